@@ -1,0 +1,37 @@
+/** What is known of a POS account. A part that could not be read says so: could not check is not failed. */
+import type { PosError } from '../posting/pos-error';
+import type { Instant } from '../time';
+import type { RequiredProduct } from '../translation/document';
+
+export type Fact<T> = { readonly kind: 'known'; readonly value: T; readonly readAt: Instant } | { readonly kind: 'unknown'; readonly error: PosError };
+
+export interface PosPerson { readonly id: string; readonly name: string; readonly active: boolean }
+export interface PosStation { readonly id: string; readonly name: string; readonly locationId: string; readonly active: boolean }
+export interface PosLocation { readonly id: string; readonly name: string; readonly active: boolean }
+export interface PosPaymentType { readonly id: string; readonly name: string; readonly active: boolean; /** null: the POS does not say. */ readonly acceptedOnOrders: boolean | null }
+
+export type CustomFieldGroup = 'item' | 'customer' | 'transaction' | 'line';
+export interface PosCustomField {
+  readonly id: string; readonly key: string; readonly name: string; readonly group: CustomFieldGroup;
+  readonly required: boolean; readonly unique: boolean;
+  /** Allowed values where the field is a list, else null. */
+  readonly values: readonly string[] | null;
+}
+
+export type ProductState = 'absent' | 'present' | 'archived' | 'renamed' | 'duplicated';
+export interface PosProduct { readonly product: RequiredProduct; readonly state: ProductState; readonly externalId: string | null }
+
+export interface PosFacts {
+  /** The person whose rights the token carries. */
+  readonly connectingUser: Fact<PosPerson | null>;
+  readonly employees: Fact<readonly PosPerson[]>;
+  readonly locations: Fact<readonly PosLocation[]>;
+  readonly stations: Fact<readonly PosStation[]>;
+  readonly paymentTypes: Fact<readonly PosPaymentType[]>;
+  readonly customFields: Fact<readonly PosCustomField[]>;
+  readonly products: Fact<readonly PosProduct[]>;
+}
+
+/** Items that answer to one SKU; active ones only count as matches. */
+export interface ItemMatch { readonly id: string; readonly name: string; readonly active: boolean }
+export type ItemMatches = ReadonlyMap<string, readonly ItemMatch[]>;

@@ -1,0 +1,18 @@
+/** What a frozen document is mapped to in one POS account. Amounts are the document's and never change; this may be amended. */
+export interface PosMapping {
+  readonly stationId: string | null;
+  readonly sourceLocationId: string | null;
+  /** Document line key → POS item id; absent for lines on required products, which the plan finds or creates. */
+  readonly itemIds: Readonly<Record<string, string>>;
+  /** Document line key → ship-from POS location id. */
+  readonly shipFrom: Readonly<Record<string, string>>;
+  /** Tender key → POS payment type id. */
+  readonly paymentTypes: Readonly<Record<string, string>>;
+  /** What the POS prints as sales representative; null = none. */
+  readonly salesRep: string | null;
+  /** Key of the POS custom field that holds the agreement's id; null when the POS refused such a field. */
+  readonly referenceField: string | null;
+  /** Values for required custom fields, by group then key. */
+  readonly customValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly autoInvoice: boolean;
+}

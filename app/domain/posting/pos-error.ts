@@ -1,0 +1,14 @@
+/** The closed set of what may go wrong when a POS is called. Adapters translate every foreign error into one of these. */
+import type { Instant } from '../time';
+
+export type PosError =
+  | { readonly kind: 'unreachable'; readonly detail: string }
+  | { readonly kind: 'throttled'; readonly until: Instant }
+  | { readonly kind: 'unauthorised' }
+  | { readonly kind: 'forbidden'; readonly right: string }
+  /** `field` in the POS's own words; `customField` where it is one of the merchant's required custom fields. */
+  | { readonly kind: 'rejected'; readonly code: string; readonly field: string | null; readonly customField: boolean; readonly message: string }
+  | { readonly kind: 'missing-reference'; readonly externalId: string | null; readonly what: string }
+  | { readonly kind: 'already-exists'; readonly field: string }
+  /** The request may or may not have taken effect: a time-out, a cut connection or an unreadable answer after sending. */
+  | { readonly kind: 'in-doubt'; readonly detail: string };

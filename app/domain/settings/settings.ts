@@ -1,0 +1,71 @@
+/** What the merchant chose. Every change makes a new version with its author and time; orders remember the version that judged them. */
+import type { Instant } from '../time';
+
+export type DownloadMoment = 'placed' | 'paid';
+
+export interface DownloadSettings {
+  readonly orders: boolean;
+  readonly fulfilled: boolean;
+  readonly unfulfilled: boolean;
+  readonly archived: boolean;
+  /** Orders processed before it are skipped; null only until the first connection has asked for it. */
+  readonly startDate: Instant | null;
+  readonly moment: DownloadMoment;
+  readonly partiallyPaid: boolean;
+  readonly paidWithoutTransactions: boolean;
+  readonly pendingManual: boolean;
+  readonly testOrders: boolean;
+  readonly shopifyPos: boolean;
+  readonly allowTags: readonly string[];
+  readonly ignoreTags: readonly string[];
+}
+
+export interface PosSettings {
+  /** Put before the order name; unique per POS account among all prefixes ever used there. */
+  readonly numberPrefix: string;
+  readonly stationId: string | null;
+  /** The location credited with taking the order. */
+  readonly sourceLocationId: string | null;
+  /** Ship-from location where no Shopify location is mapped. */
+  readonly defaultLocationId: string | null;
+  /** Shopify location gid → POS location id. */
+  readonly locations: Readonly<Record<string, string>>;
+  /** Sales employee; optional where the manifest says so. */
+  readonly employeeId: string | null;
+  readonly autoInvoice: boolean;
+}
+
+export interface PaymentSettings {
+  /** The POS payment type "Shopify" that receives every gateway without one of its own. */
+  readonly defaultTypeId: string | null;
+  /** Shopify gateway → POS payment type id, only where the merchant asked for one. */
+  readonly gateways: Readonly<Record<string, string>>;
+  /** Decimal text in the shop's currency. It never changes an amount; it only decides what is called equal. */
+  readonly tolerance: string;
+}
+
+export interface Settings {
+  readonly download: DownloadSettings;
+  readonly pos: PosSettings;
+  readonly payments: PaymentSettings;
+}
+
+export interface SettingsVersion {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly savedBy: string;
+  readonly savedAt: Instant;
+}
+
+export const defaultSettings: Settings = {
+  download: {
+    orders: true, fulfilled: true, unfulfilled: true, archived: true,
+    startDate: null, moment: 'paid',
+    partiallyPaid: false, paidWithoutTransactions: false, pendingManual: false, testOrders: false, shopifyPos: true,
+    allowTags: [], ignoreTags: [],
+  },
+  pos: {
+    numberPrefix: 'S-', stationId: null, sourceLocationId: null, defaultLocationId: null, locations: {}, employeeId: null, autoInvoice: true,
+  },
+  payments: { defaultTypeId: null, gateways: {}, tolerance: '0' },
+};

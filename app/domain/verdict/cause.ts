@@ -1,0 +1,17 @@
+/** Stable codes: a French merchant and an English supporter speak of the same one. Texts are keyed by them in the catalogues. */
+export const causeCodes = [
+  // Skipped: a setting or a fact of the order excludes it.
+  'S-RULE-OFF', 'S-OUT-OF-RANGE', 'S-TOO-OLD', 'S-TEST', 'S-TAG-IGNORED', 'S-TAG-MISSING', 'S-FROM-POS', 'S-SHOPIFY-POS', 'S-CANCELLED', 'S-DELETED', 'S-LEFT-OUT', 'S-REDACTED',
+  // Waiting: goes by itself.
+  'W-QUEUED', 'W-NOT-SET-UP', 'W-PAYMENT', 'W-POS-OFFLINE', 'W-POS-LIMIT', 'W-SHOPIFY-LIMIT', 'W-RETRY', 'W-PAUSED', 'W-CHECK-UNKNOWN',
+  // Confirming: sent, answer unknown.
+  'W-IN-DOUBT',
+  // Blocked: something has to change.
+  'E-POS-ACCESS', 'E-POS-RIGHT', 'E-EMP-ARCHIVED', 'E-CONNECTING-USER', 'E-REQ-PRODUCT', 'E-REQ-FIELD', 'E-SKU-UNKNOWN', 'E-SKU-DUPLICATE',
+  'E-SUM-MISMATCH', 'E-IDENTITY', 'E-PAY-UNMAPPED', 'E-PAY-REFUSED', 'E-CURRENCY', 'E-LOCATION', 'E-STATION', 'E-POS-REJECTED', 'E-POS-TOTAL', 'E-GAVE-UP', 'E-INTERNAL',
+  // In the POS, not finished.
+  'E-POS-PENDING', 'P-NOT-PAID-IN-FULL', 'P-LATER-DOCUMENTS',
+  // For a person.
+  'E-RECONCILE', 'H-HANDLED',
+] as const;
+export type CauseCode = (typeof causeCodes)[number];

@@ -1,0 +1,47 @@
+import type { Cipher } from '~/ports/cipher';
+import type { Clock } from '~/ports/clock';
+import type { ConnectionStore } from '~/ports/connection-store';
+import type { InboxStore } from '~/ports/inbox-store';
+import type { InstallationStore } from '~/ports/installation-store';
+import type { JournalStore } from '~/ports/journal-store';
+import type { Log } from '~/ports/log';
+import type { OrderSource } from '~/ports/order-source';
+import type { OrderStore } from '~/ports/order-store';
+import type { PosRecordStore } from '~/ports/pos-record-store';
+import type { PosRegistry } from '~/ports/pos-gateway';
+import type { ProblemStore } from '~/ports/problem-store';
+import type { WorkQueue } from '~/ports/work-queue';
+import type { WorkStore } from '~/ports/work-store';
+
+/** All durable truth. One driver provides the whole set, because their methods share transactions. */
+export interface Stores {
+  readonly installations: InstallationStore;
+  readonly connections: ConnectionStore;
+  readonly inbox: InboxStore;
+  readonly orders: OrderStore;
+  readonly journal: JournalStore;
+  readonly problems: ProblemStore;
+  readonly records: PosRecordStore;
+  readonly work: WorkStore;
+}
+
+/** Times that are validated settings, in milliseconds. */
+export interface Timing {
+  readonly leaseMs: number;
+  /** Overrides of the manifest's times, for slow or shortened environments. */
+  readonly requestTimeoutMs: number | null;
+  readonly settleMs: number | null;
+  readonly scanMs: number;
+}
+
+/** What every use case is given. Nothing in the pipeline reads the environment, a clock or a global. */
+export interface Deps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly cipher: Cipher;
+  readonly stores: Stores;
+  readonly source: OrderSource;
+  readonly pos: PosRegistry;
+  readonly queue: WorkQueue;
+  readonly timing: Timing;
+}

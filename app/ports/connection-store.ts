@@ -1,0 +1,48 @@
+/** A POS account is shared by whatever shops are joined to it; the lease, circuit and throttle are the account's. */
+import type { Circuit } from '~/domain/health/circuit';
+import type { PosFacts } from '~/domain/checks/pos-facts';
+import type { Instant } from '~/domain/time';
+
+export interface PosAccount {
+  readonly id: string;
+  readonly kind: string;
+  readonly account: string;
+  readonly currency: string;
+  readonly circuit: Circuit;
+  readonly throttledUntil: Instant | null;
+}
+
+export interface Connection {
+  readonly id: string;
+  readonly installationId: string;
+  readonly account: PosAccount;
+  /** stopped: access was refused; one probe per 15 minutes. */
+  readonly state: 'connected' | 'stopped' | 'disconnected';
+  readonly stoppedFor: 'unauthorised' | 'forbidden' | null;
+  readonly stoppedAt: Instant | null;
+  readonly nextProbeAt: Instant | null;
+  /** Sealed JSON of the credentials. */
+  readonly sealedCredentials: string;
+  readonly connectedBy: string;
+  readonly connectedAt: Instant;
+  readonly userName: string | null;
+  readonly referenceField: string | null;
+  readonly lastSuccessAt: Instant | null;
+  readonly lastAnswerMs: number | null;
+}
+
+export interface ConnectionStore {
+  current(installationId: string): Promise<Connection | null>;
+  byId(id: string): Promise<Connection | null>;
+  /** Replaces the installation's connection; the account row is found or created by (kind, account). */
+  connect(input: { installationId: string; kind: string; account: string; currency: string; sealedCredentials: string; by: string; userName: string | null; referenceField: string | null; at: Instant }): Promise<Connection>;
+  update(id: string, patch: Partial<Pick<Connection, 'state' | 'stoppedFor' | 'stoppedAt' | 'nextProbeAt' | 'lastSuccessAt' | 'lastAnswerMs' | 'referenceField' | 'sealedCredentials'>>): Promise<void>;
+  /** Conditional on the state read before, so that one process changes it once. */
+  changeCircuit(accountId: string, from: Circuit, to: Circuit): Promise<boolean>;
+  throttle(accountId: string, until: Instant): Promise<void>;
+  /** The account's lease: one document at a time where the manifest says so. Null = somebody else holds it. */
+  lease(accountId: string, now: Instant, leaseMs: number): Promise<{ token: string; until: Instant } | null>;
+  release(accountId: string, token: string): Promise<void>;
+  facts(accountId: string): Promise<PosFacts | null>;
+  saveFacts(accountId: string, facts: PosFacts): Promise<void>;
+}

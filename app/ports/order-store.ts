@@ -1,0 +1,80 @@
+/** One row per Shopify order: what was read, what was judged, what its page says. */
+import type { RuleTrace, GateOutcome } from '~/domain/settings/gate-types';
+import type { Decision } from '~/domain/settings/decision';
+import type { Status, Verdict } from '~/domain/verdict/verdict';
+import type { CauseCode } from '~/domain/verdict/cause';
+import type { Blocker } from '~/domain/checks/check';
+import type { Instant } from '~/domain/time';
+import type { Lease } from './work-store';
+
+/** "<installationId>/<numeric order id>": one text that names the order in work keys and addresses. */
+export type OrderKey = string;
+
+export interface MoneySide { readonly label: string; readonly shopify: string | null; readonly pos: string | null }
+
+export interface OrderRow {
+  readonly key: OrderKey;
+  readonly installationId: string;
+  readonly orderId: string;
+  readonly name: string | null;
+  readonly currency: string | null;
+  /** Decimal texts in `currency`. */
+  readonly purchaseTotal: string | null;
+  readonly currentTotal: string | null;
+  readonly placedAt: Instant | null;
+  readonly firstSeenAt: Instant;
+  readonly shopifyUpdatedAt: Instant | null;
+  readonly hash: string | null;
+  readonly decision: Decision;
+  /** The version that first judged it while it did not go ("from now" binds to it); null = today's alone counts. */
+  readonly boundVersion: number | null;
+  readonly judgedVersion: number | null;
+  readonly outcome: GateOutcome | null;
+  readonly trace: readonly RuleTrace[];
+  readonly verdict: Verdict;
+  readonly attempts: number;
+  readonly lastTriedAt: Instant | null;
+  /** The first temporary failure of the present series, for giving up after three days. */
+  readonly troubleSince: Instant | null;
+  /** True once the step that creates the sale's POS transaction was recorded as sending. */
+  readonly begun: boolean;
+  readonly posNumber: string | null;
+}
+
+export type OrderPatch = Partial<Omit<OrderRow, 'key' | 'installationId' | 'orderId' | 'firstSeenAt'>>;
+
+export interface OrderQuery {
+  readonly installationId: string;
+  readonly statuses?: readonly Status[];
+  readonly cause?: CauseCode;
+  /** Matches order name, POS number or id. */
+  readonly text?: string;
+  readonly from?: Instant;
+  readonly to?: Instant;
+  readonly cursor?: string | null;
+  readonly limit: number;
+}
+
+export interface OrderStore {
+  get(key: OrderKey): Promise<OrderRow | null>;
+  /** Creates the row as Waiting if it is not there. */
+  ensure(installationId: string, orderId: string, at: Instant): Promise<OrderRow>;
+  /** One transaction, fenced by the lease: row, its blockers (replacing all) and timeline entries. False = lease lost, nothing written. */
+  save(key: OrderKey, lease: Lease, patch: OrderPatch, blockers: readonly Blocker[] | null, entries: readonly NewTimelineEntry[]): Promise<boolean>;
+  /** A person's decision; not fenced, because people do not hold leases. */
+  decide(key: OrderKey, decision: Decision, entry: NewTimelineEntry): Promise<void>;
+  /** "These too": orders in the given statuses are freed from the version that judged them. Returns their keys. */
+  unbind(installationId: string, statuses: readonly Status[]): Promise<readonly OrderKey[]>;
+  keys(query: Omit<OrderQuery, 'limit' | 'cursor'>): Promise<readonly OrderKey[]>;
+  list(query: OrderQuery): Promise<{ readonly rows: readonly OrderRow[]; readonly next: string | null }>;
+  counts(installationId: string): Promise<Readonly<Record<Status, number>>>;
+  timeline(key: OrderKey): Promise<readonly TimelineEntry[]>;
+}
+
+/** Codes, not sentences: "webhook.received", "gate.judged", "step.done"… The catalogue turns them into text. */
+export interface NewTimelineEntry {
+  readonly at: Instant;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+export interface TimelineEntry extends NewTimelineEntry { readonly id: string }

@@ -1,0 +1,96 @@
+/** One POS kind behind one interface. Every method answers with a value; foreign errors never pass this line. */
+import type { ItemMatches, PosFacts } from '~/domain/checks/pos-facts';
+import type { Buyer } from '~/domain/order/buyer';
+import type { PosMapping } from '~/domain/posting/mapping';
+import type { PosError } from '~/domain/posting/pos-error';
+import type { PosStep } from '~/domain/posting/step';
+import type { Result } from '~/domain/result';
+import type { PosDocument, RequiredProduct } from '~/domain/translation/document';
+
+/** What a person types to connect; `secret` fields are sealed before they are stored. */
+export interface CredentialField {
+  readonly name: string;
+  readonly secret: boolean;
+}
+
+export interface PosManifest {
+  readonly kind: string;
+  readonly name: string;
+  readonly credentials: readonly CredentialField[];
+  /** 1: a document runs under the account's lease while it has a step to send. */
+  readonly concurrency: 1 | 'many';
+  readonly requestTimeoutMs: number;
+  /** How long a commit may still land after its request was lost. */
+  readonly settleMs: number;
+  readonly assignedEmployee: 'required' | 'optional' | 'never';
+  /** Whether a document with money missing may be posted open. */
+  readonly mayStayOpen: boolean;
+  readonly tellsCurrency: boolean;
+  /** Decimals that the POS keeps; an order in a currency with more is refused with its reason. */
+  readonly maxDecimals: number;
+  readonly numberMaxLength: number;
+}
+
+export type Credentials = Readonly<Record<string, string>>;
+
+export type CredentialFault = { readonly field: string; readonly code: 'missing' | 'malformed' | 'not-allowed' };
+
+export interface PosIdentity {
+  /** Account key, the same for every shop joined to it (Heartland: the subdomain). */
+  readonly account: string;
+  readonly userName: string | null;
+  readonly currency: string | null;
+}
+
+export interface PlanRequest {
+  readonly document: PosDocument;
+  /** The POS number, stored with the document. */
+  readonly number: string;
+  readonly mapping: PosMapping;
+  /** Null for orders without any person; the plan then uses the POS's walk-in customer. */
+  readonly buyer: Buyer | null;
+}
+
+/** A document as the POS tells it. Decimal texts in the account's currency. */
+export interface PosDocumentReading {
+  readonly externalId: string;
+  readonly number: string;
+  /** The POS's own word, for example "pending", "open", "closed". */
+  readonly status: string;
+  readonly state: 'final' | 'open' | 'pending' | 'void';
+  readonly total: string;
+}
+
+export interface PosGateway {
+  readonly manifest: PosManifest;
+  /** One cheap call: does the POS answer, and as whom? May answer unreachable, throttled, unauthorised, forbidden. */
+  probe(): Promise<Result<PosIdentity, PosError>>;
+  /** Reads what the checks need; parts that fail are unknown, each with its error. */
+  readFacts(): Promise<PosFacts>;
+  /** Every SKU asked for is a key of the answer. Matches Item # exactly. */
+  findItems(skus: readonly string[]): Promise<Result<ItemMatches, PosError>>;
+  /**
+   * Idempotent preparation at connection: the payment type "Shopify" and the reference field; picks them if they exist.
+   * Rejections are reported per part, not as failure of the whole.
+   */
+  prepareAccount(): Promise<Result<{ readonly paymentTypeId: string | null; readonly referenceField: string | null; readonly refused: readonly PosError[] }, PosError>>;
+  /** Finds or creates one required product; the id comes back. */
+  ensureProduct(product: RequiredProduct): Promise<Result<string, PosError>>;
+  /** Pure: builds the steps in order, sends nothing. */
+  plan(request: PlanRequest): readonly PosStep[];
+  readDocument(externalId: string, kind: PosDocument['kind']): Promise<Result<PosDocumentReading, PosError>>;
+  /** Address of the document in the POS's own screens, for "View in POS". */
+  linkTo(externalId: string, kind: PosDocument['kind']): string | null;
+}
+
+export interface PosAdapter {
+  readonly manifest: PosManifest;
+  /** Checks the form: the host must match the manifest's pattern and reach nothing else. */
+  validate(credentials: Credentials): Result<{ readonly account: string; readonly credentials: Credentials }, readonly CredentialFault[]>;
+  open(credentials: Credentials): PosGateway;
+}
+
+export interface PosRegistry {
+  kinds(): readonly PosManifest[];
+  adapter(kind: string): PosAdapter;
+}

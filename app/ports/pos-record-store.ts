@@ -1,0 +1,9 @@
+/** POS ids that were learned once, so that repeats of items, customers and products cost no call. Keys hold no personal data: e-mails are hashed. */
+export type PosRecordKind = 'item' | 'product' | 'customer' | 'address';
+
+export interface PosRecordStore {
+  recall(accountId: string, kind: PosRecordKind, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  remember(accountId: string, kind: PosRecordKind, entries: ReadonlyMap<string, string>): Promise<void>;
+  /** After missing-reference: nothing may use this id again. */
+  forget(accountId: string, externalId: string): Promise<void>;
+}
