@@ -1,3 +1,4 @@
+import type { ProcessMemory } from './process-memory';
 import type { Cipher } from '~/ports/cipher';
 import type { Clock } from '~/ports/clock';
 import type { ConnectionStore } from '~/ports/connection-store';
@@ -32,6 +33,9 @@ export interface Timing {
   readonly requestTimeoutMs: number | null;
   readonly settleMs: number | null;
   readonly scanMs: number;
+  /** How often the checks of open problems run, and all checks. */
+  readonly recheckMs: number;
+  readonly checkAllMs: number;
 }
 
 /** What every use case is given. Nothing in the pipeline reads the environment, a clock or a global. */
@@ -44,4 +48,6 @@ export interface Deps {
   readonly pos: PosRegistry;
   readonly queue: WorkQueue;
   readonly timing: Timing;
+  /** What this process alone remembers; `newProcessMemory()`. */
+  readonly memory: ProcessMemory;
 }

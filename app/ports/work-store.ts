@@ -34,6 +34,6 @@ export interface WorkStore {
   renew(lease: Lease, until: Instant): Promise<boolean>;
   /** Gives the row back. `rung`: the ring number moved meanwhile and the row stays due at once. */
   finish(claimed: ClaimedWork, next: { dueAt: Instant | null; attempts: number; error: string | null }): Promise<'finished' | 'rung' | 'lease-lost'>;
-  /** For the "is anything left" question and the backlog line. */
-  backlog(installationId: string | null, now: Instant): Promise<{ due: number; planned: number; oldestDueAt: Instant | null; nextDueAt: Instant | null }>;
+  /** For the "is anything left" question and the backlog line; `name` narrows it to one kind of work, such as "order". */
+  backlog(installationId: string | null, now: Instant, name?: string): Promise<{ due: number; planned: number; oldestDueAt: Instant | null; nextDueAt: Instant | null }>;
 }

@@ -33,7 +33,8 @@ export interface PosStep {
   readonly isDocument: boolean;
   /** Steps that only prepare (customer, address, required product) leave the document thawable. */
   readonly prepares: boolean;
-  send(facts: StepFacts): Promise<SendOutcome>;
+  /** `startBefore`: monotonic milliseconds; the transport compares it immediately before handing over the bytes and answers unreachable if it is past. */
+  send(facts: StepFacts, startBefore: number): Promise<SendOutcome>;
   /** Looks whether an earlier send took effect. `taken` are ids that other steps hold and that must not be returned. */
   find(facts: StepFacts, taken: ReadonlySet<string>): Promise<FindOutcome>;
 }

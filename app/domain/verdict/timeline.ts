@@ -1,0 +1,29 @@
+/** Every code a timeline entry may carry; the catalogues hold one sentence for each, filled from the entry's params. */
+export const timelineCodes = [
+  'order.read', // updatedAt
+  'order.not-found',
+  'gate.download', 'gate.skip', // rule
+  'gate.hold', // reason
+  'gate.overridden', // rule: let through by a person
+  'checks.blocked', // codes, comma separated
+  'checks.unknown', // code
+  'document.frozen', // number, kind, total
+  'document.thawed', // number
+  'document.amended', // number
+  'document.posted', // number, posId, total
+  'document.open', // number, posId
+  'document.left-pending', // number, reason
+  'document.stopped', // number, ours, theirs
+  'document.reconcile', // number, reason
+  'step.adopted', // step, id: an earlier send had taken effect
+  'step.refused', // step, field, message
+  'step.doubt', // step
+  'step.again', // step: the look-up proved that nothing had been committed
+  'step.notice', // step and what the POS made of it, for example a customer's dropped field
+  'try.planned', // at, code
+  'try.gave-up',
+  'decision.included', 'decision.left-out', 'decision.handled', 'decision.undone', // by, note
+  'person.retry', // by
+  'settings.released', // version
+] as const;
+export type TimelineCode = (typeof timelineCodes)[number];
