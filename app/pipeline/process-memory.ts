@@ -1,9 +1,17 @@
 /**
- * Since when this process has known a step as in doubt, and how often the POS has answered "none" since.
- * It is deliberately not stored: a restart begins the wait anew, because only a running process can know that it waited.
+ * What this process alone knows and must not outlive it.
+ * Doubts: since when a step has been known as sent without an answer, and how often the POS has answered "none" since.
+ * A restart begins that wait anew, because only a running process can know that it waited.
  */
 export interface ProcessMemory {
   readonly doubts: Map<string, { readonly since: number; nones: number }>;
+  /** Who waits in this process for a POS account, so that its lease is handed over without polling the database. */
+  readonly lines: Map<string, AccountLine>;
 }
 
-export const newProcessMemory = (): ProcessMemory => ({ doubts: new Map() });
+export interface AccountLine {
+  waiting: number;
+  tail: Promise<void>;
+}
+
+export const newProcessMemory = (): ProcessMemory => ({ doubts: new Map(), lines: new Map() });

@@ -42,6 +42,8 @@ export interface ConnectionStore {
   throttle(accountId: string, until: Instant): Promise<void>;
   /** The account's lease: one document at a time where the manifest says so. Null = somebody else holds it. */
   lease(accountId: string, now: Instant, leaseMs: number): Promise<{ token: string; until: Instant } | null>;
+  /** False when the lease was lost. */
+  renewLease(accountId: string, token: string, until: Instant): Promise<boolean>;
   release(accountId: string, token: string): Promise<void>;
   facts(accountId: string): Promise<PosFacts | null>;
   saveFacts(accountId: string, facts: PosFacts): Promise<void>;

@@ -1,0 +1,28 @@
+import type { Fact, PosFacts, PosLocation } from '../checks/pos-facts';
+import type { Settings } from './settings';
+
+/** Merchants are told to credit online orders to a location of this kind, which holds no stock. */
+const onlineName = /online|shopify|web/i;
+
+/** Fills what the merchant has not chosen yet with what the account offers; what is chosen stays. */
+export function proposePos(settings: Settings, facts: PosFacts, paymentTypeId: string | null): Settings {
+  const locations = known(facts.locations).filter((location) => location.active);
+  const stations = known(facts.stations).filter((station) => station.active);
+  const served = locations.filter((location) => stations.some((station) => station.locationId === location.id));
+  const source = find(served, settings.pos.sourceLocationId) ?? served.find((location) => onlineName.test(location.name)) ?? served[0];
+  const station = stations.find((one) => one.id === settings.pos.stationId) ?? stations.find((one) => one.locationId === source?.id);
+  const shipFrom = find(locations, settings.pos.defaultLocationId) ?? locations.find((location) => !onlineName.test(location.name)) ?? locations[0];
+  return {
+    ...settings,
+    pos: {
+      ...settings.pos,
+      sourceLocationId: settings.pos.sourceLocationId ?? source?.id ?? null,
+      stationId: settings.pos.stationId ?? station?.id ?? null,
+      defaultLocationId: settings.pos.defaultLocationId ?? shipFrom?.id ?? null,
+    },
+    payments: { ...settings.payments, defaultTypeId: settings.payments.defaultTypeId ?? paymentTypeId },
+  };
+}
+
+const known = <T>(fact: Fact<readonly T[]>): readonly T[] => (fact.kind === 'known' ? fact.value : []);
+const find = (locations: readonly PosLocation[], id: string | null): PosLocation | undefined => locations.find((location) => location.id === id);

@@ -1,0 +1,30 @@
+import type { Deps } from '~/pipeline/deps';
+import type { JobOutcome } from '~/pipeline/job-outcome';
+import type { ClaimedWork } from '~/ports/work-store';
+import { jobNamed } from './catalogue';
+
+/** A bug is tried again ever more slowly, for a new version may mend it; an hour at most, so that the fix is seen soon. */
+const afterBugMs = (attempts: number): number => Math.min(60_000 * 2 ** attempts, 3_600_000);
+
+/** Claims one due row and runs its job; a ring that came meanwhile runs it again. The only place where exceptions end. */
+export async function runWork(deps: Deps, key: string): Promise<void> {
+  for (;;) {
+    const claimed = await deps.stores.work.claim(key, deps.clock.now(), deps.timing.leaseMs);
+    if (!claimed) return;
+    const ended = await deps.stores.work.finish(claimed, await runJob(deps, claimed));
+    if (ended !== 'rung') return;
+  }
+}
+
+async function runJob(deps: Deps, work: ClaimedWork): Promise<JobOutcome> {
+  const job = jobNamed(work.name);
+  try {
+    return await job.run(deps, work);
+  } catch (error) {
+    const reason = error instanceof Error ? error : new Error(String(error));
+    deps.log.error('job.bug', { key: work.key, name: work.name, installationId: work.installationId, attempts: work.attempts, error: reason.message, stack: reason.stack });
+    const outcome: JobOutcome = { dueAt: deps.clock.now() + afterBugMs(work.attempts), attempts: work.attempts + 1, error: reason.message };
+    await job.onBug?.(deps, work, outcome).catch((again: unknown) => deps.log.error('job.bug-untold', { key: work.key, error: String(again) }));
+    return outcome;
+  }
+}

@@ -1,0 +1,37 @@
+import { parseSettings, type SettingsFault } from '~/domain/settings/settings-schema';
+import type { SettingsVersion } from '~/domain/settings/settings';
+import { checksWorkKey } from './check-schedule';
+import type { Deps } from './deps';
+import { ringOrders, ringWork } from './ring-work';
+
+export type SettingsOutcome =
+  | { readonly kind: 'saved'; readonly version: SettingsVersion; readonly released: number }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'faults'; readonly faults: readonly SettingsFault[] };
+
+export interface SettingsChange {
+  readonly installationId: string;
+  /** The version that the form was filled from. */
+  readonly expectedVersion: number;
+  readonly settings: unknown;
+  readonly by: string;
+  /** Whether skipped and waiting orders that the change lets through go as well, or only what comes from now on. */
+  readonly release: 'from-now' | 'these-too';
+}
+
+/** A new version. Blocked orders are judged again by themselves; skipped and waiting ones only by choice. */
+export async function changeSettings(deps: Deps, change: SettingsChange): Promise<SettingsOutcome> {
+  const { installations, orders } = deps.stores;
+  const parsed = parseSettings(change.settings);
+  if (!parsed.ok) return { kind: 'faults', faults: parsed.error };
+  const { installationId } = change;
+  const now = deps.clock.now();
+  const saved = await installations.saveSettings(installationId, change.expectedVersion, parsed.value, change.by, now);
+  if (saved === 'conflict') return { kind: 'conflict' };
+
+  const blocked = await orders.keys({ installationId, statuses: ['blocked'] });
+  const freed = change.release === 'these-too' ? await orders.unbind(installationId, ['skipped', 'waiting']) : [];
+  const released = await ringOrders(deps, installationId, [...new Set([...blocked, ...freed])]);
+  await ringWork(deps, [{ key: checksWorkKey(installationId), name: 'checks', installationId, dueAt: now }]);
+  return { kind: 'saved', version: saved, released };
+}

@@ -1,0 +1,59 @@
+import { adviceFor } from '~/domain/posting/retry';
+import type { PosError } from '~/domain/posting/pos-error';
+import type { Order } from '~/domain/order/order';
+import type { JournalDocument } from '~/ports/journal-store';
+import { blockedBy, toReconcile, waiting, type Conclusion } from './conclusion';
+import type { OrderJob } from './order-job';
+import { accessRefused, type PosAccess } from './pos-access';
+
+/** A POS error of one step (or of the reading before the first) as a verdict. */
+export async function concludeError(job: OrderJob, access: PosAccess, order: Order, document: JournalDocument | null, step: string | null, error: PosError): Promise<Conclusion | null> {
+  const { deps, row } = job;
+  const now = deps.clock.now();
+  switch (error.kind) {
+    case 'unauthorised':
+      return accessRefused({ ...access.connection, stoppedFor: 'unauthorised', stoppedAt: now });
+    case 'forbidden':
+      return blockedBy('E-POS-RIGHT', error.right, { permission: error.right, code: '403' });
+    case 'throttled':
+      return waiting('W-POS-LIMIT', {}, error.until);
+    case 'rejected':
+      return rejected(job, access, order, step, error);
+    case 'missing-reference':
+      return missing(job, access, document, error);
+    case 'already-exists':
+      return toReconcile({ order: order.name, reason: 'number-taken', posno: document?.number ?? '' });
+    case 'unreachable':
+    case 'in-doubt': {
+      const advice = adviceFor(error, { attempts: row.attempts, troubleSince: row.troubleSince, now });
+      if (advice.kind !== 'later') return blockedBy('E-GAVE-UP', '', { order: order.name, since: new Date(row.troubleSince ?? now).toISOString() });
+      return waiting('W-RETRY', { system: access.gateway.manifest.name }, advice.at, { countsAsTry: true });
+    }
+  }
+}
+
+/** The facts are read afresh before the order is tried again, because the refusal shows that they have changed. */
+async function rejected(job: OrderJob, access: PosAccess, order: Order, step: string | null, error: Extract<PosError, { kind: 'rejected' }>): Promise<Conclusion> {
+  const facts = await access.gateway.readFacts();
+  await job.deps.stores.connections.saveFacts(access.connection.account.id, facts);
+  if (error.customField && error.field !== null) {
+    const fields = facts.customFields.kind === 'known' ? facts.customFields.value : [];
+    const field = fields.find((one) => one.key === error.field || one.name === error.field);
+    const subject = field ? `${field.group}.${field.key}` : error.field;
+    return blockedBy('E-REQ-FIELD', subject, { field: field?.name ?? error.field, key: field?.key ?? error.field, group: field?.group ?? '', order: order.name });
+  }
+  if (error.code === 'payment_error') return blockedBy('E-PAY-REFUSED', error.field ?? '', { order: order.name, message: error.message });
+  return blockedBy('E-POS-REJECTED', error.field ?? step ?? '', { order: order.name, field: error.field ?? '', message: error.message, step: step ?? '' });
+}
+
+/** What was recorded is gone from the POS: its id is forgotten, and the find-or-create that led to it runs once more. */
+async function missing(job: OrderJob, access: PosAccess, document: JournalDocument | null, error: Extract<PosError, { kind: 'missing-reference' }>): Promise<Conclusion | null> {
+  const { stores, clock } = job.deps;
+  const again = job.row.attempts >= 3;
+  if (error.externalId !== null) {
+    await stores.records.forget(access.connection.account.id, error.externalId);
+    if (document && !(await stores.journal.voidRecord(job.row.key, job.lease, document.document.id, error.externalId))) return null;
+  }
+  if (again) return blockedBy('E-POS-REJECTED', error.what, { field: error.what, message: error.externalId ?? '', order: document?.document.orderName ?? '', step: '' });
+  return waiting('W-RETRY', { system: access.gateway.manifest.name }, clock.now() + 1_000, { countsAsTry: true });
+}

@@ -1,0 +1,95 @@
+import type { Blocker } from '~/domain/checks/check';
+import { formatMinor } from '~/domain/money/money';
+import type { Order } from '~/domain/order/order';
+import type { JournalDocument } from '~/ports/journal-store';
+import type { PosDocumentReading } from '~/ports/pos-gateway';
+import { toReconcile, type Conclusion } from './conclusion';
+import { concludeDocuments } from './conclude-documents';
+import { concludeError } from './conclude-error';
+import { concludeBlockers } from './conclude-blockers';
+import { note, type OrderJob } from './order-job';
+import type { PosAccess } from './pos-access';
+import type { PostResult } from './post-document';
+import type { SaleResult } from './post-sale';
+
+/** What the run made of the sale, as a verdict. */
+export async function concludePosting(job: OrderJob, access: PosAccess, order: Order, sale: SaleResult): Promise<Conclusion | null> {
+  switch (sale.kind) {
+    case 'standing':
+      return concludeDocuments(job, access, order, sale.document);
+    case 'blocked':
+      return concludeBlockers(job, order, sale.blockers);
+    case 'pos-error':
+      return concludeError(job, access, order, sale.document, null, sale.error);
+    case 'other-account':
+      return toReconcile({ order: order.name, reason: 'other-account', posno: sale.document.number });
+    case 'tried':
+      return concludeTry(job, access, order, sale.document, sale.result);
+  }
+}
+
+async function concludeTry(job: OrderJob, access: PosAccess, order: Order, document: JournalDocument, result: Exclude<PostResult, { kind: 'lease-lost' }>): Promise<Conclusion | null> {
+  switch (result.kind) {
+    case 'posted':
+      return concludeReading(job, access, order, document, result.reading);
+    case 'error':
+      return concludeError(job, access, order, document, result.step, result.error);
+    case 'doubt': {
+      const cause = { code: 'W-IN-DOUBT' as const, params: { order: order.name, posno: document.number } };
+      return { verdict: { status: 'confirming', cause, alsoNeeded: [], nextTryAt: result.lookAt }, blockers: [], dueAt: result.lookAt };
+    }
+    case 'many':
+      note(job, 'document.reconcile', { number: document.number, reason: result.externalIds.join(', ') });
+      await finish(job, document, { state: 'reconcile', posId: result.posId });
+      return toReconcile({ order: order.name, reason: 'many', posno: document.number, a: result.externalIds[0] ?? '', b: result.externalIds[1] ?? '' });
+    case 'differs': {
+      note(job, 'document.stopped', { number: document.number, ours: result.ours, theirs: result.theirs });
+      await finish(job, document, { state: 'stopped', posId: result.posId, posTotal: result.theirs });
+      return concludeBlockers(job, order, [totalsDiffer(order, document, result.ours, result.theirs)]);
+    }
+    case 'left-pending':
+      return leftPending(job, order, document, result.posId, result.reason, result.fields);
+  }
+}
+
+async function concludeReading(job: OrderJob, access: PosAccess, order: Order, document: JournalDocument, reading: PosDocumentReading): Promise<Conclusion | null> {
+  const { externalId: posId, status: posStatus, total: posTotal } = reading;
+  const ours = formatMinor(document.document.total, document.document.currency);
+  const mayStayOpen = !document.mapping.autoInvoice || document.document.owed > 0n;
+  if (reading.state === 'void') {
+    await finish(job, document, { state: 'reconcile', posId, posStatus, posTotal });
+    return toReconcile({ order: order.name, reason: 'void', posno: document.number });
+  }
+  if (reading.state === 'pending' || (reading.state === 'open' && !mayStayOpen)) return leftPending(job, order, document, posId, posStatus, []);
+  if (posTotal !== ours) {
+    await finish(job, document, { state: 'stopped', posId, posStatus, posTotal });
+    return concludeBlockers(job, order, [totalsDiffer(order, document, ours, posTotal)]);
+  }
+  const state = reading.state === 'final' ? 'posted' : 'open';
+  if (!(await finish(job, document, { state, posId, posStatus, posTotal }))) return null;
+  return concludeDocuments(job, access, order, { ...document, state, posId, posStatus, posTotal });
+}
+
+/** Created but not finished: stock is not moved yet, and that is said with the POS's own reason. */
+async function leftPending(job: OrderJob, order: Order, document: JournalDocument, posId: string | null, reason: string, fields: readonly string[]): Promise<Conclusion> {
+  note(job, 'document.left-pending', { number: document.number, reason });
+  await finish(job, document, { state: 'left-pending', posId });
+  const units = document.document.lines.reduce((sum, line) => sum + (line.target.kind === 'item' ? line.quantity : 0), 0);
+  const params = { order: order.name, posno: document.number, reason, fields: fields.join(', '), n: String(units) };
+  const cause = { code: 'E-POS-PENDING' as const, params };
+  return {
+    verdict: { status: 'pending_pos', cause, alsoNeeded: [], nextTryAt: null },
+    blockers: [{ cause, subject: fields.join(',') || reason }],
+    dueAt: null,
+    patch: { posNumber: document.number },
+  };
+}
+
+const totalsDiffer = (order: Order, document: JournalDocument, ours: string, theirs: string): Blocker => ({
+  cause: { code: 'E-POS-TOTAL', params: { order: order.name, posno: document.number, ours, theirs, currency: document.document.currency } },
+  subject: order.id,
+});
+
+async function finish(job: OrderJob, document: JournalDocument, input: { state: JournalDocument['state']; posId?: string | null; posStatus?: string | null; posTotal?: string | null }): Promise<boolean> {
+  return job.deps.stores.journal.finish(job.row.key, job.lease, document.document.id, { ...input, at: job.deps.clock.now() });
+}

@@ -1,0 +1,74 @@
+import { proposePos } from '~/domain/settings/propose-pos';
+import type { PosError } from '~/domain/posting/pos-error';
+import type { Settings } from '~/domain/settings/settings';
+import type { Instant } from '~/domain/time';
+import type { Connection } from '~/ports/connection-store';
+import type { CredentialFault, Credentials } from '~/ports/pos-gateway';
+import { checksWorkKey } from './check-schedule';
+import type { Deps } from './deps';
+import { releaseOrders } from './release-orders';
+import { ringOrders, ringWork } from './ring-work';
+
+export interface ConnectRequest {
+  readonly installationId: string;
+  readonly kind: string;
+  readonly credentials: Credentials;
+  /** Confirmed by the merchant where the POS does not tell it. */
+  readonly currency: string;
+  /** Null keeps the one that is set, else from now. */
+  readonly startDate: Instant | null;
+  readonly by: string;
+}
+
+export type ConnectOutcome =
+  | { readonly kind: 'connected'; readonly connection: Connection; readonly refused: readonly PosError[] }
+  | { readonly kind: 'faults'; readonly faults: readonly CredentialFault[] }
+  | { readonly kind: 'refused'; readonly error: PosError }
+  | { readonly kind: 'currency'; readonly pos: string }
+  | { readonly kind: 'conflict' };
+
+/** Connects or reconnects: proves the access, prepares the account, fills what is not chosen yet, and lets the waiting orders go. */
+export async function connectPos(deps: Deps, request: ConnectRequest): Promise<ConnectOutcome> {
+  const adapter = deps.pos.adapter(request.kind);
+  const valid = adapter.validate(request.credentials);
+  if (!valid.ok) return { kind: 'faults', faults: valid.error };
+  const gateway = adapter.open(valid.value.credentials);
+  const identity = await gateway.probe();
+  if (!identity.ok) return { kind: 'refused', error: identity.error };
+  if (identity.value.currency !== null && identity.value.currency !== request.currency) return { kind: 'currency', pos: identity.value.currency };
+  const prepared = await gateway.prepareAccount();
+  if (!prepared.ok) return { kind: 'refused', error: prepared.error };
+  const facts = await gateway.readFacts();
+
+  const { installations, connections } = deps.stores;
+  const { installationId } = request;
+  const now = deps.clock.now();
+  const current = await installations.settings(installationId);
+  const settings = proposePos(withStart(current.settings, request.startDate ?? current.settings.download.startDate ?? now), facts, prepared.value.paymentTypeId);
+  const saved = await installations.saveSettings(installationId, current.version, settings, request.by, now);
+  if (saved === 'conflict') return { kind: 'conflict' };
+  const connection = await connections.connect({
+    installationId, kind: request.kind, account: valid.value.account, currency: request.currency,
+    sealedCredentials: deps.cipher.seal(JSON.stringify(valid.value.credentials)),
+    by: request.by, userName: identity.value.userName, referenceField: prepared.value.referenceField, at: now,
+  });
+  await connections.saveFacts(connection.account.id, facts);
+  if (connection.account.circuit.kind === 'open') {
+    await connections.changeCircuit(connection.account.id, connection.account.circuit, { kind: 'closed', failures: 0 });
+  }
+
+  await releaseOrders(deps, installationId, { causes: ['W-NOT-SET-UP', 'W-POS-OFFLINE', 'E-POS-ACCESS'] });
+  await ringOrders(deps, installationId, await deps.stores.orders.keys({ installationId, statuses: ['blocked'] }));
+  await ringWork(deps, [{ key: checksWorkKey(installationId), name: 'checks', installationId, dueAt: now }]);
+  return { kind: 'connected', connection, refused: prepared.value.refused };
+}
+
+const withStart = (settings: Settings, startDate: Instant): Settings => ({ ...settings, download: { ...settings.download, startDate } });
+
+/** Orders stay and wait; nothing is sent until the shop is connected again. */
+export async function disconnectPos(deps: Deps, installationId: string, by: string): Promise<void> {
+  const connection = await deps.stores.connections.current(installationId);
+  if (!connection) return;
+  await deps.stores.connections.update(connection.id, { state: 'disconnected', nextProbeAt: null });
+  deps.log.info('pos.disconnected', { installationId, by });
+}

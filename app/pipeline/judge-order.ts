@@ -1,0 +1,32 @@
+import type { Order } from '~/domain/order/order';
+import type { GateJudgement } from '~/domain/settings/gate-types';
+import { judgeBound } from '~/domain/settings/gate';
+import { verdictOfGate } from '~/domain/verdict/verdict-of-gate';
+import type { Conclusion } from './conclusion';
+import { note, type OrderJob } from './order-job';
+
+export type Judged =
+  | { readonly kind: 'go'; readonly judgement: GateJudgement }
+  | { readonly kind: 'stop'; readonly judgement: GateJudgement; readonly conclusion: Conclusion };
+
+/** Whether the order belongs in the POS. "From now" binds an order to the settings that first kept it back: both have to let it through. */
+export function judgeOrder(job: OrderJob, order: Order): Judged {
+  const { row, settings, bound } = job;
+  const judgement = judgeBound({
+    order, decision: row.decision, began: row.begun, ours: carriesOurMark(order),
+    settings: settings.settings, bound: bound?.settings ?? null,
+  });
+  const { outcome } = judgement;
+  if (outcome.kind === 'download') {
+    if (row.outcome?.kind !== 'download') note(job, 'gate.download');
+    return { kind: 'go', judgement };
+  }
+  if (outcome.kind === 'skip') note(job, 'gate.skip', { rule: outcome.rule });
+  else note(job, 'gate.hold', { reason: outcome.reason });
+  const verdict = verdictOfGate(judgement, order, settings.settings, row.decision);
+  return { kind: 'stop', judgement, conclusion: { verdict, blockers: [], dueAt: null } };
+}
+
+/** Orders that a bridge like ours wrote into Shopify from the POS carry this attribute; sending them back would loop. */
+const markAttribute = '_tillbridge_pos_id';
+const carriesOurMark = (order: Order): boolean => order.attributes.some((attribute) => attribute.key === markAttribute);

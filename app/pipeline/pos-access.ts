@@ -1,0 +1,93 @@
+import { mayCall } from '~/domain/health/circuit';
+import type { Connection } from '~/ports/connection-store';
+import type { Credentials, PosGateway } from '~/ports/pos-gateway';
+import { joinLine } from './account-line';
+import { blockedBy, waiting, type Conclusion } from './conclusion';
+import type { Deps } from './deps';
+
+/** The right to talk to one POS account, held until `leave` is called. */
+export interface PosAccess {
+  readonly kind: 'open';
+  readonly gateway: PosGateway;
+  readonly connection: Connection;
+  /** Extends the account's lease; false when somebody else has it by now. */
+  renew(until: number): Promise<boolean>;
+  leave(): Promise<void>;
+}
+
+export type PosAccessOutcome = PosAccess | { readonly kind: 'busy' } | { readonly kind: 'closed'; readonly conclusion: Conclusion };
+
+/** A probe closes an open circuit and releases its orders; should its row be lost, each order comes back this long after it. */
+const safetyNetMs = 10 * 60_000;
+
+export function openGateway(deps: Deps, connection: Connection): PosGateway | null {
+  const plain = deps.cipher.open(connection.sealedCredentials);
+  return plain === null ? null : deps.pos.adapter(connection.account.kind).open(JSON.parse(plain) as Credentials);
+}
+
+/** Answers without calling the POS: is there a connection, may it be called now, and is it our turn? */
+export async function openPos(deps: Deps, connection: Connection | null): Promise<PosAccessOutcome> {
+  const before = whyClosed(deps, connection);
+  if (before || !connection) return closed(before ?? notSetUp);
+  const gateway = openGateway(deps, connection);
+  if (!gateway) return closed(accessRefused(connection));
+  if (gateway.manifest.concurrency === 'many') {
+    return { kind: 'open', gateway, connection, renew: () => Promise.resolve(true), leave: () => Promise.resolve() };
+  }
+  return takeTurn(deps, connection, gateway);
+}
+
+const notSetUp = waiting('W-NOT-SET-UP', { side: 'pos' }, null);
+
+function whyClosed(deps: Deps, connection: Connection | null): Conclusion | null {
+  if (!connection || connection.state === 'disconnected') return notSetUp;
+  if (connection.state === 'stopped') return accessRefused(connection);
+  const now = deps.clock.now();
+  const { circuit, throttledUntil } = connection.account;
+  if (circuit.kind === 'open' && !mayCall(circuit, now)) {
+    const since = new Date(circuit.since).toISOString();
+    return { ...waiting('W-POS-OFFLINE', { since }, circuit.probeAt), dueAt: circuit.probeAt + safetyNetMs };
+  }
+  return throttledUntil !== null && throttledUntil > now ? waiting('W-POS-LIMIT', {}, throttledUntil) : null;
+}
+
+async function takeTurn(deps: Deps, connection: Connection, gateway: PosGateway): Promise<PosAccessOutcome> {
+  const { connections } = deps.stores;
+  const accountId = connection.account.id;
+  const stepAside = await joinLine(deps, accountId);
+  if (!stepAside) return { kind: 'busy' };
+  let token: string | null = null;
+  const leave = async () => {
+    try {
+      if (token) await connections.release(accountId, token);
+    } finally {
+      stepAside();
+    }
+  };
+  try {
+    const lease = await connections.lease(accountId, deps.clock.now(), deps.timing.leaseMs);
+    token = lease?.token ?? null;
+    // Whoever was ahead in the line may have met an outage: what was true before the wait is read again.
+    const fresh = await connections.byId(connection.id);
+    const refusal = whyClosed(deps, fresh);
+    if (!token || !fresh || refusal) {
+      await leave();
+      return token && refusal ? closed(refusal) : { kind: 'busy' };
+    }
+    const held = token;
+    return { kind: 'open', gateway, connection: fresh, renew: (until) => connections.renewLease(accountId, held, until), leave };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+export function accessRefused(connection: Connection): Conclusion {
+  const params = {
+    code: connection.stoppedFor === 'forbidden' ? '403' : '401',
+    time: new Date(connection.stoppedAt ?? connection.connectedAt).toISOString(),
+  };
+  return blockedBy('E-POS-ACCESS', '', params);
+}
+
+const closed = (conclusion: Conclusion): PosAccessOutcome => ({ kind: 'closed', conclusion });

@@ -1,0 +1,59 @@
+import type { Buyer } from '~/domain/order/buyer';
+import type { PosStep, StepFacts } from '~/domain/posting/step';
+import type { JournalDocument, JournalStep } from '~/ports/journal-store';
+import type { PosDocumentReading } from '~/ports/pos-gateway';
+import { note } from './order-job';
+import { recordAnswer } from './pos-trouble';
+import type { Posting } from './posting';
+import { runStep, type StepResult } from './run-step';
+
+export type PostResult =
+  | { readonly kind: 'posted'; readonly reading: PosDocumentReading; readonly posId: string }
+  | (Exclude<StepResult, { kind: 'done' } | { kind: 'lease-lost' }> & { readonly step: string; readonly posId: string | null })
+  | { readonly kind: 'lease-lost' };
+
+/** Takes a frozen document through its journal, from wherever an earlier run left it, to a reading of what the POS then holds. */
+export async function postDocument(posting: Posting, document: JournalDocument, buyer: Buyer | null): Promise<PostResult> {
+  const { access } = posting;
+  const steps = access.gateway.plan({ document: document.document, number: document.number, mapping: document.mapping, buyer });
+  const rows = new Map(document.steps.map((row) => [row.key, row]));
+  const taken = new Set<string>();
+  let facts: StepFacts = {};
+  let posId: string | null = null;
+
+  for (const step of steps) {
+    const row = rows.get(step.key);
+    if (!row) throw new Error(`the plan of ${document.number} has a step that its journal does not: ${step.key}`);
+    const result = row.state === 'done' ? recorded(row) : await attempt(posting, document, row, step, facts, taken);
+    if (result.kind === 'lease-lost') return result;
+    if (result.kind !== 'done') return { ...result, step: step.key, posId };
+    facts = { ...facts, ...result.facts };
+    if (result.externalId) taken.add(result.externalId);
+    if (step.isDocument) posId = result.externalId;
+  }
+  if (posId === null) throw new Error(`the plan of ${document.number} creates no document`);
+  return readBack(posting, document, posId);
+}
+
+const recorded = (row: JournalStep): StepResult => ({ kind: 'done', externalId: row.externalId, facts: row.facts });
+
+async function attempt(posting: Posting, document: JournalDocument, row: JournalStep, step: PosStep, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {
+  // Records below a transaction that was found, not made, may be there as well; below a new one nothing can be.
+  const lookFirst = !step.prepares && (facts.adopted === 'yes' || (document.looksFirst && step.isDocument));
+  const result = await runStep(posting, document, row, step, facts, taken, lookFirst);
+  const trouble = result.kind === 'error' ? result.error : result.kind === 'doubt' ? ({ kind: 'in-doubt', detail: step.key } as const) : null;
+  if (trouble) await recordAnswer(posting.job.deps, posting.access.connection, trouble);
+  return result;
+}
+
+/** The last word is the POS's own: its status and total, not what the steps were told. */
+async function readBack(posting: Posting, document: JournalDocument, posId: string): Promise<PostResult> {
+  const reading = await posting.access.gateway.readDocument(posId, document.document.kind);
+  if (!reading.ok) {
+    await recordAnswer(posting.job.deps, posting.access.connection, reading.error);
+    return { kind: 'error', error: reading.error, step: 'read-back', posId };
+  }
+  await recordAnswer(posting.job.deps, posting.access.connection, null);
+  note(posting.job, reading.value.state === 'final' ? 'document.posted' : 'document.open', { number: document.number, posId, total: reading.value.total });
+  return { kind: 'posted', reading: reading.value, posId };
+}

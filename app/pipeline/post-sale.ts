@@ -1,0 +1,52 @@
+import type { Blocker } from '~/domain/checks/check';
+import type { Order } from '~/domain/order/order';
+import { isThawable, needsAmending } from '~/domain/posting/journal';
+import type { PosError } from '~/domain/posting/pos-error';
+import type { JournalDocument } from '~/ports/journal-store';
+import { amendSale, freezeSale } from './freeze-sale';
+import { note, type OrderJob } from './order-job';
+import type { PosAccess } from './pos-access';
+import { postDocument, type PostResult } from './post-document';
+import { openPosting, type Posting } from './posting';
+import { prepareSale } from './prepare-sale';
+
+export type SaleResult =
+  /** The sale stands in the POS from an earlier run. */
+  | { readonly kind: 'standing'; readonly document: JournalDocument }
+  | { readonly kind: 'blocked'; readonly blockers: readonly Blocker[]; readonly document: JournalDocument | null }
+  | { readonly kind: 'pos-error'; readonly error: PosError; readonly document: JournalDocument | null }
+  /** Begun in a POS account that is not the connected one. */
+  | { readonly kind: 'other-account'; readonly document: JournalDocument }
+  | { readonly kind: 'tried'; readonly document: JournalDocument; readonly result: Exclude<PostResult, { kind: 'lease-lost' }> };
+
+/** The sale's document: frozen once, then resumed until it stands in the POS. Null = the order's lease was lost. */
+export async function postSale(job: OrderJob, access: PosAccess, order: Order): Promise<SaleResult | null> {
+  const posting = openPosting(job, access);
+  const known = job.documents.find((one) => one.document.kind === 'sale' && one.state !== 'thawed') ?? null;
+  if (known && known.accountId !== access.connection.account.id) return { kind: 'other-account', document: known };
+  if (known && (known.state === 'posted' || known.state === 'open')) return { kind: 'standing', document: known };
+
+  const document = await readyDocument(posting, order, known);
+  if (document === null || document.kind !== 'document') return document;
+  const result = await postDocument(posting, document.document, order.buyer);
+  return result.kind === 'lease-lost' ? null : { kind: 'tried', document: document.document, result };
+}
+
+type Ready = { readonly kind: 'document'; readonly document: JournalDocument } | Extract<SaleResult, { kind: 'blocked' | 'pos-error' }> | null;
+
+async function readyDocument(posting: Posting, order: Order, known: JournalDocument | null): Promise<Ready> {
+  const { job, access } = posting;
+  if (known && !isThawable(known.steps) && !needsAmending(known.steps)) return { kind: 'document', document: known };
+  const thaws = known !== null && isThawable(known.steps);
+  const prepared = await prepareSale(job, access, order, known && !thaws ? known.document : null);
+  if (prepared.kind === 'blocked') return { ...prepared, document: known };
+  if (prepared.kind === 'error') return { kind: 'pos-error', error: prepared.error, document: known };
+  if (known && !thaws) return asReady(await amendSale(posting, known, prepared.mapping, order.buyer));
+  if (known) {
+    if (!(await job.deps.stores.journal.thaw(job.row.key, job.lease, known.document.id))) return null;
+    note(job, 'document.thawed', { number: known.number });
+  }
+  return asReady(await freezeSale(posting, order, prepared.document, prepared.mapping, order.buyer));
+}
+
+const asReady = (document: JournalDocument | null): Ready => (document ? { kind: 'document', document } : null);

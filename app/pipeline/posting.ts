@@ -1,0 +1,36 @@
+import type { OrderJob } from './order-job';
+import type { PosAccess } from './pos-access';
+
+/** One document's way into the POS, under the order's lease and the account's. */
+export interface Posting {
+  readonly job: OrderJob;
+  readonly access: PosAccess;
+  readonly requestTimeoutMs: number;
+  /** After this long without an answer a "none" from the POS can be believed: request time-out and settle time together. */
+  readonly settledAfterMs: number;
+}
+
+export function openPosting(job: OrderJob, access: PosAccess): Posting {
+  const { timing } = job.deps;
+  const requestTimeoutMs = timing.requestTimeoutMs ?? access.gateway.manifest.requestTimeoutMs;
+  const settleMs = timing.settleMs ?? access.gateway.manifest.settleMs;
+  return { job, access, requestTimeoutMs, settledAfterMs: requestTimeoutMs + settleMs };
+}
+
+/**
+ * Makes sure that both leases outlive one request, renewing them where they do not.
+ * Answers the monotonic moment before which the bytes have to leave, or null when a lease was lost.
+ */
+export async function keepLease(posting: Posting): Promise<number | null> {
+  const { job, access, requestTimeoutMs } = posting;
+  const { clock, stores, timing } = job.deps;
+  const now = clock.now();
+  const monotonic = clock.monotonic();
+  // Renewed at half its time, so that a document of many steps does not renew before each.
+  if (job.lease.until - now < Math.max(requestTimeoutMs, timing.leaseMs / 2)) {
+    const until = now + timing.leaseMs;
+    if (!(await stores.work.renew(job.lease, until)) || !(await access.renew(until))) return null;
+    job.lease = { ...job.lease, until };
+  }
+  return monotonic + (job.lease.until - now) - requestTimeoutMs;
+}

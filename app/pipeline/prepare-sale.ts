@@ -1,0 +1,46 @@
+import { orderBlockers } from '~/domain/checks/order-blockers';
+import type { Blocker } from '~/domain/checks/check';
+import type { PosFacts } from '~/domain/checks/pos-facts';
+import { parseMinor } from '~/domain/money/money';
+import type { Order } from '~/domain/order/order';
+import type { PosMapping } from '~/domain/posting/mapping';
+import { mapDocument } from '~/domain/posting/map-document';
+import type { PosError } from '~/domain/posting/pos-error';
+import type { PosDocument } from '~/domain/translation/document';
+import { translateSale } from '~/domain/translation/translate-sale';
+import { factsReadAt, freshEnoughMs, gatherFacts, gatherItems } from './gather-facts';
+import type { OrderJob } from './order-job';
+import type { PosAccess } from './pos-access';
+
+export type Prepared =
+  | { readonly kind: 'ready'; readonly document: PosDocument; readonly mapping: PosMapping }
+  | { readonly kind: 'blocked'; readonly blockers: readonly Blocker[] }
+  | { readonly kind: 'error'; readonly error: PosError };
+
+/** Facts, checks, translation and balance of the sale; with `frozen`, only its mapping is made afresh, from the same amounts. */
+export async function prepareSale(job: OrderJob, access: PosAccess, order: Order, frozen: PosDocument | null = null): Promise<Prepared> {
+  const facts = await gatherFacts(job.deps, access);
+  const first = await judge(job, access, order, frozen, facts);
+  // A refusal by older facts is asked once more: the merchant may have just fixed it.
+  if (first.kind !== 'blocked' || job.deps.clock.now() - factsReadAt(facts) <= freshEnoughMs) return first;
+  return judge(job, access, order, frozen, await gatherFacts(job.deps, access, freshEnoughMs));
+}
+
+async function judge(job: OrderJob, access: PosAccess, order: Order, frozen: PosDocument | null, facts: PosFacts): Promise<Prepared> {
+  const { settings } = job.settings;
+  const { connection, gateway } = access;
+  const translated = frozen ? { ok: true as const, value: frozen } : translateSale(order);
+  const document = translated.ok ? translated.value : null;
+  const items = document ? await gatherItems(job.deps, access, document) : null;
+  if (items && !items.ok) return { kind: 'error', error: items.error };
+  const tolerance = parseMinor(settings.payments.tolerance, order.currency);
+
+  const blockers = orderBlockers({
+    order, document, fault: translated.ok ? null : translated.error, settings, facts,
+    items: items?.value ?? new Map(), manifest: gateway.manifest, accountCurrency: connection.account.currency,
+    tolerance: tolerance.ok ? tolerance.value : 0n,
+  });
+  if (blockers.length > 0 || !document || !items) return { kind: 'blocked', blockers };
+  const mapped = mapDocument({ document, settings, facts, items: items.value, referenceField: connection.referenceField, manifest: gateway.manifest });
+  return mapped.ok ? { kind: 'ready', document, mapping: mapped.value } : { kind: 'blocked', blockers: mapped.error };
+}

@@ -1,0 +1,120 @@
+import type { PosError } from '~/domain/posting/pos-error';
+import type { PosStep, StepFacts } from '~/domain/posting/step';
+import type { JournalDocument, JournalStep } from '~/ports/journal-store';
+import { note } from './order-job';
+import { keepLease, type Posting } from './posting';
+
+export type StepResult =
+  | { readonly kind: 'done'; readonly externalId: string | null; readonly facts: StepFacts }
+  | { readonly kind: 'lease-lost' }
+  | { readonly kind: 'error'; readonly error: PosError }
+  | { readonly kind: 'doubt'; readonly lookAt: number }
+  | { readonly kind: 'many'; readonly externalIds: readonly string[] }
+  | { readonly kind: 'differs'; readonly ours: string; readonly theirs: string }
+  | { readonly kind: 'left-pending'; readonly reason: string; readonly fields: readonly string[] };
+
+/** When a doubt is looked into, counted from its beginning: half a minute, two minutes, then every ten. */
+const looks = { firstMs: 30_000, secondMs: 120_000, thenMs: 600_000 };
+/** Between the two look-ups that must both say none. */
+const betweenNonesMs = 2_000;
+
+/** Takes one planned step to its end: finds what an earlier send left, or records *sending*, sends, and records the result. */
+export async function runStep(posting: Posting, document: JournalDocument, row: JournalStep, step: PosStep, facts: StepFacts, taken: ReadonlySet<string>, lookFirst: boolean): Promise<StepResult> {
+  if (row.state === 'sending') return resolveDoubt(posting, document, row, step, facts, taken);
+  if (lookFirst && step.kind !== 'verify') {
+    const found = await step.find(facts, taken);
+    if (found.kind === 'one') return adopt(posting, document, step, found.externalId, found.facts);
+    if (found.kind === 'many') return { kind: 'many', externalIds: found.externalIds };
+    if (found.kind === 'cannot-tell') return { kind: 'error', error: found.error ?? { kind: 'unreachable', detail: 'the look-up before the first send gave no answer' } };
+  }
+  return send(posting, document, step, facts, taken);
+}
+
+async function send(posting: Posting, document: JournalDocument, step: PosStep, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {
+  const { job } = posting;
+  const { journal } = job.deps.stores;
+  const { clock } = job.deps;
+  const startBefore = await keepLease(posting);
+  if (startBefore === null) return { kind: 'lease-lost' };
+  const ids = [job.row.key, job.lease, document.document.id, step.key] as const;
+  if (!(await journal.sending(...ids, clock.now()))) return { kind: 'lease-lost' };
+
+  const outcome = await step.send(facts, startBefore);
+  switch (outcome.kind) {
+    case 'done':
+      return recordDone(posting, document, step, outcome.externalId, outcome.facts);
+    case 'differs':
+    case 'left-pending':
+      return (await journal.unsent(...ids)) ? outcome : { kind: 'lease-lost' };
+    case 'failed':
+      return afterFailure(posting, document, step, outcome.error, facts, taken);
+  }
+}
+
+async function afterFailure(posting: Posting, document: JournalDocument, step: PosStep, error: PosError, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {
+  const { job } = posting;
+  const { journal } = job.deps.stores;
+  const ids = [job.row.key, job.lease, document.document.id, step.key] as const;
+  if (error.kind === 'in-doubt') {
+    if (step.kind === 'verify') return (await journal.unsent(...ids)) ? { kind: 'error', error: { kind: 'unreachable', detail: error.detail } } : { kind: 'lease-lost' };
+    note(job, 'step.doubt', { step: step.key });
+    return { kind: 'doubt', lookAt: beginDoubt(posting, document, step) };
+  }
+  if (error.kind === 'already-exists') {
+    const found = await step.find(facts, taken);
+    if (found.kind === 'one') return adopt(posting, document, step, found.externalId, found.facts);
+    if (found.kind === 'many') return { kind: 'many', externalIds: found.externalIds };
+  }
+  const definite = error.kind === 'rejected' || error.kind === 'already-exists' || error.kind === 'missing-reference';
+  if (definite) note(job, 'step.refused', { step: step.key, field: 'field' in error ? (error.field ?? '') : '', message: error.kind === 'rejected' ? error.message : '' });
+  const written = definite ? await journal.refused(...ids, error) : await journal.unsent(...ids);
+  return written ? { kind: 'error', error } : { kind: 'lease-lost' };
+}
+
+async function resolveDoubt(posting: Posting, document: JournalDocument, row: JournalStep, step: PosStep, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {
+  const { job, settledAfterMs } = posting;
+  const { clock, memory, stores } = job.deps;
+  const name = doubtName(posting, document, step);
+  const lookAt = beginDoubt(posting, document, step);
+  if (step.kind !== 'verify') {
+    const found = await step.find(facts, taken);
+    if (found.kind === 'one') {
+      memory.doubts.delete(name);
+      return adopt(posting, document, step, found.externalId, found.facts);
+    }
+    if (found.kind === 'many') return { kind: 'many', externalIds: found.externalIds };
+    if (found.kind === 'cannot-tell') return found.error && found.error.kind !== 'in-doubt' ? { kind: 'error', error: found.error } : { kind: 'doubt', lookAt };
+    const doubt = memory.doubts.get(name);
+    if (!doubt || clock.monotonic() - doubt.since < settledAfterMs) return { kind: 'doubt', lookAt };
+    doubt.nones += 1;
+    if (doubt.nones < 2) return { kind: 'doubt', lookAt: clock.now() + betweenNonesMs };
+    memory.doubts.delete(name);
+    note(job, 'step.again', { step: row.key });
+  }
+  if (!(await stores.journal.unsent(job.row.key, job.lease, document.document.id, step.key))) return { kind: 'lease-lost' };
+  return send(posting, document, step, facts, taken);
+}
+
+function beginDoubt(posting: Posting, document: JournalDocument, step: PosStep): number {
+  const { clock, memory } = posting.job.deps;
+  const name = doubtName(posting, document, step);
+  const doubt = memory.doubts.get(name) ?? { since: clock.monotonic(), nones: 0 };
+  memory.doubts.set(name, doubt);
+  const age = clock.monotonic() - doubt.since;
+  const settled = Math.max(0, posting.settledAfterMs - age);
+  const next = age < looks.firstMs ? looks.firstMs - age : age < looks.secondMs ? looks.secondMs - age : looks.thenMs;
+  return clock.now() + (settled > 0 ? Math.min(next, settled) : Math.min(next, betweenNonesMs));
+}
+
+const doubtName = (posting: Posting, document: JournalDocument, step: PosStep): string => `${posting.job.row.key} ${document.document.id} ${document.revision} ${step.key}`;
+
+async function adopt(posting: Posting, document: JournalDocument, step: PosStep, externalId: string, facts: StepFacts): Promise<StepResult> {
+  note(posting.job, 'step.adopted', { step: step.key, id: externalId });
+  return recordDone(posting, document, step, externalId, { ...facts, ...(step.isDocument ? { adopted: 'yes' } : {}) });
+}
+
+async function recordDone(posting: Posting, document: JournalDocument, step: PosStep, externalId: string | null, facts: StepFacts): Promise<StepResult> {
+  const { job } = posting;
+  const written = await job.deps.stores.journal.done(job.row.key, job.lease, document.document.id, step.key, externalId, facts);
+  return written ? { kind: 'done', externalId, facts } : { kind: 'lease-lost' };
+}

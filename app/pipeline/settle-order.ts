@@ -1,0 +1,53 @@
+import { formatMinor } from '~/domain/money/money';
+import type { Order } from '~/domain/order/order';
+import type { OrderPatch } from '~/ports/order-store';
+import type { Conclusion } from './conclusion';
+import type { JobOutcome } from './job-outcome';
+import type { Judged } from './judge-order';
+import { note, type OrderJob } from './order-job';
+
+export interface Story {
+  readonly order: Order;
+  readonly hash: string;
+  readonly judged: Judged;
+}
+
+/** Writes what the run found: the order's row, what holds it, and the lines of its timeline, in one fenced transaction. */
+export async function settleOrder(job: OrderJob, story: Story | null, conclusion: Conclusion): Promise<JobOutcome> {
+  const { deps, row } = job;
+  const now = deps.clock.now();
+  const attempts = conclusion.countsAsTry ? row.attempts + 1 : 0;
+  tellTimeline(job, conclusion);
+  const patch: OrderPatch = {
+    ...(story ? readingOf(story, job) : {}),
+    verdict: conclusion.verdict,
+    attempts,
+    lastTriedAt: now,
+    troubleSince: conclusion.countsAsTry ? (row.troubleSince ?? now) : null,
+    ...conclusion.patch,
+  };
+  const saved = await deps.stores.orders.save(row.key, job.lease, patch, conclusion.blockers, job.entries);
+  return { dueAt: saved ? conclusion.dueAt : now, attempts, error: saved ? (conclusion.verdict.cause?.code ?? null) : 'lease-lost' };
+}
+
+function readingOf(story: Story, job: OrderJob): OrderPatch {
+  const { order, hash, judged } = story;
+  const { outcome, trace } = judged.judgement;
+  const goes = outcome.kind === 'download';
+  return {
+    name: order.name,
+    currency: order.currency,
+    purchaseTotal: formatMinor(order.totals.originalTotal, order.currency),
+    currentTotal: formatMinor(order.totals.currentTotal, order.currency),
+    placedAt: order.processedAt,
+    shopifyUpdatedAt: order.updatedAt,
+    hash, outcome, trace,
+    judgedVersion: job.settings.version,
+    boundVersion: goes ? null : (job.row.boundVersion ?? job.settings.version),
+  };
+}
+
+function tellTimeline(job: OrderJob, { verdict, blockers, dueAt }: Conclusion): void {
+  if (verdict.status === 'blocked' && blockers.length > 0) note(job, 'checks.blocked', { codes: [...new Set(blockers.map((blocker) => blocker.cause.code))].join(', ') });
+  if (dueAt !== null && verdict.cause) note(job, 'try.planned', { at: new Date(dueAt).toISOString(), code: verdict.cause.code });
+}
