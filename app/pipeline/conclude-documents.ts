@@ -1,17 +1,15 @@
-import { formatMinor } from '~/domain/money/money';
+import { formatMinor } from '~/domain/money/format';
 import type { Order } from '~/domain/order/order';
 import { laterAgreements } from '~/domain/translation/later-agreements';
 import type { Verdict } from '~/domain/verdict/verdict';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { Conclusion } from './conclusion';
-import type { OrderJob } from './order-job';
-import type { PosAccess } from './pos-access';
 
 /** The sale stands. What Shopify has agreed since and no document carries yet makes it *Partly in POS*. */
-export function concludeDocuments(_job: OrderJob, access: PosAccess, order: Order, sale: JournalDocument): Conclusion {
+export function concludeDocuments(order: Order, sale: JournalDocument): Conclusion {
   const later = laterAgreements(order, sale.document);
   const patch = { posNumber: sale.number };
-  if (sale.document.owed > 0n && access.gateway.manifest.mayStayOpen) {
+  if (sale.document.owed > 0n) {
     const owed = formatMinor(sale.document.owed, sale.document.currency);
     const cause = { code: 'P-NOT-PAID-IN-FULL' as const, params: { order: order.name, posno: sale.number, owed, currency: sale.document.currency } };
     return { verdict: says('pending_pos', cause), blockers: [], dueAt: null, patch };

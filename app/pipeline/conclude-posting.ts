@@ -1,5 +1,5 @@
 import type { Blocker } from '~/domain/checks/check';
-import { formatMinor } from '~/domain/money/money';
+import { formatMinor } from '~/domain/money/format';
 import type { Order } from '~/domain/order/order';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
@@ -15,10 +15,8 @@ import type { SaleResult } from './post-sale';
 /** What the run made of the sale, as a verdict. */
 export async function concludePosting(job: OrderJob, access: PosAccess, order: Order, sale: SaleResult): Promise<Conclusion | null> {
   switch (sale.kind) {
-    case 'standing':
-      return concludeDocuments(job, access, order, sale.document);
     case 'blocked':
-      return concludeBlockers(job, order, sale.blockers);
+      return concludeBlockers(sale.blockers);
     case 'pos-error':
       return concludeError(job, access, order, sale.document, null, sale.error);
     case 'other-account':
@@ -31,7 +29,7 @@ export async function concludePosting(job: OrderJob, access: PosAccess, order: O
 async function concludeTry(job: OrderJob, access: PosAccess, order: Order, document: JournalDocument, result: Exclude<PostResult, { kind: 'lease-lost' }>): Promise<Conclusion | null> {
   switch (result.kind) {
     case 'posted':
-      return concludeReading(job, access, order, document, result.reading);
+      return concludeReading(job, order, document, result.reading);
     case 'error':
       return concludeError(job, access, order, document, result.step, result.error);
     case 'doubt': {
@@ -45,14 +43,14 @@ async function concludeTry(job: OrderJob, access: PosAccess, order: Order, docum
     case 'differs': {
       note(job, 'document.stopped', { number: document.number, ours: result.ours, theirs: result.theirs });
       await finish(job, document, { state: 'stopped', posId: result.posId, posTotal: result.theirs });
-      return concludeBlockers(job, order, [totalsDiffer(order, document, result.ours, result.theirs)]);
+      return concludeBlockers([totalsDiffer(order, document, result.ours, result.theirs)]);
     }
     case 'left-pending':
       return leftPending(job, order, document, result.posId, result.reason, result.fields);
   }
 }
 
-async function concludeReading(job: OrderJob, access: PosAccess, order: Order, document: JournalDocument, reading: PosDocumentReading): Promise<Conclusion | null> {
+async function concludeReading(job: OrderJob, order: Order, document: JournalDocument, reading: PosDocumentReading): Promise<Conclusion | null> {
   const { externalId: posId, status: posStatus, total: posTotal } = reading;
   const ours = formatMinor(document.document.total, document.document.currency);
   const mayStayOpen = !document.mapping.autoInvoice || document.document.owed > 0n;
@@ -63,11 +61,11 @@ async function concludeReading(job: OrderJob, access: PosAccess, order: Order, d
   if (reading.state === 'pending' || (reading.state === 'open' && !mayStayOpen)) return leftPending(job, order, document, posId, posStatus, []);
   if (posTotal !== ours) {
     await finish(job, document, { state: 'stopped', posId, posStatus, posTotal });
-    return concludeBlockers(job, order, [totalsDiffer(order, document, ours, posTotal)]);
+    return concludeBlockers([totalsDiffer(order, document, ours, posTotal)]);
   }
   const state = reading.state === 'final' ? 'posted' : 'open';
   if (!(await finish(job, document, { state, posId, posStatus, posTotal }))) return null;
-  return concludeDocuments(job, access, order, { ...document, state, posId, posStatus, posTotal });
+  return concludeDocuments(order, { ...document, state, posId, posStatus, posTotal });
 }
 
 /** Created but not finished: stock is not moved yet, and that is said with the POS's own reason. */

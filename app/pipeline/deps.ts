@@ -48,6 +48,8 @@ export interface Deps {
   readonly pos: PosRegistry;
   readonly queue: WorkQueue;
   readonly timing: Timing;
+  /** Shopify scopes that the app asks for. */
+  readonly wantedScopes: readonly string[];
   /** What this process alone remembers; `newProcessMemory()`. */
   readonly memory: ProcessMemory;
 }

@@ -2,7 +2,7 @@ import type { Buyer } from '~/domain/order/buyer';
 import type { Order } from '~/domain/order/order';
 import type { PosMapping } from '~/domain/posting/mapping';
 import { posNumber } from '~/domain/posting/pos-number';
-import { formatMinor } from '~/domain/money/money';
+import { formatMinor } from '~/domain/money/format';
 import type { PosDocument } from '~/domain/translation/document';
 import type { JournalDocument, PlannedStep } from '~/ports/journal-store';
 import { note } from './order-job';

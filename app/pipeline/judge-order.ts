@@ -23,7 +23,7 @@ export function judgeOrder(job: OrderJob, order: Order): Judged {
   }
   if (outcome.kind === 'skip') note(job, 'gate.skip', { rule: outcome.rule });
   else note(job, 'gate.hold', { reason: outcome.reason });
-  const verdict = verdictOfGate(judgement, order, settings.settings, row.decision);
+  const verdict = verdictOfGate(judgement, order, row.decision);
   return { kind: 'stop', judgement, conclusion: { verdict, blockers: [], dueAt: null } };
 }
 

@@ -44,7 +44,7 @@ function whyClosed(deps: Deps, connection: Connection | null): Conclusion | null
   if (connection.state === 'stopped') return accessRefused(connection);
   const now = deps.clock.now();
   const { circuit, throttledUntil } = connection.account;
-  if (circuit.kind === 'open' && !mayCall(circuit, now)) {
+  if (circuit.kind === 'open' && !mayCall(circuit)) {
     const since = new Date(circuit.since).toISOString();
     return { ...waiting('W-POS-OFFLINE', { since }, circuit.probeAt), dueAt: circuit.probeAt + safetyNetMs };
   }

@@ -11,20 +11,25 @@ import { openPosting, type Posting } from './posting';
 import { prepareSale } from './prepare-sale';
 
 export type SaleResult =
-  /** The sale stands in the POS from an earlier run. */
-  | { readonly kind: 'standing'; readonly document: JournalDocument }
   | { readonly kind: 'blocked'; readonly blockers: readonly Blocker[]; readonly document: JournalDocument | null }
   | { readonly kind: 'pos-error'; readonly error: PosError; readonly document: JournalDocument | null }
   /** Begun in a POS account that is not the connected one. */
   | { readonly kind: 'other-account'; readonly document: JournalDocument }
   | { readonly kind: 'tried'; readonly document: JournalDocument; readonly result: Exclude<PostResult, { kind: 'lease-lost' }> };
 
+export const saleOf = (job: OrderJob): JournalDocument | null => job.documents.find((one) => one.document.kind === 'sale' && one.state !== 'thawed') ?? null;
+
+/** The sale that an earlier run finished: in the POS, or left open there because it has to be. */
+export function standingSale(job: OrderJob): JournalDocument | null {
+  const sale = saleOf(job);
+  return sale && (sale.state === 'posted' || sale.state === 'open') ? sale : null;
+}
+
 /** The sale's document: frozen once, then resumed until it stands in the POS. Null = the order's lease was lost. */
 export async function postSale(job: OrderJob, access: PosAccess, order: Order): Promise<SaleResult | null> {
   const posting = openPosting(job, access);
-  const known = job.documents.find((one) => one.document.kind === 'sale' && one.state !== 'thawed') ?? null;
+  const known = saleOf(job);
   if (known && known.accountId !== access.connection.account.id) return { kind: 'other-account', document: known };
-  if (known && (known.state === 'posted' || known.state === 'open')) return { kind: 'standing', document: known };
 
   const document = await readyDocument(posting, order, known);
   if (document === null || document.kind !== 'document') return document;

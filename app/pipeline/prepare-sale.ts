@@ -1,7 +1,7 @@
 import { orderBlockers } from '~/domain/checks/order-blockers';
 import type { Blocker } from '~/domain/checks/check';
 import type { PosFacts } from '~/domain/checks/pos-facts';
-import { parseMinor } from '~/domain/money/money';
+import { parseMinor } from '~/domain/money/parse';
 import type { Order } from '~/domain/order/order';
 import type { PosMapping } from '~/domain/posting/mapping';
 import { mapDocument } from '~/domain/posting/map-document';
@@ -37,10 +37,10 @@ async function judge(job: OrderJob, access: PosAccess, order: Order, frozen: Pos
 
   const blockers = orderBlockers({
     order, document, fault: translated.ok ? null : translated.error, settings, facts,
-    items: items?.value ?? new Map(), manifest: gateway.manifest, accountCurrency: connection.account.currency,
+    items: items?.value ?? new Map(), accountCurrency: connection.account.currency, maxDecimals: gateway.manifest.maxDecimals,
     tolerance: tolerance.ok ? tolerance.value : 0n,
   });
   if (blockers.length > 0 || !document || !items) return { kind: 'blocked', blockers };
-  const mapped = mapDocument({ document, settings, facts, items: items.value, referenceField: connection.referenceField, manifest: gateway.manifest });
+  const mapped = mapDocument({ document, settings, facts, items: items.value, referenceField: connection.referenceField });
   return mapped.ok ? { kind: 'ready', document, mapping: mapped.value } : { kind: 'blocked', blockers: mapped.error };
 }

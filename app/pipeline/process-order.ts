@@ -1,13 +1,15 @@
 import type { Order } from '~/domain/order/order';
+import type { JournalDocument } from '~/ports/journal-store';
 import type { ClaimedWork } from '~/ports/work-store';
 import type { Conclusion } from './conclusion';
+import { concludeDocuments } from './conclude-documents';
 import { concludePosting } from './conclude-posting';
 import type { Deps } from './deps';
 import { finished, type JobOutcome } from './job-outcome';
 import { judgeOrder } from './judge-order';
 import { openOrder, type OrderJob } from './order-job';
 import { openPos, type PosAccess } from './pos-access';
-import { postSale } from './post-sale';
+import { postSale, standingSale } from './post-sale';
 import { readAfresh } from './read-afresh';
 import { settleOrder } from './settle-order';
 
@@ -18,6 +20,9 @@ const busyMs = 1_000;
 export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOutcome> {
   const job = await openOrder(deps, work);
   if (!job) return finished;
+  // A sale that stands is never sent again, so its orders need no turn at the POS.
+  const sale = standingSale(job);
+  if (sale) return reviewStanding(job, sale);
   const access = await openPos(deps, job.connection);
   if (access.kind === 'busy') return { dueAt: deps.clock.now() + busyMs, attempts: work.attempts, error: null };
   try {
@@ -31,6 +36,15 @@ export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOu
   } finally {
     if (access.kind === 'open') await access.leave();
   }
+}
+
+/** What Shopify has agreed since the sale was posted. Trouble with reading it does not unsay what is in the POS. */
+async function reviewStanding(job: OrderJob, sale: JournalDocument): Promise<JobOutcome> {
+  const reading = await readAfresh(job);
+  if (reading.kind === 'stop') return settleOrder(job, null, { ...reading.conclusion, verdict: job.row.verdict, blockers: [] });
+  const { order, hash } = reading;
+  const judged = judgeOrder(job, order);
+  return settleOrder(job, { order, hash, judged }, judged.kind === 'stop' ? judged.conclusion : concludeDocuments(order, sale));
 }
 
 async function carry(job: OrderJob, access: PosAccess, order: Order): Promise<Conclusion | null> {

@@ -57,7 +57,7 @@ async function evaluate(deps: Deps, installation: Installation, connection: Conn
   return evaluateChecks({
     now, settings: settings.settings, facts,
     manifest: connection ? deps.pos.adapter(connection.account.kind).manifest : null,
-    connection: fresh, shop: { currency: installation.currency, scopes: installation.scopes }, backlog,
+    connection: fresh, shop: { currency: installation.currency, scopes: installation.scopes, wantedScopes: deps.wantedScopes }, backlog,
   });
 }
 

@@ -1,4 +1,4 @@
-import { formatMinor } from '~/domain/money/money';
+import { formatMinor } from '~/domain/money/format';
 import type { Order } from '~/domain/order/order';
 import type { OrderPatch } from '~/ports/order-store';
 import type { Conclusion } from './conclusion';

@@ -1,0 +1,64 @@
+import type { Settings } from '../settings/settings';
+import { requiredProducts, type RequiredProduct } from '../translation/document';
+import type { Blocker } from './check';
+import type { PosFacts } from './pos-facts';
+
+/**
+ * Facts and settings → what they stop. Orders and check rows both ask here, so that they can never disagree.
+ * A fact that could not be read stops nothing.
+ */
+export function employeeCause(settings: Settings, facts: PosFacts): readonly Blocker[] {
+  const { employeeId } = settings.pos;
+  if (employeeId === null || facts.employees.kind !== 'known') return [];
+  const person = facts.employees.value.find((one) => one.id === employeeId);
+  if (person?.active) return [];
+  return [{ cause: { code: 'E-EMP-ARCHIVED', params: { employee: person?.name ?? employeeId } }, subject: employeeId }];
+}
+
+/** A required item field stops only orders that need a product created; the others stop every order. */
+export function fieldCauses(facts: PosFacts, need: { readonly createsItem: boolean }): readonly Blocker[] {
+  if (facts.customFields.kind !== 'known') return [];
+  return facts.customFields.value
+    .filter((field) => field.required && (field.group !== 'item' || need.createsItem))
+    .map((field) => ({ cause: { code: 'E-REQ-FIELD', params: { field: field.name, key: field.key, group: field.group } }, subject: `${field.group}.${field.key}` }));
+}
+
+/** Absent products are made on demand; archived, renamed or duplicated ones need a person. */
+export function productCauses(facts: PosFacts, needed: ReadonlySet<RequiredProduct>): readonly Blocker[] {
+  if (facts.products.kind !== 'known') return [];
+  return facts.products.value
+    .filter(({ product, state }) => needed.has(product) && state !== 'present' && state !== 'absent')
+    .map(({ product, state }) => ({ cause: { code: 'E-REQ-PRODUCT', params: { product: requiredProducts[product], state } }, subject: product }));
+}
+
+export function paymentCauses(settings: Settings, facts: PosFacts, gateways: readonly string[]): readonly Blocker[] {
+  if (facts.paymentTypes.kind !== 'known') return [];
+  const types = facts.paymentTypes.value;
+  return gateways.flatMap((gateway): Blocker[] => {
+    const id = settings.payments.gateways[gateway] ?? settings.payments.defaultTypeId;
+    const type = types.find((one) => one.id === id);
+    if (!type?.active) return [{ cause: { code: 'E-PAY-UNMAPPED', params: { gateway, type: type?.name ?? '' } }, subject: id ?? gateway }];
+    if (type.acceptedOnOrders === false) return [{ cause: { code: 'E-PAY-REFUSED', params: { gateway, type: type.name } }, subject: type.id }];
+    return [];
+  });
+}
+
+export function locationCauses(settings: Settings, facts: PosFacts, shopifyLocations: readonly string[]): readonly Blocker[] {
+  if (facts.locations.kind !== 'known') return [];
+  const mapped = shopifyLocations.map((id) => settings.pos.locations[id] ?? settings.pos.defaultLocationId);
+  const wanted = new Set([settings.pos.sourceLocationId, ...(mapped.length > 0 ? mapped : [settings.pos.defaultLocationId])]);
+  const locations = facts.locations.value;
+  return [...wanted].flatMap((id): Blocker[] => {
+    const location = locations.find((one) => one.id === id);
+    if (location?.active) return [];
+    return [{ cause: { code: 'E-LOCATION', params: { location: location?.name ?? id ?? '' } }, subject: id ?? '' }];
+  });
+}
+
+export function stationCause(settings: Settings, facts: PosFacts): readonly Blocker[] {
+  if (facts.stations.kind !== 'known') return [];
+  const { stationId } = settings.pos;
+  const station = facts.stations.value.find((one) => one.id === stationId);
+  if (station?.active) return [];
+  return [{ cause: { code: 'E-STATION', params: { station: station?.name ?? stationId ?? '' } }, subject: stationId ?? '' }];
+}

@@ -1,0 +1,70 @@
+import { formatMinor } from '../money/format';
+import type { Minor } from '../money/money';
+import { checkIdentities } from '../order/identities';
+import type { Order } from '../order/order';
+import type { Settings } from '../settings/settings';
+import { balance } from '../translation/balance';
+import type { PosDocument } from '../translation/document';
+import type { TranslationFault } from '../translation/translate-sale';
+import { accountBlockers } from './account-blockers';
+import type { Blocker } from './check';
+import { itemBlockers } from './item-blockers';
+import type { ItemMatches, PosFacts } from './pos-facts';
+
+export interface OrderQuestion {
+  readonly order: Order;
+  /** Null where the order could not be translated; `fault` says why. */
+  readonly document: PosDocument | null;
+  readonly fault: TranslationFault | null;
+  readonly settings: Settings;
+  readonly facts: PosFacts;
+  readonly items: ItemMatches;
+  readonly accountCurrency: string;
+  readonly maxDecimals: number;
+  readonly tolerance: Minor;
+}
+
+/** All that stands between this order and the POS, not only the first. What could not be read blocks nothing. */
+export function orderBlockers(question: OrderQuestion): readonly Blocker[] {
+  const { order, document, settings, facts, items } = question;
+  return [
+    ...currencyBlockers(question),
+    ...identityBlockers(order),
+    ...(question.fault ? [translationBlocker(order, question.fault)] : []),
+    ...(document ? sumBlockers(question, document) : []),
+    ...(document ? itemBlockers(document, items) : []),
+    ...(document ? accountBlockers(document, settings, facts) : []),
+  ];
+}
+
+function currencyBlockers({ order, accountCurrency }: OrderQuestion): readonly Blocker[] {
+  if (order.currency === accountCurrency) return [];
+  const params = { order: order.name, currency: order.currency, account: accountCurrency };
+  return [{ cause: { code: 'E-CURRENCY', params }, subject: order.currency }];
+}
+
+/** One problem an order: another order's sums have another cause. */
+function identityBlockers(order: Order): readonly Blocker[] {
+  const failing = checkIdentities(order).filter((identity) => identity.level === 'enforced' && !identity.holds);
+  return failing.map(({ name, left, right }) => {
+    const money = { left: formatMinor(left, order.currency), right: formatMinor(right, order.currency), diff: formatMinor(right - left, order.currency) };
+    return { cause: { code: 'E-IDENTITY', params: { order: order.name, identity: name, ...money, currency: order.currency } }, subject: `${order.id} ${name}` };
+  });
+}
+
+function translationBlocker(order: Order, fault: TranslationFault): Blocker {
+  const sums = fault.kind === 'taxes-differ' ? { left: formatMinor(fault.left, order.currency), right: formatMinor(fault.right, order.currency) } : { left: '', right: '' };
+  return { cause: { code: 'E-IDENTITY', params: { order: order.name, identity: fault.kind, ...sums, diff: '', currency: order.currency } }, subject: `${order.id} ${fault.kind}` };
+}
+
+function sumBlockers({ order, tolerance }: OrderQuestion, document: PosDocument): readonly Blocker[] {
+  const sums = balance(document, order, tolerance);
+  if (sums.ok) return [];
+  const { ours, shopify, explained } = sums.error;
+  const params = {
+    order: order.name, currency: order.currency,
+    lines: formatMinor(ours, order.currency), total: formatMinor(shopify, order.currency), diff: formatMinor(shopify - ours, order.currency),
+    part: explained?.part ?? '', name: explained?.name ?? '',
+  };
+  return [{ cause: { code: 'E-SUM-MISMATCH', params }, subject: order.id }];
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { fail, ok, type Result } from '../result';
+import { defaultSettings, type Settings } from './settings';
+
+export interface SettingsFault {
+  /** Dotted, for example "download.startDate". */
+  readonly path: string;
+  readonly code: string;
+  readonly expected: string;
+}
+
+const tags = z.array(z.string().trim().min(1, 'a tag').max(255, 'at most 255 characters')).max(250, 'at most 250 tags');
+const posId = z.string().min(1, 'an id of the POS').max(64, 'an id of the POS').nullable();
+const switchOf = (fallback: boolean) => z.boolean('on or off').default(fallback);
+const { download, pos, payments } = defaultSettings;
+
+/** Missing parts take their defaults, so that settings saved by an older version stay readable. */
+const schema = z.object({
+  download: z.object({
+    orders: switchOf(download.orders), fulfilled: switchOf(download.fulfilled), unfulfilled: switchOf(download.unfulfilled), archived: switchOf(download.archived),
+    startDate: z.int('a moment in milliseconds').nullable().default(download.startDate),
+    moment: z.enum(['placed', 'paid'], '"placed" or "paid"').default(download.moment),
+    partiallyPaid: switchOf(download.partiallyPaid), paidWithoutTransactions: switchOf(download.paidWithoutTransactions),
+    pendingManual: switchOf(download.pendingManual), testOrders: switchOf(download.testOrders), shopifyPos: switchOf(download.shopifyPos),
+    allowTags: tags.default([]), ignoreTags: tags.default([]),
+  }).prefault({}),
+  pos: z.object({
+    numberPrefix: z.string().regex(/^[A-Za-z0-9-]{0,12}$/, 'at most 12 letters, digits and hyphens').default(pos.numberPrefix),
+    stationId: posId.default(pos.stationId), sourceLocationId: posId.default(pos.sourceLocationId), defaultLocationId: posId.default(pos.defaultLocationId),
+    locations: z.record(z.string(), z.string().min(1)).default({}), employeeId: posId.default(pos.employeeId), autoInvoice: switchOf(pos.autoInvoice),
+  }).prefault({}),
+  payments: z.object({
+    defaultTypeId: posId.default(payments.defaultTypeId),
+    gateways: z.record(z.string(), z.string().min(1)).default({}),
+    tolerance: z.string().regex(/^\d{1,9}(\.\d{1,3})?$/, 'an amount such as 0 or 0.05').default(payments.tolerance),
+  }).prefault({}),
+});
+
+/** Untrusted settings → settings, or every fault with its path and what was expected there. */
+export function parseSettings(json: unknown): Result<Settings, readonly SettingsFault[]> {
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  return fail(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code, expected: issue.message })));
+}

@@ -1,0 +1,24 @@
+import type { Order } from '../order/order';
+import type { Decision } from '../settings/decision';
+import type { GateJudgement, GateRule } from '../settings/gate-types';
+import type { CauseCode } from './cause';
+import type { Params, Verdict } from './verdict';
+
+const skipCodes: Readonly<Record<GateRule, CauseCode>> = {
+  decision: 'S-LEFT-OUT', origin: 'S-FROM-POS', deleted: 'S-DELETED', test: 'S-TEST', cancelled: 'S-CANCELLED', 'start-date': 'S-OUT-OF-RANGE',
+  'ignore-tags': 'S-TAG-IGNORED', 'allow-tags': 'S-TAG-MISSING',
+  'download-orders': 'S-RULE-OFF', 'download-fulfilled': 'S-RULE-OFF', 'download-unfulfilled': 'S-RULE-OFF', 'download-archived': 'S-RULE-OFF',
+  'shopify-pos': 'S-SHOPIFY-POS', payment: 'W-PAYMENT',
+};
+
+/** What a skip or a hold says on the order's page. Must not be asked about an order that downloads. */
+export function verdictOfGate({ outcome, trace }: GateJudgement, order: Order, decision: Decision): Verdict {
+  if (outcome.kind === 'download') throw new Error('an order that downloads has no verdict of the gate');
+  const params: Params = { order: order.name, date: new Date(order.processedAt).toISOString() };
+  if (outcome.kind === 'hold') return verdict('waiting', 'W-PAYMENT', { ...params, reason: outcome.reason });
+  if (decision.kind === 'handled') return verdict('handled', 'H-HANDLED', { ...params, by: decision.by ?? '', note: decision.note ?? '' });
+  const seen = trace.find((line) => line.rule === outcome.rule)?.seen ?? {};
+  return verdict('skipped', skipCodes[outcome.rule], { ...params, ...seen, rule: outcome.rule });
+}
+
+const verdict = (status: Verdict['status'], code: CauseCode, params: Params): Verdict => ({ status, cause: { code, params }, alsoNeeded: [], nextTryAt: null });
