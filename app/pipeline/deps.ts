@@ -1,30 +1,11 @@
 import type { ProcessMemory } from './process-memory';
 import type { Cipher } from '~/ports/cipher';
 import type { Clock } from '~/ports/clock';
-import type { ConnectionStore } from '~/ports/connection-store';
-import type { InboxStore } from '~/ports/inbox-store';
-import type { InstallationStore } from '~/ports/installation-store';
-import type { JournalStore } from '~/ports/journal-store';
 import type { Log } from '~/ports/log';
 import type { OrderSource } from '~/ports/order-source';
-import type { OrderStore } from '~/ports/order-store';
-import type { PosRecordStore } from '~/ports/pos-record-store';
 import type { PosRegistry } from '~/ports/pos-gateway';
-import type { ProblemStore } from '~/ports/problem-store';
+import type { Stores } from '~/ports/stores';
 import type { WorkQueue } from '~/ports/work-queue';
-import type { WorkStore } from '~/ports/work-store';
-
-/** All durable truth. One driver provides the whole set, because their methods share transactions. */
-export interface Stores {
-  readonly installations: InstallationStore;
-  readonly connections: ConnectionStore;
-  readonly inbox: InboxStore;
-  readonly orders: OrderStore;
-  readonly journal: JournalStore;
-  readonly problems: ProblemStore;
-  readonly records: PosRecordStore;
-  readonly work: WorkStore;
-}
 
 /** Times that are validated settings, in milliseconds. */
 export interface Timing {

@@ -1,0 +1,44 @@
+import type { OrderRow as Row } from '@prisma/client';
+import { noDecision } from '~/domain/settings/decision';
+import type { GateOutcome } from '~/domain/settings/gate-types';
+import type { Verdict } from '~/domain/verdict/verdict';
+import type { Instant } from '~/domain/time';
+import type { OrderPatch, OrderRow } from '~/ports/order-store';
+import { at, atOrNull, json, parsed, wide, wideOrNull, type Tx } from './shared';
+
+export const orderKey = (installationId: string, orderId: string): string => `${installationId}/${orderId.slice(orderId.lastIndexOf('/') + 1)}`;
+
+const queued: Verdict = { status: 'waiting', cause: { code: 'W-QUEUED', params: {} }, alsoNeeded: [], nextTryAt: null };
+
+export async function ensureOrder(tx: Tx, installationId: string, orderId: string, now: Instant): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "OrderRow" ("key", "installationId", "orderId", "firstSeenAt", "sortAt", "decision", "status", "cause", "verdict")
+    VALUES (${orderKey(installationId, orderId)}, ${installationId}, ${orderId}, ${wide(now)}, ${wide(now)}, ${json(noDecision)}, ${queued.status}, ${'W-QUEUED'}, ${json(queued)})
+    ON CONFLICT ("key") DO NOTHING`;
+}
+
+export const asOrder = (row: Row): OrderRow => ({
+  key: row.key, installationId: row.installationId, orderId: row.orderId, name: row.name, currency: row.currency,
+  purchaseTotal: row.purchaseTotal, currentTotal: row.currentTotal, hash: row.hash, posNumber: row.posNumber, begun: row.begun, attempts: row.attempts,
+  placedAt: atOrNull(row.placedAt), firstSeenAt: at(row.firstSeenAt), shopifyUpdatedAt: atOrNull(row.shopifyUpdatedAt),
+  lastTriedAt: atOrNull(row.lastTriedAt), troubleSince: atOrNull(row.troubleSince),
+  boundVersion: row.boundVersion, judgedVersion: row.judgedVersion,
+  decision: parsed(row.decision), trace: parsed(row.trace), verdict: parsed(row.verdict),
+  outcome: row.outcome === null ? null : parsed<GateOutcome>(row.outcome),
+});
+
+/** Only what the patch names is written. */
+export function orderColumns(patch: OrderPatch): Partial<Row> {
+  const { decision, trace, verdict, outcome, placedAt, shopifyUpdatedAt, lastTriedAt, troubleSince, ...plain } = patch;
+  return {
+    ...plain,
+    ...(decision === undefined ? {} : { decision: json(decision) }),
+    ...(trace === undefined ? {} : { trace: json(trace) }),
+    ...(verdict === undefined ? {} : { verdict: json(verdict), status: verdict.status, cause: verdict.cause?.code ?? null }),
+    ...(outcome === undefined ? {} : { outcome: outcome === null ? null : json(outcome) }),
+    ...(placedAt === undefined ? {} : { placedAt: wideOrNull(placedAt), ...(placedAt === null ? {} : { sortAt: wide(placedAt) }) }),
+    ...(shopifyUpdatedAt === undefined ? {} : { shopifyUpdatedAt: wideOrNull(shopifyUpdatedAt) }),
+    ...(lastTriedAt === undefined ? {} : { lastTriedAt: wideOrNull(lastTriedAt) }),
+    ...(troubleSince === undefined ? {} : { troubleSince: wideOrNull(troubleSince) }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Prisma } from '@prisma/client';
+import type { Db } from '~/db.server';
+import { statuses, type Status } from '~/domain/verdict/verdict';
+import type { NewTimelineEntry, OrderQuery, OrderStore } from '~/ports/order-store';
+import { asOrder, ensureOrder, orderColumns, orderKey } from './order-rows';
+import { replaceBlockers } from './problems';
+import { at, fenced, json, parsed, wide, type Tx } from './shared';
+
+/** Entries sort by time, then by the order in which they were written. */
+async function addEntries(tx: Tx, key: string, entries: readonly NewTimelineEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const before = await tx.timelineEntry.count({ where: { orderKey: key } });
+  const data = entries.map((entry, index) => ({ id: `${key}#${String(before + index).padStart(8, '0')}`, orderKey: key, at: wide(entry.at), code: entry.code, params: json(entry.params) }));
+  await tx.timelineEntry.createMany({ data });
+}
+
+function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.OrderRowWhereInput {
+  const text = query.text?.trim();
+  return {
+    installationId: query.installationId,
+    ...(query.statuses ? { status: { in: [...query.statuses] } } : {}),
+    ...(query.cause ? { cause: query.cause } : {}),
+    ...(query.from === undefined && query.to === undefined ? {} : { sortAt: { ...(query.from === undefined ? {} : { gte: wide(query.from) }), ...(query.to === undefined ? {} : { lte: wide(query.to) }) } }),
+    ...(text ? { OR: [{ name: { contains: text } }, { posNumber: { contains: text } }, { orderId: { endsWith: `/${text}` } }] } : {}),
+  };
+}
+
+export const prismaOrderStore = (db: Db): OrderStore => ({
+  async get(key) {
+    const row = await db.orderRow.findUnique({ where: { key } });
+    return row && asOrder(row);
+  },
+
+  async ensure(installationId, orderId, now) {
+    return db.$transaction(async (tx) => {
+      await ensureOrder(tx, installationId, orderId, now);
+      return asOrder(await tx.orderRow.findUniqueOrThrow({ where: { key: orderKey(installationId, orderId) } }));
+    });
+  },
+
+  save: (key, lease, patch, blockers, entries) =>
+    fenced(db, lease, async (tx) => {
+      const row = await tx.orderRow.update({ where: { key }, data: orderColumns(patch) });
+      if (blockers) await replaceBlockers(tx, row.installationId, key, blockers, patch.lastTriedAt ?? at(row.firstSeenAt));
+      await addEntries(tx, key, entries);
+    }),
+
+  async decide(key, decision, entry) {
+    await db.$transaction(async (tx) => {
+      await tx.orderRow.update({ where: { key }, data: orderColumns({ decision }) });
+      await addEntries(tx, key, [entry]);
+    });
+  },
+
+  async unbind(installationId, which) {
+    const where = { installationId, status: { in: [...which] } };
+    const rows = await db.orderRow.findMany({ where, select: { key: true } });
+    await db.orderRow.updateMany({ where, data: { boundVersion: null } });
+    return rows.map((row) => row.key);
+  },
+
+  async keys(query) {
+    const rows = await db.orderRow.findMany({ where: whereOf(query), select: { key: true }, orderBy: [{ sortAt: 'asc' }, { key: 'asc' }] });
+    return rows.map((row) => row.key);
+  },
+
+  async list(query) {
+    const cursor = query.cursor ? parsed<[string, string]>(Buffer.from(query.cursor, 'base64url').toString()) : null;
+    const after: Prisma.OrderRowWhereInput = cursor ? { OR: [{ sortAt: { lt: BigInt(cursor[0]) } }, { sortAt: BigInt(cursor[0]), key: { lt: cursor[1] } }] } : {};
+    const rows = await db.orderRow.findMany({ where: { AND: [whereOf(query), after] }, orderBy: [{ sortAt: 'desc' }, { key: 'desc' }], take: query.limit + 1 });
+    const page = rows.slice(0, query.limit);
+    const last = page.at(-1);
+    const next = rows.length > query.limit && last ? Buffer.from(json([String(last.sortAt), last.key])).toString('base64url') : null;
+    return { rows: page.map(asOrder), next };
+  },
+
+  async counts(installationId) {
+    const groups = await db.orderRow.groupBy({ by: ['status'], where: { installationId }, _count: true });
+    const found = new Map(groups.map((group) => [group.status, group._count]));
+    return Object.fromEntries(statuses.map((status) => [status, found.get(status) ?? 0])) as Record<Status, number>;
+  },
+
+  async timeline(key) {
+    const rows = await db.timelineEntry.findMany({ where: { orderKey: key }, orderBy: { id: 'asc' } });
+    return rows.map((row) => ({ id: row.id, at: at(row.at), code: row.code, params: parsed<Record<string, string>>(row.params) }));
+  },
+});

@@ -1,0 +1,22 @@
+import type { Db } from '~/db.server';
+import type { Stores } from '~/ports/stores';
+import { prismaConnectionStore } from './connection-store';
+import { prismaInboxStore } from './inbox-store';
+import { prismaInstallationStore } from './installation-store';
+import { prismaJournalStore } from './journal-store';
+import { prismaOrderStore } from './order-store';
+import { prismaProblemStore } from './problem-store';
+import { prismaRecordStore } from './record-store';
+import { prismaWorkStore } from './work-store';
+
+/** The whole set on one database, SQLite or PostgreSQL. */
+export const prismaStores = (db: Db): Stores => ({
+  installations: prismaInstallationStore(db),
+  connections: prismaConnectionStore(db),
+  inbox: prismaInboxStore(db),
+  orders: prismaOrderStore(db),
+  journal: prismaJournalStore(db),
+  problems: prismaProblemStore(db),
+  records: prismaRecordStore(db),
+  work: prismaWorkStore(db),
+});

@@ -1,0 +1,20 @@
+import type { ConnectionStore } from './connection-store';
+import type { InboxStore } from './inbox-store';
+import type { InstallationStore } from './installation-store';
+import type { JournalStore } from './journal-store';
+import type { OrderStore } from './order-store';
+import type { PosRecordStore } from './pos-record-store';
+import type { ProblemStore } from './problem-store';
+import type { WorkStore } from './work-store';
+
+/** All durable truth. One driver provides the whole set, because their methods share transactions. */
+export interface Stores {
+  readonly installations: InstallationStore;
+  readonly connections: ConnectionStore;
+  readonly inbox: InboxStore;
+  readonly orders: OrderStore;
+  readonly journal: JournalStore;
+  readonly problems: ProblemStore;
+  readonly records: PosRecordStore;
+  readonly work: WorkStore;
+}
