@@ -32,7 +32,7 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   const adapter = deps.pos.adapter(request.kind);
   const valid = adapter.validate(request.credentials);
   if (!valid.ok) return { kind: 'faults', faults: valid.error };
-  const gateway = adapter.open(valid.value.credentials);
+  const gateway = adapter.open(valid.value.credentials, request.currency);
   const identity = await gateway.probe();
   if (!identity.ok) return { kind: 'refused', error: identity.error };
   if (identity.value.currency !== null && identity.value.currency !== request.currency) return { kind: 'currency', pos: identity.value.currency };

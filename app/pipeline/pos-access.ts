@@ -22,7 +22,7 @@ const safetyNetMs = 10 * 60_000;
 
 export function openGateway(deps: Deps, connection: Connection): PosGateway | null {
   const plain = deps.cipher.open(connection.sealedCredentials);
-  return plain === null ? null : deps.pos.adapter(connection.account.kind).open(JSON.parse(plain) as Credentials);
+  return plain === null ? null : deps.pos.adapter(connection.account.kind).open(JSON.parse(plain) as Credentials, connection.account.currency);
 }
 
 /** Answers without calling the POS: is there a connection, may it be called now, and is it our turn? */

@@ -87,7 +87,8 @@ export interface PosAdapter {
   readonly manifest: PosManifest;
   /** Checks the form: the host must match the manifest's pattern and reach nothing else. */
   validate(credentials: Credentials): Result<{ readonly account: string; readonly credentials: Credentials }, readonly CredentialFault[]>;
-  open(credentials: Credentials): PosGateway;
+  /** `currency`: the account's, which amounts are read in. */
+  open(credentials: Credentials, currency: string): PosGateway;
 }
 
 export interface PosRegistry {

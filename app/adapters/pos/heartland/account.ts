@@ -1,0 +1,72 @@
+import type { PosError } from '~/domain/posting/pos-error';
+import { fail, ok, type Result } from '~/domain/result';
+import { requiredProducts, type RequiredProduct } from '~/domain/translation/document';
+import type { PosGateway } from '~/ports/pos-gateway';
+import type { HeartlandApi } from './api';
+import { rawNumber } from './wire';
+import { flag, idOf, text } from './wire';
+
+const paymentTypeName = 'Shopify';
+const referenceKey = 'shopify_id';
+
+/** Refused by the POS for what it is, not for trouble on the way: the rest of the preparation goes on without it. */
+const isRefusal = (error: PosError): boolean => error.kind === 'rejected' || error.kind === 'forbidden' || error.kind === 'already-exists';
+
+/** Finds or creates the payment type and the custom field that documents are recognised by. */
+export async function prepareAccount(api: HeartlandApi): ReturnType<PosGateway['prepareAccount']> {
+  const refused: PosError[] = [];
+  const payment = await findOrCreatePaymentType(api);
+  if (!payment.ok && !isRefusal(payment.error)) return fail(payment.error);
+  const reference = await findOrCreateReference(api);
+  if (!reference.ok && !isRefusal(reference.error)) return fail(reference.error);
+  for (const part of [payment, reference]) if (!part.ok) refused.push(part.error);
+  return ok({ paymentTypeId: payment.ok ? payment.value : null, referenceField: reference.ok ? reference.value : null, refused });
+}
+
+async function findOrCreatePaymentType(api: HeartlandApi): Promise<Result<string, PosError>> {
+  const known = await api.list('payment_types', { name: paymentTypeName });
+  if (!known.ok) return known;
+  const found = known.value.find((row) => text(row, 'name') === paymentTypeName && flag(row, 'active', true));
+  return found ? ok(idOf(found)) : api.create('payment_types', { name: paymentTypeName });
+}
+
+/** Unique where the account allows it: then the POS itself refuses a second document of one agreement. */
+async function findOrCreateReference(api: HeartlandApi): Promise<Result<string, PosError>> {
+  const known = await readReference(api);
+  if (!known.ok || known.value !== null) return known.ok ? ok(known.value ?? referenceKey) : known;
+  const body = { group_id: 'sales.transaction', name: referenceKey, validation_type: 'text' };
+  const unique = await api.create('custom_fields', { ...body, unique: true });
+  if (!unique.ok && unique.error.kind !== 'rejected') return unique;
+  const made = unique.ok ? unique : await api.create('custom_fields', body);
+  if (!made.ok) return made;
+  // The POS derives the key from the name and may number it.
+  const read = await readReference(api);
+  return read.ok ? ok(read.value ?? referenceKey) : read;
+}
+
+async function readReference(api: HeartlandApi): Promise<Result<string | null, PosError>> {
+  const rows = await api.list('custom_fields', { group_id: 'sales.transaction' });
+  if (!rows.ok) return rows;
+  const found = rows.value.find((row) => text(row, 'name') === referenceKey || text(row, 'key') === referenceKey);
+  return ok(found ? text(found, 'key') : null);
+}
+
+export async function findProduct(api: HeartlandApi, product: RequiredProduct): Promise<Result<string | null, PosError>> {
+  const name = requiredProducts[product];
+  const rows = await api.list('items', { public_id: name });
+  if (!rows.ok) return rows;
+  const active = rows.value.filter((row) => text(row, 'public_id') === name && flag(row, 'active', true));
+  return ok(active[0] ? idOf(active[0]) : null);
+}
+
+/** Non-inventory and without price of its own: its money always comes with the line. */
+export function createProduct(api: HeartlandApi, product: RequiredProduct, startBefore?: number): Promise<Result<string, PosError>> {
+  const name = requiredProducts[product];
+  return api.create('items', { public_id: name, description: name, cost: rawNumber('0'), price: rawNumber('0'), track_inventory: false, taxable: false }, startBefore);
+}
+
+export async function ensureProduct(api: HeartlandApi, product: RequiredProduct): Promise<Result<string, PosError>> {
+  const found = await findProduct(api, product);
+  if (!found.ok) return found;
+  return found.value === null ? createProduct(api, product) : ok(found.value);
+}

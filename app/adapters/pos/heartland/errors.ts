@@ -1,0 +1,79 @@
+import type { PosError } from '~/domain/posting/pos-error';
+import { isRecord, listOf, readWire, text, type Wire, type WireRecord } from './wire';
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfter: string | null;
+}
+
+export interface CallNature {
+  readonly write: boolean;
+  readonly path: string;
+  readonly now: number;
+}
+
+/** Without Retry-After: a production client got through by waiting this long between tries. */
+const throttledMs = 1_200;
+
+/** The body's `error` word decides before the status does: the vendor's importer tells final from passing errors by it alone. */
+export function errorOf(answer: RawAnswer, call: CallNature): PosError {
+  const body = readBody(answer.body);
+  const word = body ? text(body, 'error') : '';
+  if (word === 'validation_error' || word === 'payment_error') return refusal(word, body ?? {});
+  switch (answer.status) {
+    case 401:
+      return { kind: 'unauthorised' };
+    case 403:
+      return { kind: 'forbidden', right: resourceOf(call.path) };
+    case 404:
+    case 410:
+      return { kind: 'missing-reference', externalId: /\/(\d+)(?:\/[a-z_]+)?$/.exec(call.path)?.[1] ?? null, what: resourceOf(call.path) };
+    case 429:
+      return { kind: 'throttled', until: call.now + retryAfterMs(answer.retryAfter, call.now) };
+    case 400:
+    case 409:
+    case 422:
+      return refusal(word || 'refused', body ?? {});
+    default:
+      // A redirect, an HTML page or a 5xx after a write says nothing about whether the write took effect.
+      return call.write ? { kind: 'in-doubt', detail: `HTTP ${answer.status}` } : { kind: 'unreachable', detail: `HTTP ${answer.status}` };
+  }
+}
+
+function readBody(textOfBody: string): WireRecord | null {
+  try {
+    const value = readWire(textOfBody);
+    return isRecord(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** `details` is keyed by field; what stands under a key differs, so anything in it is turned into text. */
+function refusal(code: string, body: WireRecord): PosError {
+  const details = isRecord(body.details) ? body.details : {};
+  const [key, value] = Object.entries(details)[0] ?? [null, ''];
+  const nested = key === 'custom' && isRecord(value) ? (Object.entries(value)[0] ?? null) : null;
+  const customKey = nested?.[0] ?? (key === null ? null : (/^custom[@.](.+)$/.exec(key)?.[1] ?? null));
+  const message = [text(body, 'message'), words(nested ? nested[1] : value)].filter((part) => part !== '').join(': ');
+  const field = customKey ?? key;
+  if (/taken|already|unique|exist/i.test(words(value)) && field !== null && !/not exist|doesn/i.test(message)) return { kind: 'already-exists', field };
+  return { kind: 'rejected', code, field, customField: customKey !== null, message };
+}
+
+export function words(value: Wire | undefined): string {
+  if (typeof value === 'string') return value;
+  if (isRecord(value)) return Object.values(value).map(words).join(', ');
+  return listOf(value).map(words).join(', ');
+}
+
+const resourceOf = (path: string): string => path.split('?')[0]?.split('/').filter((part) => part !== '' && !/^\d+$/.test(part)).join('/') ?? path;
+
+/** Seconds or a date; never less than a second, never more than an hour. */
+function retryAfterMs(header: string | null, now: number): number {
+  if (header === null) return throttledMs;
+  const at = Date.parse(header);
+  const ms = /^\d+$/.test(header.trim()) ? Number.parseInt(header, 10) * 1_000 : at - now;
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 1_000), 3_600_000) : throttledMs;
+}

@@ -1,0 +1,75 @@
+import type { CustomFieldGroup, Fact, PosCustomField, PosFacts, PosLocation, PosPaymentType, PosPerson, PosProduct, PosStation, ProductState } from '~/domain/checks/pos-facts';
+import type { PosError } from '~/domain/posting/pos-error';
+import type { Result } from '~/domain/result';
+import { requiredProducts, type RequiredProduct } from '~/domain/translation/document';
+import type { HeartlandApi } from './api';
+import { field, flag, idOf, isRecord, listOf, text, type WireRecord } from './wire';
+
+/** Heartland's names for the groups; orders, invoices and tickets share the transaction's. */
+const groups: Readonly<Record<string, CustomFieldGroup>> = {
+  item: 'item', customer: 'customer', 'sales.transaction': 'transaction', 'sales.transaction.line_item': 'line',
+};
+
+/** One question after another: parallel calls are throttled. A part that fails is unknown, and the others are read all the same. */
+export async function readFacts(api: HeartlandApi, now: number): Promise<PosFacts> {
+  const fact = <R, T>(answer: Result<R, PosError>, read: (value: R) => T): Fact<T> =>
+    answer.ok ? { kind: 'known', value: read(answer.value), readAt: now } : { kind: 'unknown', error: answer.error };
+  const connectingUser = fact(await api.get('system/whoami'), asUser);
+  const employees = fact(await api.list('users'), (rows) => rows.map(asPerson));
+  const locations = fact(await api.list('locations'), (rows) => rows.map(asLocation));
+  const stations = fact(await api.list('stations'), (rows) => rows.map(asStation));
+  const paymentTypes = fact(await api.list('payment_types'), (rows) => rows.map(asPaymentType));
+  const customFields = fact(await api.list('custom_fields'), (rows) => rows.flatMap(asCustomField));
+  const products = fact(await readProducts(api), (rows) => rows);
+  return { connectingUser, employees, locations, stations, paymentTypes, customFields, products };
+}
+
+/** Whether whoami is the user or wraps it is unknown; an answer at all means that its user is active. */
+function asUser(record: WireRecord): PosPerson | null {
+  const user = isRecord(record.user) ? record.user : record;
+  return idOf(user) === '' ? null : asPerson(user);
+}
+
+export function asPerson(row: WireRecord): PosPerson {
+  const name = [text(row, 'first_name'), text(row, 'last_name')].filter((part) => part !== '').join(' ');
+  return { id: idOf(row), name: name || text(row, 'name') || text(row, 'login'), active: flag(row, 'active', true) };
+}
+
+const asLocation = (row: WireRecord): PosLocation => ({ id: idOf(row), name: text(row, 'name'), active: flag(row, 'active', true) });
+const asStation = (row: WireRecord): PosStation => ({ id: idOf(row), name: text(row, 'name'), locationId: text(row, 'location_id'), active: flag(row, 'active', true) });
+
+/** The help centre names the switch "accept on sales order"; its name on the wire is not published, so its likely spellings are read. */
+function asPaymentType(row: WireRecord): PosPaymentType {
+  const names = ['accept_on_sales_orders', 'accept_on_sales_order', 'accepted_on_sales_orders'];
+  const said = names.map((name) => field(row, name)).find((value) => typeof value === 'boolean');
+  return { id: idOf(row), name: text(row, 'name'), active: flag(row, 'active', true), acceptedOnOrders: typeof said === 'boolean' ? said : null };
+}
+
+function asCustomField(row: WireRecord): readonly PosCustomField[] {
+  const group = groups[text(row, 'group_id')];
+  if (!group) return [];
+  const values = listOf(field(row, 'values')).filter((value): value is string => typeof value === 'string');
+  return [{
+    id: idOf(row), key: text(row, 'key'), name: text(row, 'name'), group,
+    required: flag(row, 'required', false), unique: flag(row, 'unique', false), values: values.length > 0 ? values : null,
+  }];
+}
+
+/** A required product is found by its Item #, or under another one by its description, which then counts as renamed. */
+async function readProducts(api: HeartlandApi): Promise<Result<readonly PosProduct[], PosError>> {
+  const names = Object.values(requiredProducts);
+  const answer = await api.list('items', { $or: [{ public_id: { $in: names } }, { description: { $in: names } }] });
+  if (!answer.ok) return answer;
+  const kinds = Object.keys(requiredProducts) as RequiredProduct[];
+  return { ok: true, value: kinds.map((product) => stateOf(product, answer.value)) };
+}
+
+function stateOf(product: RequiredProduct, rows: readonly WireRecord[]): PosProduct {
+  const name = requiredProducts[product];
+  const numbered = rows.filter((row) => text(row, 'public_id') === name);
+  const active = numbered.filter((row) => flag(row, 'active', true));
+  const [first] = active.length > 0 ? active : numbered;
+  const state: ProductState = active.length > 1 ? 'duplicated' : active.length === 1 ? 'present' : numbered.length > 0 ? 'archived'
+    : rows.some((row) => text(row, 'description') === name) ? 'renamed' : 'absent';
+  return { product, state, externalId: first ? idOf(first) : null };
+}

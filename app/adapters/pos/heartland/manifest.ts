@@ -1,0 +1,17 @@
+import type { PosManifest } from '~/ports/pos-gateway';
+
+export const heartlandManifest: PosManifest = {
+  kind: 'heartland',
+  name: 'Heartland Retail',
+  credentials: [{ name: 'subdomain', secret: false }, { name: 'token', secret: true }],
+  // Parallel writes were seen to be throttled; one call in flight is what its own importer does.
+  concurrency: 1,
+  // The vendor's client waits 60 s, a hint that calls can be slow.
+  requestTimeoutMs: 60_000,
+  settleMs: 30_000,
+  assignedEmployee: 'optional',
+  mayStayOpen: true,
+  tellsCurrency: false,
+  maxDecimals: 2,
+  numberMaxLength: 40,
+};

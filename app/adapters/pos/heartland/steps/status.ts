@@ -1,0 +1,55 @@
+import { formatMinor } from '~/domain/money/format';
+import type { PosStep, SendOutcome, StepFacts } from '~/domain/posting/step';
+import type { HeartlandApi } from '../api';
+import { amount, field, isRecord, listOf, text, type Wire, type WireRecord } from '../wire';
+import { base, cannotTell, done, failed, need, none, one, type StepContext } from './shared';
+
+/** The POS's own total against ours, before the money and before anything is final. */
+export function orderTotalStep({ api, request: { document } }: StepContext): PosStep {
+  const ours = formatMinor(document.total, document.currency);
+  return {
+    ...base('total', 'verify', ours),
+    send: async (facts) => {
+      const order = await api.get(`sales/orders/${need(facts, 'order.id')}`);
+      if (!order.ok) return failed(order.error);
+      const theirs = amount(order.value, 'total', document.currency);
+      return theirs === document.total ? done(null, { 'order.total': ours }) : { kind: 'differs', ours, theirs: theirs === null ? text(order.value, 'total') : formatMinor(theirs, document.currency) };
+    },
+    find: () => Promise.resolve(none),
+  };
+}
+
+/** pending → open: from here on stock is committed. */
+export function openStep({ api }: StepContext): PosStep {
+  const path = (facts: StepFacts): string => `sales/orders/${need(facts, 'order.id')}`;
+  return {
+    ...base('open', 'change', 'open'),
+    send: async (facts, startBefore) => {
+      const changed = await api.change(path(facts), { status: 'open' }, startBefore);
+      return changed.ok ? readBack(api, path(facts), ['open', 'closed']) : failed(changed.error);
+    },
+    find: async (facts) => {
+      const order = await api.get(path(facts));
+      if (!order.ok) return cannotTell(order.error);
+      return ['open', 'closed'].includes(text(order.value, 'status')) ? one(need(facts, 'order.id')) : none;
+    },
+  };
+}
+
+/** A POS may accept the change and leave the record as it was; then its own words for what is missing are the reason. */
+export async function readBack(api: HeartlandApi, path: string, wanted: readonly string[]): Promise<SendOutcome> {
+  const record = await api.get(path);
+  if (!record.ok) return failed(record.error.kind === 'unreachable' ? { kind: 'in-doubt', detail: record.error.detail } : record.error);
+  const status = text(record.value, 'status');
+  if (wanted.includes(status)) return done(null);
+  return { kind: 'left-pending', reason: status, fields: missingFields(record.value) };
+}
+
+export function missingFields(record: WireRecord): readonly string[] {
+  const prompt = field(record, 'prompt_for');
+  const own = isRecord(prompt) ? listOf(field(prompt, 'missing_fields')).map(nameOf) : [];
+  const lines = listOf(field(record, 'lines')).filter(isRecord).flatMap(missingFields);
+  return [...new Set([...own, ...lines])].filter((name) => name !== '');
+}
+
+const nameOf = (value: Wire): string => (typeof value === 'string' ? value : isRecord(value) ? text(value, 'name') || text(value, 'key') : '');

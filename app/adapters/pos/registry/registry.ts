@@ -1,0 +1,18 @@
+import type { PosAdapter, PosRegistry } from '~/ports/pos-gateway';
+import { heartlandAdapter, type HeartlandOptions } from '../heartland/adapter';
+
+/** Every POS there is: one line each. */
+export function posRegistry(options: { readonly heartland: HeartlandOptions }): PosRegistry {
+  return registryOf([heartlandAdapter(options.heartland)]);
+}
+
+export function registryOf(adapters: readonly PosAdapter[]): PosRegistry {
+  return {
+    kinds: () => adapters.map((adapter) => adapter.manifest),
+    adapter: (kind) => {
+      const adapter = adapters.find((one) => one.manifest.kind === kind);
+      if (!adapter) throw new Error(`no POS adapter is called ${kind}`);
+      return adapter;
+    },
+  };
+}

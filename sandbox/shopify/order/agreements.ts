@@ -1,0 +1,211 @@
+/**
+ * Shopify's ledger of one order, derived from its REST body: the placing, each edit and each refund is an agreement with sale rows
+ * that are signed and never change afterwards.
+ */
+import { isNothing, minus, negative, NOTHING, plus, readMoney, total, type Money } from '../rest/money';
+import { listOf, momentOf, textOf, wordsOf } from '../rest/read';
+import { editsOf } from './edits';
+import { carried, linesOf, spreadTax, type Line } from './lines';
+import { currenciesOf, gid, orderId, taxesIncluded, type OrderRecord } from './record';
+import { refundsOf, type Refund } from './refunds';
+import { shippingOf, type Shipping } from './shipping';
+import { taxesOf, taxTotal, type Tax } from './taxes';
+
+export interface Sale {
+  readonly type: string;
+  readonly action: 'ORDER' | 'UPDATE' | 'RETURN';
+  readonly lineType: string;
+  readonly quantity: number | null;
+  /** After discounts, with tax. */
+  readonly amount: Money;
+  readonly tax: Money;
+  readonly discount: Money;
+  readonly taxes: readonly Tax[];
+  /** Order line, shipping line, duty or fee this row belongs to; digits. */
+  readonly of: string | null;
+  /** For a duty or fee: its REST object's name, price and taxes. */
+  readonly extra?: { readonly name: string; readonly price: Money; readonly taxes: readonly Tax[] };
+}
+
+export interface Agreement {
+  readonly type: 'OrderAgreement' | 'OrderEditAgreement' | 'RefundAgreement';
+  readonly id: string;
+  readonly reason: 'ORDER' | 'ORDER_EDIT' | 'REFUND';
+  readonly at: string;
+  readonly refundId: string | null;
+  readonly sales: readonly Sale[];
+}
+
+const TYPES = { PRODUCT: 'ProductSale', GIFT_CARD: 'GiftCardSale', TIP: 'TipSale' } as const;
+
+/** In order of time; the placing comes first whatever its time says. */
+export function agreementsOf(record: OrderRecord): Agreement[] {
+  const id = orderId(record);
+  const lines = linesOf(record);
+  const shipping = shippingOf(record);
+  const edits = editsOf(record, lines);
+  const late = new Set(edits.flatMap((edit) => edit.added));
+  const placed: Agreement = {
+    type: 'OrderAgreement',
+    id: gid('OrderAgreement', id),
+    reason: 'ORDER',
+    at: momentOf(record.order, 'processed_at') ?? momentOf(record.order, 'created_at') ?? '',
+    refundId: null,
+    sales: [
+      ...lines.filter((line) => !late.has(line.id)).map((line) => soldLine(line, 'ORDER')),
+      ...duties(record, lines.filter((line) => !late.has(line.id))),
+      ...fees(record),
+      ...shipping.map(soldShipping),
+    ],
+  };
+  const gone = new Map<string, { units: number; net: Money; tax: Money; discount: Money }>();
+  const later = [
+    ...edits.map((edit) => ({ at: edit.at, make: () => editAgreement(record, edit, lines, gone) })),
+    ...refundsOf(record).map((refund) => ({ at: refund.at, make: () => refundAgreement(record, refund, lines, shipping, gone) })),
+  ].sort((one, other) => one.at.localeCompare(other.at));
+  return [placed, ...later.map((part) => part.make())];
+}
+
+function soldLine(line: Line, action: Sale['action']): Sale {
+  const { charged: amount, tax, discount, taxes, quantity } = line;
+  return { type: TYPES[line.kind], action, lineType: line.kind, quantity, amount, tax, discount, taxes, of: line.id };
+}
+
+function soldShipping(line: Shipping): Sale {
+  const discount = minus(line.original, line.discounted);
+  const { charged: amount, tax, taxes } = line;
+  return { type: 'ShippingLineSale', action: 'ORDER', lineType: 'SHIPPING', quantity: null, amount, tax, discount, taxes, of: line.id };
+}
+
+function duties(record: OrderRecord, lines: readonly Line[]): Sale[] {
+  return lines.flatMap((line) =>
+    listOf(line.rest, 'duties').map((duty) => extraSale(record, 'DutySale', 'DUTY', textOf(duty, 'id') ?? `${line.id}6`, duty)),
+  );
+}
+
+function fees(record: OrderRecord): Sale[] {
+  return listOf(record.order, 'additional_fees').map((fee, at) =>
+    extraSale(record, 'AdditionalFeeSale', 'ADDITIONAL_FEE', textOf(fee, 'id') ?? `${orderId(record)}65${at}`, fee),
+  );
+}
+
+function extraSale(record: OrderRecord, type: string, lineType: string, of: string, rest: OrderRecord['order']): Sale {
+  const taxes = taxesOf(rest);
+  const tax = taxTotal(taxes);
+  const price = readMoney(rest, 'price') ?? NOTHING;
+  const amount = taxesIncluded(record) ? price : plus(price, tax);
+  const extra = { name: wordsOf(rest, 'name') ?? wordsOf(rest, 'title') ?? '', price, taxes };
+  return { type, action: 'ORDER', lineType, quantity: null, amount, tax, discount: NOTHING, taxes, of, extra };
+}
+
+type Gone = Map<string, { units: number; net: Money; tax: Money; discount: Money }>;
+
+function editAgreement(record: OrderRecord, edit: ReturnType<typeof editsOf>[number], lines: readonly Line[], gone: Gone): Agreement {
+  const sales = [
+    ...lines.filter((line) => edit.added.includes(line.id)).map((line) => soldLine(line, 'UPDATE')),
+    ...edit.removed.flatMap(({ lineId, quantity }) => {
+      const line = lines.find((candidate) => candidate.id === lineId);
+      return line ? [removedLine(record, line, quantity, gone)] : [];
+    }),
+  ];
+  return { type: 'OrderEditAgreement', id: gid('OrderEditAgreement', edit.id), reason: 'ORDER_EDIT', at: edit.at, refundId: null, sales };
+}
+
+function removedLine(record: OrderRecord, line: Line, quantity: number, gone: Gone): Sale {
+  const before = gone.get(line.id) ?? { units: 0, net: NOTHING, tax: NOTHING, discount: NOTHING };
+  const part = (whole: Money, taken: Money) => carried(whole, line.quantity, before.units, taken, quantity, currenciesOf(record));
+  const net = part(line.net, before.net);
+  const tax = part(line.tax, before.tax);
+  const discount = part(line.discount, before.discount);
+  note(gone, line, quantity, net, tax, discount);
+  return takenBack(record, line, 'UPDATE', quantity, taxesIncluded(record) ? net : plus(net, tax), tax, discount);
+}
+
+function note(gone: Gone, line: Line, units: number, net: Money, tax: Money, discount: Money): void {
+  const before = gone.get(line.id) ?? { units: 0, net: NOTHING, tax: NOTHING, discount: NOTHING };
+  gone.set(line.id, {
+    units: before.units + units,
+    net: plus(before.net, net),
+    tax: plus(before.tax, tax),
+    discount: plus(before.discount, discount),
+  });
+}
+
+function takenBack(record: OrderRecord, line: Line, action: Sale['action'], quantity: number, amount: Money, tax: Money, discount: Money): Sale {
+  return {
+    type: TYPES[line.kind],
+    action,
+    lineType: line.kind,
+    quantity: -quantity,
+    amount: negative(amount),
+    tax: negative(tax),
+    discount: negative(discount),
+    taxes: spreadTax(negative(tax), line.taxes, record),
+    of: line.id,
+  };
+}
+
+function refundAgreement(record: OrderRecord, refund: Refund, lines: readonly Line[], shipping: readonly Shipping[], gone: Gone): Agreement {
+  const rows = refund.rows.map((row): Sale => {
+    const line = lines.find((candidate) => candidate.id === row.lineId);
+    if (!line) return strange(row.quantity, row.charged, row.tax);
+    const gross = { shop: line.unit.shop * BigInt(row.quantity), presentment: line.unit.presentment * BigInt(row.quantity) };
+    const discount = minus(gross, row.subtotal);
+    note(gone, line, row.quantity, row.subtotal, row.tax, discount);
+    return takenBack(record, line, 'RETURN', row.quantity, row.charged, row.tax, discount);
+  });
+  const back = refund.shipping.map((row): Sale => {
+    const line = shipping.find((candidate) => candidate.id === row.shippingId) ?? shipping[0];
+    return {
+      type: 'ShippingLineSale',
+      action: 'RETURN',
+      lineType: 'SHIPPING',
+      quantity: null,
+      amount: negative(row.charged),
+      tax: negative(row.tax),
+      discount: NOTHING,
+      taxes: line ? spreadTax(negative(row.tax), line.taxes, record) : [],
+      of: line?.id ?? null,
+    };
+  });
+  const adjusted = refund.adjustments
+    .filter((row) => !isNothing(row.amount) || !isNothing(row.tax))
+    .map((row): Sale => ({
+      type: 'AdjustmentSale',
+      action: 'RETURN',
+      lineType: 'ADJUSTMENT',
+      quantity: null,
+      amount: plus(row.amount, taxesIncluded(record) ? NOTHING : row.tax),
+      tax: row.tax,
+      discount: NOTHING,
+      taxes: [],
+      of: null,
+    }));
+  return {
+    type: 'RefundAgreement',
+    // Public sample orders share refund ids; the order's id and the refund's place make one that is the shop's only one.
+    id: gid('RefundAgreement', `${orderId(record)}${String(refund.position + 1).padStart(3, '0')}`),
+    reason: 'REFUND',
+    at: refund.at,
+    refundId: refund.id,
+    sales: [...rows, ...back, ...adjusted],
+  };
+}
+
+function strange(quantity: number, charged: Money, tax: Money): Sale {
+  return {
+    type: 'UnknownSale',
+    action: 'RETURN',
+    lineType: 'UNKNOWN',
+    quantity: -quantity,
+    amount: negative(charged),
+    tax: negative(tax),
+    discount: NOTHING,
+    taxes: [],
+    of: null,
+  };
+}
+
+export function ledgerTotal(agreements: readonly Agreement[]): Money {
+  return total(agreements.flatMap((agreement) => agreement.sales.map((sale) => sale.amount)));
+}
