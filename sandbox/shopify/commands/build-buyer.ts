@@ -1,5 +1,5 @@
 import { numeral, type Json, type JsonObject } from '../rest/json';
-import type { Tools } from './command';
+import { stableId } from './build-lines';
 
 export interface BuyerForm {
   /** account: a customer with addresses; guest: e-mail and addresses only; none: neither. */
@@ -10,7 +10,7 @@ export interface BuyerForm {
 }
 
 /** Invented people at invented addresses; example.com never reaches anyone. */
-export function buyer(form: BuyerForm, tools: Pick<Tools, 'nextId'>): JsonObject {
+export function buyer(form: BuyerForm): JsonObject {
   if (form.kind === 'none') return { email: null, phone: null, customer: null, billing_address: null, shipping_address: null };
   const address: JsonObject = {
     first_name: form.firstName,
@@ -31,7 +31,7 @@ export function buyer(form: BuyerForm, tools: Pick<Tools, 'nextId'>): JsonObject
     form.kind === 'guest'
       ? null
       : {
-          id: numeral(tools.nextId()),
+          id: numeral(stableId(form.email, 6)),
           email: form.email,
           first_name: form.firstName,
           last_name: form.lastName,

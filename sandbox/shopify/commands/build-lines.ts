@@ -74,9 +74,9 @@ export function taxLines(net: Amount, terms: Pick<LineTerms, 'currency' | 'inclu
 export const both = (amount: Amount) => ({ shop: amount, presentment: amount });
 export const currenciesBoth = (currency: string): Currencies => ({ shop: currency, presentment: currency });
 
-/** The same SKU is the same product in every order. */
-function stableId(sku: string, lead: number): string {
+/** Digits that stand for a text: the same SKU is the same product in every order, the same e-mail the same customer. */
+export function stableId(text: string, lead: number): string {
   let hash = 2_166_136_261;
-  for (const unit of new TextEncoder().encode(sku)) hash = Math.imul(hash ^ unit, 16_777_619) >>> 0;
+  for (const unit of new TextEncoder().encode(text)) hash = Math.imul(hash ^ unit, 16_777_619) >>> 0;
   return `${lead}${String(hash).padStart(10, '0')}`;
 }

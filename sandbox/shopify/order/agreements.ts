@@ -2,30 +2,15 @@
  * Shopify's ledger of one order, derived from its REST body: the placing, each edit and each refund is an agreement with sale rows
  * that are signed and never change afterwards.
  */
-import { isNothing, minus, negative, NOTHING, plus, readMoney, total, type Money } from '../rest/money';
-import { listOf, momentOf, textOf, wordsOf } from '../rest/read';
+import { isNothing, minus, negative, NOTHING, plus, total, type Money } from '../rest/money';
+import { momentOf } from '../rest/read';
 import { editsOf } from './edits';
+import { duties, fees } from './extras';
 import { carried, linesOf, spreadTax, type Line } from './lines';
 import { currenciesOf, gid, orderId, taxesIncluded, type OrderRecord } from './record';
 import { refundsOf, type Refund } from './refunds';
 import { shippingOf, type Shipping } from './shipping';
-import { taxesOf, taxTotal, type Tax } from './taxes';
-
-export interface Sale {
-  readonly type: string;
-  readonly action: 'ORDER' | 'UPDATE' | 'RETURN';
-  readonly lineType: string;
-  readonly quantity: number | null;
-  /** After discounts, with tax. */
-  readonly amount: Money;
-  readonly tax: Money;
-  readonly discount: Money;
-  readonly taxes: readonly Tax[];
-  /** Order line, shipping line, duty or fee this row belongs to; digits. */
-  readonly of: string | null;
-  /** For a duty or fee: its REST object's name, price and taxes. */
-  readonly extra?: { readonly name: string; readonly price: Money; readonly taxes: readonly Tax[] };
-}
+import type { Sale } from './sale';
 
 export interface Agreement {
   readonly type: 'OrderAgreement' | 'OrderEditAgreement' | 'RefundAgreement';
@@ -35,6 +20,8 @@ export interface Agreement {
   readonly refundId: string | null;
   readonly sales: readonly Sale[];
 }
+
+export type { Sale } from './sale';
 
 const TYPES = { PRODUCT: 'ProductSale', GIFT_CARD: 'GiftCardSale', TIP: 'TipSale' } as const;
 
@@ -75,27 +62,6 @@ function soldShipping(line: Shipping): Sale {
   const discount = minus(line.original, line.discounted);
   const { charged: amount, tax, taxes } = line;
   return { type: 'ShippingLineSale', action: 'ORDER', lineType: 'SHIPPING', quantity: null, amount, tax, discount, taxes, of: line.id };
-}
-
-function duties(record: OrderRecord, lines: readonly Line[]): Sale[] {
-  return lines.flatMap((line) =>
-    listOf(line.rest, 'duties').map((duty) => extraSale(record, 'DutySale', 'DUTY', textOf(duty, 'id') ?? `${line.id}6`, duty)),
-  );
-}
-
-function fees(record: OrderRecord): Sale[] {
-  return listOf(record.order, 'additional_fees').map((fee, at) =>
-    extraSale(record, 'AdditionalFeeSale', 'ADDITIONAL_FEE', textOf(fee, 'id') ?? `${orderId(record)}65${at}`, fee),
-  );
-}
-
-function extraSale(record: OrderRecord, type: string, lineType: string, of: string, rest: OrderRecord['order']): Sale {
-  const taxes = taxesOf(rest);
-  const tax = taxTotal(taxes);
-  const price = readMoney(rest, 'price') ?? NOTHING;
-  const amount = taxesIncluded(record) ? price : plus(price, tax);
-  const extra = { name: wordsOf(rest, 'name') ?? wordsOf(rest, 'title') ?? '', price, taxes };
-  return { type, action: 'ORDER', lineType, quantity: null, amount, tax, discount: NOTHING, taxes, of, extra };
 }
 
 type Gone = Map<string, { units: number; net: Money; tax: Money; discount: Money }>;

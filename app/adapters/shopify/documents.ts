@@ -1,0 +1,46 @@
+/**
+ * What is read of an order, for Admin API 2026-07. Only the shop's side of each amount: one side per order, never converted.
+ * Every connection carries its page's end, because a truncated order may never be posted. `first` stays small: Shopify prices
+ * a query by what it could return, and refuses one above 1,000 points.
+ */
+const money = 'shopMoney { amount currencyCode }';
+const taxes = `title rate channelLiable priceSet { ${money} }`;
+const discounts = `allocatedAmountSet { ${money} } discountApplication { ... on DiscountCodeApplication { code } ... on AutomaticDiscountApplication { title } ... on ManualDiscountApplication { title } ... on ScriptDiscountApplication { title } }`;
+const address = 'firstName lastName company address1 address2 city provinceCode zip countryCodeV2 phone';
+const page = 'pageInfo { hasNextPage endCursor }';
+
+const line = `id title sku quantity currentQuantity isGiftCard customAttributes { key value } variant { id }
+  originalUnitPriceSet { ${money} } discountAllocations { ${discounts} } taxLines { ${taxes} }`;
+const shipping = `id title isRemoved originalPriceSet { ${money} } discountedPriceSet { ${money} } taxLines { ${taxes} }`;
+const sale = `id actionType lineType quantity totalAmount { ${money} } totalTaxAmount { ${money} } taxes { amount { ${money} } taxLine { title rate channelLiable } }
+  ... on ProductSale { lineItem { id title } } ... on GiftCardSale { lineItem { id title } } ... on TipSale { lineItem { id title } }
+  ... on ShippingLineSale { shippingLine { id title } } ... on AdditionalFeeSale { additionalFee { name } }`;
+const agreement = `id happenedAt reason ... on RefundAgreement { refund { id } } sales(first: 20) { nodes { ${sale} } ${page} }`;
+const served = `id lineItems(first: 20) { nodes { lineItem { id } } ${page} } assignedLocation { location { id } }`;
+
+const totals = ['subtotalPriceSet', 'totalPriceSet', 'totalTaxSet', 'originalTotalPriceSet', 'currentTotalPriceSet', 'currentSubtotalPriceSet', 'currentTotalTaxSet',
+  'totalTipReceivedSet', 'originalTotalDutiesSet', 'originalTotalAdditionalFeesSet', 'totalReceivedSet', 'totalRefundedSet', 'netPaymentSet', 'totalOutstandingSet']
+  .map((name) => `${name} { ${money} }`).join(' ');
+
+export const orderHead = `query OrderHead($id: ID!) { order(id: $id) {
+  id name currencyCode presentmentCurrencyCode createdAt processedAt updatedAt closedAt cancelledAt test edited taxesIncluded dutiesIncluded
+  sourceName tags note customAttributes { key value } displayFulfillmentStatus displayFinancialStatus paymentGatewayNames retailLocation { id }
+  email phone customer { firstName lastName } billingAddress { ${address} } shippingAddress { ${address} }
+  ${totals} totalCashRoundingAdjustment { paymentSet { ${money} } } taxLines { ${taxes} }
+  transactions(first: 250) { id kind status gateway formattedGateway manualPaymentGateway createdAt processedAt amountSet { ${money} } amountRoundingSet { ${money} } parentTransaction { id } }
+  fulfillments(first: 100) { location { id } fulfillmentLineItems(first: 20) { nodes { lineItem { id } } ${page} } }
+} }`;
+
+const connection = (name: string, args: string, fields: string): string =>
+  `query Order${name}($id: ID!, $after: String) { order(id: $id) { updatedAt ${name}: ${name}(after: $after, ${args}) { nodes { ${fields} } ${page} } } }`;
+
+export const orderLines = connection('lineItems', 'first: 25', line);
+export const orderShipping = connection('shippingLines', 'first: 25, includeRemovals: true', shipping);
+export const orderAgreements = connection('agreements', 'first: 5', agreement);
+export const orderServed = connection('fulfillmentOrders', 'first: 10', served);
+
+export const agreementSales = `query AgreementSales($id: ID!, $agreements: String, $after: String) { order(id: $id) { updatedAt agreements(first: 1, after: $agreements) { ${page} nodes { id sales(first: 50, after: $after) { nodes { ${sale} } ${page} } } } } }`;
+
+export const shopFacts = `query ShopFacts { shop { name myshopifyDomain currencyCode ianaTimezone } currentAppInstallation { accessScopes { handle } } locations(first: 100, includeInactive: true) { nodes { id name isActive } ${page} } }`;
+
+export const orderIds = `query OrderIds($query: String!, $after: String) { orders(first: 50, after: $after, query: $query, sortKey: UPDATED_AT) { nodes { id } ${page} } }`;

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { z, type ZodType } from 'zod';
+import type { Order } from '~/domain/order/order';
+import { fail, ok, type Result } from '~/domain/result';
+import type { OrderReading, ShopifyError } from '~/ports/order-source';
+import { agreementSales, orderAgreements, orderHead, orderLines, orderServed, orderShipping } from './documents';
+import type { Graphql } from './graphql';
+import { agreementShape, headShape, lineShape, pageShape, saleShape, servedShape, shippingShape, type AgreementNode, type Head } from './shapes';
+import { toOrder, UnreadableAmount } from './to-order';
+
+/** 1,000 pages are far beyond any order; a cursor that never ends is a fault of the other side. */
+const mostPages = 1_000;
+
+/** The whole order, every connection to its end. If it changed between two pages the reading starts anew, so that no half-old order is judged. */
+export async function readOrder(graphql: Graphql, shop: string, id: string): Promise<Result<OrderReading, ShopifyError>> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const reading = await readOnce(graphql, shop, id);
+    if (reading !== 'changed') return reading;
+  }
+  return fail({ kind: 'unreachable', detail: 'the order kept changing while it was read' });
+}
+
+async function readOnce(graphql: Graphql, shop: string, id: string): Promise<Result<OrderReading, ShopifyError> | 'changed'> {
+  const answer = await graphql(shop, orderHead, { id });
+  if (!answer.ok) return answer;
+  const found = read(z.object({ order: headShape.nullable() }), answer.value);
+  if (!found.ok) return found;
+  const head = found.value.order;
+  if (!head) return ok({ kind: 'not-found' });
+  const pages = new Pages(graphql, shop, id, head.updatedAt);
+  const lines = await pages.all(orderLines, 'lineItems', lineShape);
+  const shipping = await pages.all(orderShipping, 'shippingLines', shippingShape);
+  const agreements = await pages.all(orderAgreements, 'agreements', agreementShape);
+  const served = await pages.all(orderServed, 'fulfillmentOrders', servedShape);
+  if (pages.changed) return 'changed';
+  if (!lines.ok) return lines;
+  if (!shipping.ok) return shipping;
+  if (!agreements.ok) return agreements;
+  if (!served.ok) return served;
+  const whole = await withAllSales(pages, agreements.value);
+  if (!whole.ok) return pages.changed ? 'changed' : whole;
+  return convert({ head, lines: lines.value, shipping: shipping.value, agreements: whole.value, served: served.value });
+}
+
+function convert(parts: Parameters<typeof toOrder>[0]): Result<OrderReading, ShopifyError> {
+  try {
+    const order = toOrder(parts);
+    return ok({ kind: 'found', order, hash: hashOf(order) });
+  } catch (error) {
+    if (error instanceof UnreadableAmount) return fail({ kind: 'unreadable', field: error.field, detail: error.text });
+    throw error;
+  }
+}
+
+class Pages {
+  changed = false;
+
+  constructor(private readonly graphql: Graphql, private readonly shop: string, private readonly id: string, private readonly updatedAt: Head['updatedAt']) {}
+
+  async all<T>(document: string, name: string, shape: ZodType<T>): Promise<Result<readonly T[], ShopifyError>> {
+    const nodes: T[] = [];
+    let after: string | null = null;
+    for (let page = 0; page < mostPages; page += 1) {
+      const connection: Result<Page<T>, ShopifyError> = await this.page(document, { after }, name, shape);
+      if (!connection.ok) return connection;
+      nodes.push(...connection.value.nodes);
+      if (!connection.value.pageInfo.hasNextPage) return ok(nodes);
+      after = connection.value.pageInfo.endCursor ?? null;
+    }
+    return fail({ kind: 'unreadable', field: name, detail: 'the pages do not end' });
+  }
+
+  async page<T>(document: string, variables: Record<string, unknown>, name: string, shape: ZodType<T>): Promise<Result<Page<T>, ShopifyError>> {
+    const answer = await this.graphql(this.shop, document, { id: this.id, ...variables });
+    if (!answer.ok) return answer;
+    const order = z.object({ updatedAt: z.string(), [name]: z.object({ nodes: z.array(shape), pageInfo: pageShape }) });
+    const found = read(z.object({ order: order.nullable() }), answer.value);
+    if (!found.ok) return found;
+    const record = found.value.order as Record<string, unknown> | null;
+    if (!record || Date.parse(String(record.updatedAt)) !== this.updatedAt) this.changed = true;
+    return ok((record?.[name] as Page<T> | undefined) ?? { nodes: [], pageInfo: { hasNextPage: false } });
+  }
+}
+
+interface Page<T> { readonly nodes: T[]; readonly pageInfo: z.infer<typeof pageShape> }
+
+/** An agreement of many lines has more sales than came with it; the cursor before it leads back to it. */
+async function withAllSales(pages: Pages, agreements: readonly AgreementNode[]): Promise<Result<AgreementNode[], ShopifyError>> {
+  const whole: AgreementNode[] = [];
+  for (const [index, agreement] of agreements.entries()) {
+    const more = agreement.sales.pageInfo.hasNextPage ? await restOfSales(pages, agreements, index) : ok([]);
+    if (!more.ok) return more;
+    whole.push({ ...agreement, sales: { ...agreement.sales, nodes: [...agreement.sales.nodes, ...more.value] } });
+  }
+  return ok(whole);
+}
+
+const withSales = z.object({ id: z.string(), sales: z.object({ nodes: z.array(saleShape), pageInfo: pageShape }) });
+
+async function restOfSales(pages: Pages, agreements: readonly AgreementNode[], index: number): Promise<Result<AgreementNode['sales']['nodes'], ShopifyError>> {
+  // Cursors of single agreements are not kept, so they are walked to; orders have few.
+  let before: string | null = null;
+  for (let step = 0; step < index; step += 1) {
+    const page: Result<Page<z.infer<typeof withSales>>, ShopifyError> = await pages.page(agreementSales, { agreements: before, after: null }, 'agreements', withSales);
+    if (!page.ok) return page;
+    before = page.value.pageInfo.endCursor ?? null;
+  }
+  const nodes: AgreementNode['sales']['nodes'] = [];
+  let after = agreements[index]?.sales.pageInfo.endCursor ?? null;
+  for (let count = 0; count < mostPages; count += 1) {
+    const page: Result<Page<z.infer<typeof withSales>>, ShopifyError> = await pages.page(agreementSales, { agreements: before, after }, 'agreements', withSales);
+    if (!page.ok) return page;
+    const sales = page.value.nodes[0]?.sales;
+    if (!sales) return fail({ kind: 'unreadable', field: 'agreements.sales', detail: 'a page is missing' });
+    nodes.push(...sales.nodes);
+    if (!sales.pageInfo.hasNextPage) return ok(nodes);
+    after = sales.pageInfo.endCursor ?? null;
+  }
+  return fail({ kind: 'unreadable', field: 'agreements.sales', detail: 'the pages do not end' });
+}
+
+/** Names the first field that is not as it must be. */
+export function read<T>(shape: ZodType<T>, value: unknown): Result<T, ShopifyError> {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return fail({ kind: 'unreadable', field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' });
+}
+
+/** Of the content, so that an `updatedAt` that moved alone is no news. */
+const hashOf = ({ updatedAt: _updatedAt, ...content }: Order): string =>
+  createHash('sha256').update(JSON.stringify(content, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))).digest('hex');

@@ -1,0 +1,76 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
+import type { CheckGroup } from '~/domain/checks/check';
+import { useReader } from '../text/reader';
+import { CheckRow, useAnswer, type CheckRowView } from './check-row';
+
+export interface ChecksView {
+  readonly lastRunAt: number | null;
+  readonly passed: number;
+  readonly failed: number;
+  readonly couldNot: number;
+  readonly groups: readonly { readonly group: CheckGroup; readonly rows: readonly CheckRowView[] }[];
+  readonly notApplicable: readonly CheckRowView[];
+}
+
+/** Is anything set so that orders can't download? */
+export function ChecksScreen({ view }: { readonly view: ChecksView }) {
+  const { t, ago } = useReader();
+  const running = useNavigation().formMethod === 'POST';
+  const count = view.passed + view.failed + view.couldNot;
+  const summary = [t('checks.summary', { count, passed: view.passed, failed: view.failed }), view.couldNot > 0 ? t('checks.couldNot', { count: view.couldNot }) : null].filter(Boolean).join(' ');
+  return (
+    <Page title={t('checks.title')}>
+      <BlockStack gap="400">
+        <Card>
+          <InlineStack align="space-between" blockAlign="center" gap="300">
+            <BlockStack gap="100">
+              <Text as="p">{t('checks.intro')}</Text>
+              <div role="status">
+                <Text as="p" fontWeight="semibold">{running ? t('checks.checking') : view.lastRunAt === null ? t('checks.never') : summary}</Text>
+              </div>
+              {view.lastRunAt === null ? null : <Text as="p" tone="subdued">{t('checks.lastRun', { when: ago(view.lastRunAt) })}</Text>}
+            </BlockStack>
+            <Form method="post">
+              <Button submit variant="primary" loading={running}>{t('checks.runAll')}</Button>
+            </Form>
+          </InlineStack>
+        </Card>
+        {view.groups.map(({ group, rows }) => <CheckGroupCard key={group} title={t(`checks.group.${group}`)} rows={rows} />)}
+        {view.notApplicable.length > 0 ? <IdleCard rows={view.notApplicable} /> : null}
+      </BlockStack>
+    </Page>
+  );
+}
+
+function CheckGroupCard({ title, rows }: { readonly title: string; readonly rows: readonly CheckRowView[] }) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">{title}</Text>
+        {[...new Set(rows.map((row) => row.code))].map((code) => (
+          <ul className="tb-plain" key={code} id={code}>
+            {rows.filter((row) => row.code === code).map((row) => <CheckRow key={row.subject} check={row} />)}
+          </ul>
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function IdleCard({ rows }: { readonly rows: readonly CheckRowView[] }) {
+  const { t } = useReader();
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <Text as="h2" variant="headingMd">{t('checks.notApplicable')}</Text>
+        <ul className="tb-plain">{rows.map((row) => <IdleRow key={`${row.code} ${row.subject}`} row={row} />)}</ul>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function IdleRow({ row }: { readonly row: CheckRowView }) {
+  const answer = useAnswer(row);
+  return <li className="tb-row"><Text as="span" tone="subdued">{answer}</Text></li>;
+}

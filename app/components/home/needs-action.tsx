@@ -1,0 +1,54 @@
+import { Link } from '@remix-run/react';
+import { BlockStack, Button, Card, Text } from '@shopify/polaris';
+import type { Cause } from '~/domain/verdict/verdict';
+import { useReader } from '../text/reader';
+
+export interface ProblemView {
+  readonly id: string;
+  readonly cause: Cause;
+  readonly orders: number;
+  readonly amount: string;
+  readonly openedAt: number;
+  readonly to: string;
+  /** The link leads to the fix itself; otherwise to the problem's orders. */
+  readonly isFix: boolean;
+}
+
+/** One row for each cause, with what it holds up and the way to its fix. */
+export function NeedsAction({ problems, more, currency }: { readonly problems: readonly ProblemView[]; readonly more: number; readonly currency: string | null }) {
+  const { t } = useReader();
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">{t('home.needs.heading')}</Text>
+        {problems.length === 0 ? <Text as="p" tone="subdued">{t('home.needs.none')}</Text> : (
+          <ul className="tb-plain">
+            {problems.map((problem, index) => <ProblemRow key={problem.id} problem={problem} currency={currency} first={index === 0} />)}
+          </ul>
+        )}
+        {problems.length > 0 || more > 0 ? <Link className="tb-link" to="/app/orders?view=needs-action">{t('home.needs.all')}</Link> : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function ProblemRow({ problem, currency, first }: { readonly problem: ProblemView; readonly currency: string | null; readonly first: boolean }) {
+  const { t, ago, money, cause } = useReader();
+  const { orders } = problem;
+  const facts = [
+    orders > 0 ? t('home.needs.orders', { count: orders }) : t('home.needs.noOrders'),
+    orders > 0 && currency ? t('home.needs.amount', { amount: money(problem.amount, currency) }) : null,
+    t('home.needs.since', { when: ago(problem.openedAt) }),
+  ].filter(Boolean);
+  const label = problem.isFix ? (cause(problem.cause, 'fix') ?? '') : t('common.trouble.toOrders');
+  return (
+    <li className="tb-row">
+      <BlockStack gap="050">
+        <Text as="p" fontWeight="semibold">{cause(problem.cause, 'title')}</Text>
+        <Text as="p">{cause(problem.cause, 'reason')}</Text>
+        <Text as="p" tone="subdued">{facts.join(' · ')}</Text>
+      </BlockStack>
+      <Button url={problem.to} variant={first ? 'primary' : 'secondary'}>{label}</Button>
+    </li>
+  );
+}

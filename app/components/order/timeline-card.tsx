@@ -1,0 +1,42 @@
+import { BlockStack, Card, Text } from '@shopify/polaris';
+import { Moment } from '../text/moment';
+import { useReader } from '../text/reader';
+
+export interface TimelineEntryView {
+  readonly id: string;
+  readonly at: number;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What the app knew and did, minute by minute; newest first. */
+export function TimelineCard({ entries }: { readonly entries: readonly TimelineEntryView[] }) {
+  const { t } = useReader();
+  const tell = useSentence();
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">{t('order.timeline.heading')}</Text>
+        {entries.length === 0 ? <Text as="p" tone="subdued">{t('order.timeline.empty')}</Text> : (
+          <ol className="tb-timeline">
+            {entries.map((entry) => <li key={entry.id}>{tell(entry)}<Moment at={entry.at} full /></li>)}
+          </ol>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function useSentence() {
+  const { t, tOr, params } = useReader();
+  const titleOf = (code: string): string => tOr(`causes.${code}.title`, code);
+  return ({ code, params: raw }: TimelineEntryView): string => {
+    const values: Record<string, string> = params(raw);
+    if (raw.rule) values.rule = tOr(`terms.rule.${raw.rule}`, raw.rule);
+    if (code === 'gate.hold' && raw.reason) values.reason = tOr(`terms.hold.${raw.reason}`, raw.reason);
+    if (raw.step) values.step = tOr(`terms.step.${raw.step.split(':')[0] ?? ''}`, t('terms.step.other'));
+    if (raw.codes) values.codes = raw.codes.split(', ').map(titleOf).join(' · ');
+    if (raw.code) values.code = titleOf(raw.code);
+    return tOr(`timeline.${code}`, t('timeline.other', { code }), values);
+  };
+}

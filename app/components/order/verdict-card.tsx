@@ -1,0 +1,62 @@
+import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import type { Cause, Status } from '~/domain/verdict/verdict';
+import { useReader } from '../text/reader';
+import { FixButton, type FixView, type Links } from './fix-button';
+
+interface Remedied extends Cause {
+  readonly fix: { readonly first: FixView; readonly second: FixView | null; readonly doer: 'settings' | 'pos' | 'shopify' | 'us' | 'nobody' };
+}
+
+export interface VerdictView {
+  readonly name: string;
+  readonly status: Status;
+  readonly cause: (Remedied & { readonly held: number }) | null;
+  readonly alsoNeeded: readonly Remedied[];
+  readonly nextTryAt: number | null;
+  readonly decision: { readonly kind: 'included' | 'left-out' | 'handled'; readonly by: string | null; readonly at: number | null } | null;
+}
+
+/** Effect, cause, fix, what happens then, and who can do it. */
+export function VerdictCard({ view, links }: { readonly view: VerdictView; readonly links: Links }) {
+  const { t, cause, day, moment, person } = useReader();
+  const { status, decision } = view;
+  const heading = status === 'in_pos' ? t('order.verdict.headingInPos') : status === 'partly' || status === 'pending_pos' ? t('order.verdict.headingPartly') : t('order.verdict.heading');
+  const main = view.cause && withOrder(view.cause, view.name);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">{heading}</Text>
+        {main ? (
+          <>
+            <Text as="p" variant="headingSm">{cause(main, 'title')}</Text>
+            <Text as="p">{cause(main, 'body')}</Text>
+            {view.nextTryAt === null ? null : <Text as="p">{t('order.verdict.nextTry', { when: moment(view.nextTryAt) })}</Text>}
+            {main.held > 1 ? <Text as="p">{t('order.verdict.held', { count: main.held })}</Text> : null}
+            <Text as="p" tone="subdued">{t(`order.verdict.who.${main.fix.doer}`)}</Text>
+            <InlineStack gap="200">
+              <FixButton fix={main.fix.first} label={cause(main, 'fix') ?? ''} links={links} variant="primary" />
+              {main.fix.second ? <FixButton fix={main.fix.second} label={cause(main, 'second') ?? ''} links={links} /> : null}
+            </InlineStack>
+          </>
+        ) : <Text as="p">{status === 'in_pos' ? t('order.verdict.inPos') : t('order.verdict.byItself')}</Text>}
+        {decision && decision.at !== null ? <Text as="p" tone="subdued">{t(`order.verdict.decided.${decision.kind}`, { by: person(decision.by ?? ''), date: day(decision.at) })}</Text> : null}
+        {view.alsoNeeded.length > 0 ? (
+          <BlockStack gap="200">
+            <Text as="h3" variant="headingSm">{t('order.verdict.alsoNeeded')}</Text>
+            <ul className="tb-plain">
+              {view.alsoNeeded.map((one, index) => (
+                <li key={`${one.code} ${index}`} className="tb-row">
+                  <Text as="span">{cause(withOrder(one, view.name), 'reason')}</Text>
+                  <FixButton fix={one.fix.first} label={cause(one, 'fix') ?? ''} links={links} />
+                </li>
+              ))}
+            </ul>
+          </BlockStack>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** Causes that hold for many orders do not name one; on its own page an order is named all the same. */
+const withOrder = <T extends Cause>(cause: T, name: string): T => ({ ...cause, params: { order: name, ...cause.params } });

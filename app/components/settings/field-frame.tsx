@@ -1,0 +1,15 @@
+import { useSearchParams } from '@remix-run/react';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+/** Around every field of a form: `?focus=name` scrolls to it, focuses it and outlines it. Every fix button leads to one. */
+export function FieldFrame({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const [search] = useSearchParams();
+  const frame = useRef<HTMLDivElement>(null);
+  const wanted = search.get('focus') === name;
+  useEffect(() => {
+    if (!wanted) return;
+    frame.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true });
+    frame.current?.scrollIntoView({ block: 'center' });
+  }, [wanted]);
+  return <div ref={frame} className={wanted ? 'tb-focused' : undefined}>{children}</div>;
+}

@@ -1,0 +1,27 @@
+import { buildContainer } from './container.server';
+import { EnvironmentFault, readEnv } from './env.server';
+import { runWork } from './jobs/run-work';
+import { startSchedules } from './pipeline/check-schedule';
+
+/** Takes work and nothing else; started as often as there is need when REDIS_URL is set. */
+async function main(): Promise<void> {
+  const container = buildContainer(readEnv());
+  await startSchedules(container);
+  await container.queue.start(({ key }) => runWork(container, key));
+  container.log.info('worker.ready', {});
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await container.queue.stop();
+    await container.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof EnvironmentFault ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,40 @@
+export const common = {
+  nav: { orders: 'Orders', checks: 'Checks', settings: 'Settings' },
+  status: {
+    in_pos: 'In POS', partly: 'Partly in POS', pending_pos: 'Pending in POS', waiting: 'Waiting', confirming: 'Confirming',
+    blocked: 'Blocked', skipped: 'Skipped', reconcile: 'To reconcile', handled: 'Handled',
+  },
+  indicator: {
+    'up-to-date': 'Up to date', 'catching-up': 'Catching up', 'needs-action': 'Needs action', offline: 'POS offline', slow: 'POS slow',
+    refused: 'Access refused', 'not-set-up': 'Not set up', unknown: 'Status unknown',
+  },
+  indicatorLine: {
+    'up-to-date': 'Every order that belongs in your POS is there.',
+    'catching-up_one': '{count} order is on its way.',
+    'catching-up_other': '{count} orders are on their way.',
+    'needs-action_one': '{count} order needs you.',
+    'needs-action_other': '{count} orders need you.',
+    soon: 'A check needs you before the next order.',
+    offline_one: 'No answer since {since}. {count} order is safe and will be sent by itself.',
+    offline_other: 'No answer since {since}. {count} orders are safe and will be sent by themselves.',
+    slow: 'Your POS takes {seconds} s to answer.',
+    refused_one: 'Refused since {since}. {count} order is waiting safely.',
+    refused_other: 'Refused since {since}. {count} orders are waiting safely.',
+    'not-set-up': 'Connect your POS to start.',
+    unknown: 'The status could not be read. Nothing is lost.',
+  },
+  word: { none: 'None', never: 'Never', yes: 'Yes', no: 'No', on: 'On', off: 'Off', unknown: 'Unknown', person: 'Staff member {id}' },
+  action: {
+    copy: 'Copy {what}', copied: 'Copied', tryAgain: 'Try again', save: 'Save', cancel: 'Cancel', viewAll: 'View all', back: 'Back', dismiss: 'Dismiss',
+    skipToContent: 'Skip to content',
+  },
+  toast: { copied: 'ID copied', saved: 'Settings saved', retry: 'Retry queued', included: 'Download queued', handled: 'Order handled', undone: 'Decision undone', checked: 'Checks run', connected: 'POS connected', disconnected: 'POS disconnected' },
+  footer: { installation: 'Installation ID', zone: 'Times are in {zone}.' },
+  trouble: {
+    title: 'This page could not be read',
+    body: 'Your orders are safe and go on being sent. Try again in a moment.',
+    notFoundTitle: 'There is nothing here',
+    notFoundBody: 'The address may be old, or the order belongs to another shop.',
+    toOrders: 'View orders',
+  },
+};

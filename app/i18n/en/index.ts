@@ -1,0 +1,16 @@
+import { causeVariants } from './cause-variants';
+import { causes } from './causes';
+import { checks } from './checks';
+import { common } from './common';
+import { connection } from './connection';
+import { home } from './home';
+import { order } from './order';
+import { orderSettings } from './order-settings';
+import { orders } from './orders';
+import { posSettings } from './pos-settings';
+import { settings } from './settings';
+import { terms } from './terms';
+import { timeline } from './timeline';
+
+export const en = { causeVariants, causes, checks, common, connection, home, order, orderSettings, orders, posSettings, settings, terms, timeline };
+export type Catalogue = typeof en;

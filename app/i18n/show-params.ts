@@ -1,0 +1,33 @@
+import type { Params } from '~/domain/verdict/verdict';
+import { formatDay, formatMoment, formatMoney } from './format';
+import type { Texts } from './texts';
+
+/** Names that stand for an amount in the currency given beside them. */
+const amounts: readonly string[] = ['lines', 'total', 'diff', 'left', 'right', 'owed', 'ours', 'theirs', 'amount', 'received', 'refunded', 'difference'];
+/** Names of which only the day matters to a reader. */
+const days: readonly string[] = ['date', 'start', 'startDate', 'orderDate'];
+
+const isoInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const amountWithCode = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/;
+
+/** Language-free values as a reader of one language and time zone wants them: amounts as money, ISO instants as days or times. */
+export function showParams(params: Params, texts: Texts, zone: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, showValue(name, value, params.currency, texts, zone)]));
+}
+
+function showValue(name: string, value: string, currency: string | undefined, texts: Texts, zone: string): string {
+  const { language } = texts;
+  if (name === 'by') return showPerson(value, texts);
+  const coded = amountWithCode.exec(value);
+  if (coded?.[1] && coded[2]) return formatMoney(coded[1], coded[2], language);
+  if (currency && amounts.includes(name)) return formatMoney(value, currency, language);
+  if (!isoInstant.test(value)) return value;
+  const at = Date.parse(value);
+  return days.includes(name) ? formatDay(at, zone, language) : formatMoment(at, zone, language);
+}
+
+/** Who did it is kept as "user 123", without a name; anything else (the app itself) is shown as it is. */
+export function showPerson(by: string, texts: Texts): string {
+  const [, id] = /^user (\d+)$/.exec(by) ?? [];
+  return id ? texts.t('common.word.person', { id }) : by;
+}

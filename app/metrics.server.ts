@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Container } from './container.server';
+
+/** Prometheus figures of this process. Shops are not labels: there are too many of them. */
+export function meters({ stores, clock }: Container) {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'tillbridge_request_milliseconds', help: 'How long requests took', labelNames: ['kind', 'status'], buckets: [5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000], registers: [registry],
+  });
+  new Gauge({
+    name: 'tillbridge_work_due', help: 'Work rows that are due now', registers: [registry],
+    async collect() {
+      this.set((await stores.work.backlog(null, clock.now())).due);
+    },
+  });
+  return {
+    request: (kind: 'webhook' | 'page', status: number, ms: number) => requests.observe({ kind, status: String(status) }, ms),
+    answer: async (response: ServerResponse): Promise<void> => {
+      try {
+        response.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());
+      } catch {
+        response.writeHead(503).end();
+      }
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { CheckCode, CheckGroup, CheckResult } from '~/domain/checks/check';
+import type { Instant } from '~/domain/time';
+import { fixOf } from './fix';
+import type { ReadStores } from './read-stores';
+
+const groups: readonly CheckGroup[] = ['connection', 'people', 'orders', 'prerequisites', 'mappings', 'shopify', 'queue'];
+
+/** They stop no order that a person has not chosen to stop, or stop none at all. */
+const warnings: readonly CheckCode[] = ['order-settings', 'reference-field'];
+
+/** Is anything set so that orders can't download? Questions that do not arise here stand apart, with why. */
+export async function presentChecks(stores: ReadStores, installationId: string, now: Instant) {
+  const [checks, problems] = await Promise.all([stores.problems.checks(installationId), stores.problems.open(installationId)]);
+  const rows = checks.map((check) => {
+    return {
+      code: check.code, group: check.group, subject: check.subject, result: check.result, params: check.params, since: check.since,
+      orders: problems.filter((problem) => problem.cause.code === check.cause?.code && problem.subject === check.subject).reduce((sum, problem) => sum + problem.orders, 0),
+      warns: check.result === 'failed' && warnings.includes(check.code),
+      fixTo: check.result === 'failed' ? fixAddress(check) : null,
+    };
+  });
+  const asked = rows.filter((row) => row.result !== 'not-applicable');
+  return {
+    now,
+    lastRunAt: checks.length > 0 ? Math.max(...checks.map((check) => check.checkedAt)) : null,
+    passed: asked.filter((row) => row.result === 'passed').length,
+    failed: asked.filter((row) => row.result === 'failed').length,
+    couldNot: asked.filter((row) => row.result === 'could-not-check').length,
+    groups: groups.map((group) => ({ group, rows: asked.filter((row) => row.group === group) })).filter((one) => one.rows.length > 0),
+    notApplicable: rows.filter((row) => row.result === 'not-applicable'),
+  };
+}
+
+/** The page where it is put right; null where that is the POS itself and the row shows the steps. */
+function fixAddress({ code, cause, params }: CheckResult): string | null {
+  if (code === 'pos-access' && !cause) return '/app/settings/connection';
+  if (code === 'order-settings') return `/app/settings/orders?focus=${params.setting ?? 'orders'}`;
+  const fix = cause && fixOf(cause).first;
+  return fix?.kind === 'link' && fix.to.startsWith('/app/settings') && !fix.to.includes('#') ? fix.to : null;
+}

@@ -1,0 +1,49 @@
+import type { Instant } from '~/domain/time';
+import type { Connection } from '~/ports/connection-store';
+import { countOf, needsAction, type Counts } from './order-views';
+import type { ReadStores } from './read-stores';
+
+/** Above this an answering POS is called slow. */
+const slowMs = 5_000;
+
+export type IndicatorState = 'not-set-up' | 'refused' | 'needs-action' | 'offline' | 'slow' | 'catching-up' | 'up-to-date';
+
+export interface Indicator {
+  readonly state: IndicatorState;
+  readonly count: number;
+  readonly since: Instant | null;
+  readonly seconds: number | null;
+}
+
+interface IndicatorFacts {
+  readonly connection: Connection | null;
+  readonly counts: Counts;
+  /** Orders that are due or have a try planned. */
+  readonly underWay: number;
+  /** Failing checks that would stop the next order. */
+  readonly problems: number;
+}
+
+/** Before the first set-up it reads Not set up; after that the worst state wins. */
+export function indicatorOf({ connection, counts, underWay, problems }: IndicatorFacts): Indicator {
+  const says = (state: IndicatorState, count: number, since: Instant | null = null, seconds: number | null = null): Indicator => ({ state, count, since, seconds });
+  if (!connection || connection.state === 'disconnected') return says('not-set-up', 0);
+  const held = countOf(counts, ['waiting', 'confirming', 'blocked']);
+  if (connection.state === 'stopped') return says('refused', held, connection.stoppedAt);
+  const needed = countOf(counts, needsAction);
+  if (needed > 0 || problems > 0) return says('needs-action', needed);
+  if (connection.account.circuit.kind === 'open') return says('offline', held, connection.account.circuit.since);
+  const slow = connection.lastAnswerMs !== null && connection.lastAnswerMs > slowMs;
+  if (slow) return says('slow', 0, null, Math.round((connection.lastAnswerMs ?? 0) / 1000));
+  return underWay > 0 ? says('catching-up', underWay) : says('up-to-date', 0);
+}
+
+export async function presentIndicator(stores: ReadStores, installationId: string, now: Instant): Promise<Indicator> {
+  const [connection, counts, backlog, problems] = await Promise.all([
+    stores.connections.current(installationId),
+    stores.orders.counts(installationId),
+    stores.work.backlog(installationId, now, 'order'),
+    stores.problems.open(installationId),
+  ]);
+  return indicatorOf({ connection, counts, underWay: backlog.due + backlog.planned, problems: problems.length });
+}

@@ -1,0 +1,86 @@
+import type { Order } from '~/domain/order/order';
+import type { Cause } from '~/domain/verdict/verdict';
+import type { Instant } from '~/domain/time';
+import type { Installation } from '~/ports/installation-store';
+import type { JournalDocument } from '~/ports/journal-store';
+import type { OrderRow } from '~/ports/order-store';
+import { fixOf, type OrderIntent } from './fix';
+import { presentMoney } from './money-sides';
+import { orderNumber } from './order-number';
+import type { ReadStores } from './read-stores';
+
+export interface OrderSight {
+  readonly installation: Installation;
+  /** Numeric order id. */
+  readonly id: string;
+  /** Shopify's own reading of this moment, or null when it could not be had in time. */
+  readonly read: Order | null;
+  /** Address of a document in the POS's own screens. */
+  readonly linkTo: (posId: string, kind: JournalDocument['document']['kind']) => string | null;
+  readonly adminOrigin: string;
+  readonly now: Instant;
+}
+
+/** Why did this order not download, what do I do, what happens next? Null = not an order of this installation. */
+export async function presentOrder(stores: ReadStores, sight: OrderSight) {
+  const { installation, id, now } = sight;
+  const key = `${installation.id}/${id}`;
+  const row = await stores.orders.get(key);
+  if (!row) return null;
+  const [documents, entries, problems] = await Promise.all([
+    stores.journal.documents(key),
+    stores.orders.timeline(key),
+    stores.problems.open(installation.id),
+  ]);
+  const { verdict } = row;
+  const heldBy = (cause: Cause): number => problems.filter((problem) => problem.cause.code === cause.code && sameParams(problem.cause, cause)).reduce((sum, problem) => sum + problem.orders, 0);
+  return {
+    now,
+    id: orderNumber(row),
+    name: row.name ?? orderNumber(row),
+    status: verdict.status,
+    shopifyLink: `${sight.adminOrigin}/store/${installation.shop.replace(/\.myshopify\.com$/, '')}/orders/${orderNumber(row)}`,
+    posLink: documents.map((one) => (one.posId === null ? null : sight.linkTo(one.posId, one.document.kind))).find((link) => link !== null) ?? null,
+    cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), held: heldBy(verdict.cause) },
+    alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause) })),
+    nextTryAt: verdict.nextTryAt,
+    decision: row.decision.kind === 'none' ? null : { kind: row.decision.kind, by: row.decision.by, at: row.decision.at, note: row.decision.note },
+    intents: intentsOf(row),
+    trace: row.trace,
+    judgedVersion: row.judgedVersion,
+    documents: documents.map((one) => presentDocument(one, sight)),
+    money: presentMoney(sight.read, documents, { purchase: row.purchaseTotal, current: row.currentTotal, currency: row.currency }),
+    timeline: [...entries].reverse().map(({ id: entryId, at, code, params }) => ({ id: entryId, at, code, params })),
+    facts: {
+      orderId: row.orderId, placedAt: row.placedAt, firstSeenAt: row.firstSeenAt, lastTriedAt: row.lastTriedAt, attempts: row.attempts, posNumber: row.posNumber,
+      posIds: documents.flatMap((one) => (one.posId === null ? [] : [one.posId])),
+    },
+  };
+}
+
+/** What a person may say about the order as it stands; the page offers nothing that would be refused. */
+function intentsOf(row: OrderRow): readonly OrderIntent[] {
+  const { kind } = row.decision;
+  const { status } = row.verdict;
+  if (kind === 'handled' || kind === 'left-out') return ['undo'];
+  const open: OrderIntent[] = status === 'skipped' && !row.begun && kind !== 'included' ? ['include'] : [];
+  const retries: OrderIntent[] = status === 'skipped' || status === 'in_pos' ? [] : ['retry'];
+  const closes: OrderIntent[] = status === 'in_pos' || status === 'skipped' ? [] : row.begun ? ['handle'] : ['handle', 'leave-out'];
+  return [...open, ...retries, ...closes, ...(kind === 'included' && !row.begun ? ['undo' as const] : [])];
+}
+
+const presentDocument = (one: JournalDocument, sight: OrderSight) => ({
+  id: one.document.id,
+  kind: one.document.kind,
+  number: one.number,
+  state: one.state,
+  posStatus: one.posStatus,
+  posId: one.posId,
+  posTotal: one.posTotal,
+  currency: one.document.currency,
+  link: one.posId === null ? null : sight.linkTo(one.posId, one.document.kind),
+});
+
+/** The same question about the same subject: parameters that name the order itself do not count. */
+const sameParams = (problem: Cause, cause: Cause): boolean =>
+  Object.entries(problem.params).every(([name, value]) => ['order', 'time', 'since', 'posno', 'n'].includes(name) || cause.params[name] === value);

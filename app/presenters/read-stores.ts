@@ -1,0 +1,18 @@
+import type { ConnectionStore } from '~/ports/connection-store';
+import type { InboxStore } from '~/ports/inbox-store';
+import type { InstallationStore } from '~/ports/installation-store';
+import type { JournalStore } from '~/ports/journal-store';
+import type { OrderStore } from '~/ports/order-store';
+import type { ProblemStore } from '~/ports/problem-store';
+import type { WorkStore } from '~/ports/work-store';
+
+/** What screens read from. Presenters never write. */
+export interface ReadStores {
+  readonly installations: Pick<InstallationStore, 'byId' | 'settings' | 'settingsAt'>;
+  readonly connections: Pick<ConnectionStore, 'current' | 'facts'>;
+  readonly inbox: Pick<InboxStore, 'lastDeliveries'>;
+  readonly orders: Pick<OrderStore, 'get' | 'list' | 'keys' | 'counts' | 'timeline'>;
+  readonly journal: Pick<JournalStore, 'documents'>;
+  readonly problems: Pick<ProblemStore, 'open' | 'checks'>;
+  readonly work: Pick<WorkStore, 'backlog'>;
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { DownloadSettings, Settings, SettingsVersion } from '~/domain/settings/settings';
+import type { OrderStore } from '~/ports/order-store';
+import type { Installation } from '~/ports/installation-store';
+import { dayIn, startOfDay, zoneOr } from '../calendar';
+import { countOf } from '../order-views';
+import type { ReadStores } from '../read-stores';
+import { checkbox, readForm, release, text, version } from './form-reading';
+
+const schema = z.object({
+  version, release,
+  orders: checkbox, fulfilled: checkbox, unfulfilled: checkbox, archived: checkbox,
+  startDate: text, moment: z.enum(['placed', 'paid']),
+  partiallyPaid: checkbox, paidWithoutTransactions: checkbox, pendingManual: checkbox, testOrders: checkbox, shopifyPos: checkbox,
+  allowTags: text, ignoreTags: text,
+  numberPrefix: text, autoInvoice: checkbox,
+});
+
+export const readOrderForm = (form: FormData) => readForm(form, schema);
+
+/** The form's values over the settings they were filled from. Null = the start date is no day. */
+export function settingsOfOrderForm(value: z.output<typeof schema>, before: Settings, zone: string): Settings | null {
+  const { orders, fulfilled, unfulfilled, archived, moment, partiallyPaid, paidWithoutTransactions, pendingManual, testOrders, shopifyPos } = value;
+  const startDate = startDateOf(value.startDate, before.download, zone);
+  if (startDate === undefined) return null;
+  return {
+    ...before,
+    download: {
+      orders, fulfilled, unfulfilled, archived, startDate, moment, partiallyPaid, paidWithoutTransactions, pendingManual, testOrders, shopifyPos,
+      allowTags: tagsOf(value.allowTags), ignoreTags: tagsOf(value.ignoreTags),
+    },
+    pos: { ...before.pos, numberPrefix: value.numberPrefix, autoInvoice: value.autoInvoice },
+  };
+}
+
+/** A day that was not changed keeps the exact moment behind it ("from now" is not midnight). */
+function startDateOf(day: string, before: DownloadSettings, zone: string): number | null | undefined {
+  if (day === '') return before.startDate === null ? null : undefined;
+  if (before.startDate !== null && dayIn(before.startDate, zone) === day) return before.startDate;
+  return startOfDay(day, zone) ?? undefined;
+}
+
+const tagsOf = (list: string): string[] => [...new Set(list.split(',').map((tag) => tag.trim()).filter(Boolean))];
+
+export async function presentOrderForm(stores: ReadStores, installation: Installation, { version: current, settings }: SettingsVersion) {
+  const [counts, skippedBy] = await Promise.all([stores.orders.counts(installation.id), skippedByRule(stores.orders, installation.id)]);
+  const { download, pos } = settings;
+  return {
+    version: current,
+    download: { ...download, startDate: download.startDate === null ? '' : dayIn(download.startDate, zoneOr(installation.timeZone)), allowTags: download.allowTags.join(', '), ignoreTags: download.ignoreTags.join(', ') },
+    numberPrefix: pos.numberPrefix,
+    autoInvoice: pos.autoInvoice,
+    candidates: countOf(counts, ['skipped', 'waiting']),
+    skippedBy,
+  };
+}
+
+const mostCounted = 500;
+
+/** How many orders each of the four switches leaves out now. */
+async function skippedByRule(orders: Pick<OrderStore, 'list'>, installationId: string): Promise<Record<string, number>> {
+  const page = await orders.list({ installationId, statuses: ['skipped'], cause: 'S-RULE-OFF', limit: mostCounted });
+  const counted: Record<string, number> = {};
+  for (const row of page.rows) {
+    const rule = (row.verdict.cause?.params.rule ?? '').replace('download-', '');
+    counted[rule] = (counted[rule] ?? 0) + 1;
+  }
+  return counted;
+}

@@ -1,0 +1,31 @@
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { boundary } from '@shopify/shopify-app-remix/server';
+import { ChecksScreen } from '~/components/checks/checks-screen';
+import { DoneToast } from '~/components/layout/done-toast';
+import { ReaderProvider } from '~/components/text/reader';
+import { runChecks } from '~/pipeline/run-checks';
+import { presentChecks } from '~/presenters/checks';
+
+export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
+  const { installation } = await container.admin(request);
+  return presentChecks(container.stores, installation.id, container.clock.now());
+};
+
+export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {
+  const { installation } = await container.admin(request);
+  await runChecks(container, installation.id, 'person');
+  return { done: 'checked' as const };
+};
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+export default function Checks() {
+  const view = useLoaderData<typeof loader>();
+  return (
+    <ReaderProvider now={view.now}>
+      <DoneToast answer={useActionData<typeof action>()} />
+      <ChecksScreen view={view} />
+    </ReaderProvider>
+  );
+}

@@ -1,0 +1,32 @@
+import { json, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { boundary } from '@shopify/shopify-app-remix/server';
+import { DoneToast } from '~/components/layout/done-toast';
+import { OrderSettingsScreen } from '~/components/settings/order-settings-screen';
+import { zoneOr } from '~/presenters/calendar';
+import { presentOrderForm, readOrderForm, settingsOfOrderForm } from '~/presenters/settings/order-form';
+import { saveForm } from './app.settings/save-form';
+
+export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
+  const { installation } = await container.admin(request);
+  return presentOrderForm(container.stores, installation, await container.stores.installations.settings(installation.id));
+};
+
+export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {
+  const { installation, actor } = await container.admin(request);
+  const { status, body } = await saveForm(container, { installationId: installation.id, by: actor }, readOrderForm(await request.formData()),
+    (value, before) => settingsOfOrderForm(value, before, zoneOr(installation.timeZone)));
+  return json(body, { status });
+};
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+export default function OrderSettings() {
+  const answer = useActionData<typeof action>();
+  return (
+    <>
+      <DoneToast answer={answer} />
+      <OrderSettingsScreen view={useLoaderData<typeof loader>()} answer={answer ?? null} />
+    </>
+  );
+}

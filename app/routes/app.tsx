@@ -1,0 +1,78 @@
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { isRouteErrorResponse, Link, Outlet, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { NavMenu } from '@shopify/app-bridge-react';
+import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
+import polarisEn from '@shopify/polaris/locales/en.json';
+import polarisFr from '@shopify/polaris/locales/fr.json';
+import { AppProvider } from '@shopify/shopify-app-remix/react';
+import { boundary } from '@shopify/shopify-app-remix/server';
+import { AppProvider as PolarisProvider } from '@shopify/polaris';
+import { Frame } from '~/components/layout/frame';
+import { Trouble } from '~/components/layout/trouble';
+import { ReaderProvider, useReader } from '~/components/text/reader';
+import styles from '~/components/tillbridge.css?url';
+import { zoneOr } from '~/presenters/calendar';
+import { presentIndicator } from '~/presenters/indicator';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }, { rel: 'stylesheet', href: styles }];
+
+export const loader = async ({ request, context }: LoaderFunctionArgs) => {
+  const { container } = context;
+  const { installation, locale } = await container.admin(request);
+  return {
+    apiKey: container.env.SHOPIFY_API_KEY,
+    appBridgeUrl: container.env.APP_BRIDGE_URL,
+    locale,
+    zone: zoneOr(installation.timeZone),
+    installationId: installation.id,
+    indicator: await presentIndicator(container.stores, installation.id, container.clock.now()),
+    now: container.clock.now(),
+  };
+};
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+const polarisTexts = { en: polarisEn, fr: [polarisFr, polarisEn] };
+
+export default function App() {
+  const { apiKey, locale, zone, now, installationId, indicator } = useLoaderData<typeof loader>();
+  const page = useMatches().at(-1)?.id;
+  return (
+    <AppProvider isEmbeddedApp={false} apiKey={apiKey} i18n={polarisTexts[locale]}>
+      <ReaderProvider language={locale} zone={zone} now={now}>
+        <Navigation />
+        <Frame installationId={installationId} indicator={page === 'routes/app._index' ? null : indicator} wide={page === 'routes/app.orders._index'}>
+          <Outlet />
+        </Frame>
+      </ReaderProvider>
+    </AppProvider>
+  );
+}
+
+function Navigation() {
+  const { t } = useReader();
+  return (
+    <NavMenu>
+      <Link to="/app" rel="home">Tillbridge</Link>
+      <Link to="/app/orders">{t('common.nav.orders')}</Link>
+      <Link to="/app/checks">{t('common.nav.checks')}</Link>
+      <Link to="/app/settings">{t('common.nav.settings')}</Link>
+    </NavMenu>
+  );
+}
+
+/** Shopify's library answers some requests by throwing a page of its own, which has to be shown as it is; anything else is ours to explain. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const known = useRouteLoaderData<typeof loader>('routes/app');
+  const notFound = isRouteErrorResponse(error) && error.status === 404;
+  if (isRouteErrorResponse(error) && !notFound && error.status < 500) return boundary.error(error);
+  const locale = known?.locale ?? 'en';
+  return (
+    <PolarisProvider i18n={polarisTexts[locale]}>
+      <ReaderProvider language={locale} zone={known?.zone ?? 'UTC'} now={known?.now ?? 0}>
+        <main id="main"><Trouble notFound={notFound} /></main>
+      </ReaderProvider>
+    </PolarisProvider>
+  );
+}
