@@ -12,5 +12,4 @@ export default defineConfig({
     tsconfigPaths({ projects: ['./tsconfig.json'] }),
   ],
   build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1_000 },
-  ssr: { noExternal: ['@shopify/polaris'] },
 });

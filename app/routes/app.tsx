@@ -2,8 +2,8 @@ import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from '@remix-
 import { isRouteErrorResponse, Link, Outlet, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { NavMenu } from '@shopify/app-bridge-react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
-import polarisEn from '@shopify/polaris/locales/en.json';
-import polarisFr from '@shopify/polaris/locales/fr.json';
+import polarisEn from '@shopify/polaris/locales/en.json' with { type: 'json' };
+import polarisFr from '@shopify/polaris/locales/fr.json' with { type: 'json' };
 import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { AppProvider as PolarisProvider } from '@shopify/polaris';
@@ -14,6 +14,8 @@ import styles from '~/components/tillbridge.css?url';
 import { zoneOr } from '~/presenters/calendar';
 import { presentIndicator } from '~/presenters/indicator';
 
+const shopifyBridge = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
+
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }, { rel: 'stylesheet', href: styles }];
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -21,7 +23,7 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const { installation, locale } = await container.admin(request);
   return {
     apiKey: container.env.SHOPIFY_API_KEY,
-    appBridgeUrl: container.env.APP_BRIDGE_URL,
+    appBridgeUrl: container.env.APP_BRIDGE_URL ?? shopifyBridge,
     locale,
     zone: zoneOr(installation.timeZone),
     installationId: installation.id,
@@ -34,6 +36,7 @@ export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 const polarisTexts = { en: polarisEn, fr: [polarisFr, polarisEn] };
 
+/** App Bridge stands in the document's head (root.tsx), hence not embedded here; the provider still routes its navigation. */
 export default function App() {
   const { apiKey, locale, zone, now, installationId, indicator } = useLoaderData<typeof loader>();
   const page = useMatches().at(-1)?.id;

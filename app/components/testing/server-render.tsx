@@ -1,6 +1,6 @@
 import { AppProvider } from '@shopify/polaris';
-import polarisEn from '@shopify/polaris/locales/en.json';
-import polarisFr from '@shopify/polaris/locales/fr.json';
+import polarisEn from '@shopify/polaris/locales/en.json' with { type: 'json' };
+import polarisFr from '@shopify/polaris/locales/fr.json' with { type: 'json' };
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server';

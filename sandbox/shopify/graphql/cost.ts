@@ -10,6 +10,7 @@ import {
   getNullableType,
   Kind,
   valueFromAST,
+  valueFromASTUntyped,
   GraphQLInt,
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -21,7 +22,8 @@ import {
 type Values = Readonly<Record<string, unknown>>;
 
 /** Lists without a size (tax lines, allocations) count once: their length is unknown beforehand. */
-export function requestedCost(schema: GraphQLSchema, document: DocumentNode, variables: Values): number {
+export function requestedCost(schema: GraphQLSchema, document: DocumentNode, given: Values): number {
+  const variables = { ...defaultsIn(document), ...given };
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const part of document.definitions) if (part.kind === Kind.FRAGMENT_DEFINITION) fragments.set(part.name.value, part);
 
@@ -60,6 +62,11 @@ function sizeOf(given: readonly { readonly name: { readonly value: string }; rea
   const argument = given.find((part) => part.name.value === 'first' || part.name.value === 'last');
   const size: unknown = argument && valueFromAST(argument.value, GraphQLInt, variables);
   return typeof size === 'number' ? size : null;
+}
+
+function defaultsIn(document: DocumentNode): Values {
+  const rows = document.definitions.flatMap((part) => (part.kind === Kind.OPERATION_DEFINITION ? (part.variableDefinitions ?? []) : []));
+  return Object.fromEntries(rows.flatMap((row) => (row.defaultValue ? [[row.variable.name.value, valueFromASTUntyped(row.defaultValue)]] : [])));
 }
 
 /** What the answer really holds: one point an object, page infos and edges free. */
