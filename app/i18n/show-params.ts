@@ -18,12 +18,19 @@ export function showParams(params: Params, texts: Texts, zone: string): Record<s
 function showValue(name: string, value: string, currency: string | undefined, texts: Texts, zone: string): string {
   const { language } = texts;
   if (name === 'by') return showPerson(value, texts);
+  if (name === 'gateway') return showGateway(value, texts);
   const coded = amountWithCode.exec(value);
   if (coded?.[1] && coded[2]) return formatMoney(coded[1], coded[2], language);
   if (currency && amounts.includes(name)) return formatMoney(value, currency, language);
   if (!isoInstant.test(value)) return value;
   const at = Date.parse(value);
   return days.includes(name) ? formatDay(at, zone, language) : formatMoment(at, zone, language);
+}
+
+/** Shopify names gateways by handle; those that every shop may have get their proper names. */
+export function showGateway(gateway: string, texts: Texts): string {
+  const key = `terms.gateway.${gateway}`;
+  return texts.has(key) ? texts.t(key) : gateway;
 }
 
 /** Who did it is kept as "user 123", without a name; anything else (the app itself) is shown as it is. */

@@ -27,7 +27,7 @@ export async function presentChecks(stores: ReadStores, installationId: string, 
     failed: asked.filter((row) => row.result === 'failed').length,
     couldNot: asked.filter((row) => row.result === 'could-not-check').length,
     groups: groups.map((group) => ({ group, rows: asked.filter((row) => row.group === group) })).filter((one) => one.rows.length > 0),
-    notApplicable: rows.filter((row) => row.result === 'not-applicable'),
+    notApplicable: oneForEachCode(rows.filter((row) => row.result === 'not-applicable')),
   };
 }
 
@@ -37,4 +37,15 @@ function fixAddress({ code, cause, params }: CheckResult): string | null {
   if (code === 'order-settings') return `/app/settings/orders?focus=${params.setting ?? 'orders'}`;
   const fix = cause && fixOf(cause).first;
   return fix?.kind === 'link' && fix.to.startsWith('/app/settings') && !fix.to.includes('#') ? fix.to : null;
+}
+
+/** Nine products that nobody needs yet are one line, not nine. */
+function oneForEachCode<T extends { readonly code: CheckCode; readonly params: CheckResult['params'] }>(rows: readonly T[]): readonly T[] {
+  const codes = [...new Set(rows.map((row) => row.code))];
+  return codes.flatMap((code) => {
+    const [first, ...others] = rows.filter((row) => row.code === code);
+    if (!first) return [];
+    const products = [first, ...others].flatMap((row) => (row.params.product ? [row.params.product] : []));
+    return [products.length > 0 ? { ...first, params: { ...first.params, product: products.join(', ') } } : first];
+  });
 }

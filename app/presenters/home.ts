@@ -2,7 +2,7 @@ import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
 import type { OrderStore } from '~/ports/order-store';
 import { dayIn, startOfDay, zoneOr } from './calendar';
-import { problemLink } from './fix';
+import { groupProblems } from './group-problems';
 import { presentIndicator } from './indicator';
 import { countOf } from './order-views';
 import type { ReadStores } from './read-stores';
@@ -28,6 +28,7 @@ export async function presentHome(stores: ReadStores, installation: Installation
     inPosSince(stores.orders, id, startOfDay(days.today, zone) ?? now),
     inPosSince(stores.orders, id, startOfDay(days.weekAgo, zone) ?? now),
   ]);
+  const grouped = groupProblems(problems);
   const lastOrder = last.rows[0];
   const { pos, download } = settings.settings;
   const connected = connection !== null && connection.state !== 'disconnected';
@@ -44,9 +45,8 @@ export async function presentHome(stores: ReadStores, installation: Installation
     lastOrder: lastOrder ? { name: lastOrder.name ?? lastOrder.orderId, at: lastOrder.lastTriedAt ?? lastOrder.firstSeenAt } : null,
     lastCheckAt: newest(checks.map((check) => check.checkedAt)),
     lastWebhookAt: newest(Object.values(deliveries)),
-    problems: [...problems].sort((a, b) => b.orders - a.orders || a.openedAt - b.openedAt).slice(0, mostProblems)
-      .map((problem) => ({ id: problem.id, cause: problem.cause, orders: problem.orders, amount: problem.amount, openedAt: problem.openedAt, ...problemLink(problem.cause) })),
-    moreProblems: Math.max(0, problems.length - mostProblems),
+    problems: grouped.slice(0, mostProblems),
+    moreProblems: Math.max(0, grouped.length - mostProblems),
     figures: {
       inPosToday, inPosWeek,
       waiting: countOf(counts, ['waiting', 'confirming']),

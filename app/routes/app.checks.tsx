@@ -20,6 +20,8 @@ export const action = async ({ request, context: { container } }: ActionFunction
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
+export { PageTrouble as ErrorBoundary } from './app.trouble/page-trouble';
+
 export default function Checks() {
   const view = useLoaderData<typeof loader>();
   return (

@@ -26,6 +26,8 @@ export const action = async ({ request, params, context: { container } }: Action
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
+export { PageTrouble as ErrorBoundary } from './app.trouble/page-trouble';
+
 export default function Order() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();

@@ -12,6 +12,8 @@ export const loader = async ({ request, context: { container } }: LoaderFunction
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
+export { PageTrouble as ErrorBoundary } from './app.trouble/page-trouble';
+
 export default function Settings() {
   return <HubScreen view={useLoaderData<typeof loader>()} />;
 }

@@ -21,6 +21,8 @@ export const action = async ({ request, context: { container } }: ActionFunction
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
+export { PageTrouble as ErrorBoundary } from './app.trouble/page-trouble';
+
 export default function OrderSettings() {
   const answer = useActionData<typeof action>();
   return (

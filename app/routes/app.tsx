@@ -1,5 +1,5 @@
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { isRouteErrorResponse, Link, Outlet, useLoaderData, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, Outlet, useLoaderData, useMatches, useRouteLoaderData } from '@remix-run/react';
 import { NavMenu } from '@shopify/app-bridge-react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import polarisEn from '@shopify/polaris/locales/en.json' with { type: 'json' };
@@ -8,15 +8,21 @@ import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { AppProvider as PolarisProvider } from '@shopify/polaris';
 import { Frame } from '~/components/layout/frame';
-import { Trouble } from '~/components/layout/trouble';
 import { ReaderProvider, useReader } from '~/components/text/reader';
 import styles from '~/components/tillbridge.css?url';
 import { zoneOr } from '~/presenters/calendar';
 import { presentIndicator } from '~/presenters/indicator';
+import { PageTrouble } from './app.trouble/page-trouble';
 
 const shopifyBridge = 'https://cdn.shopify.com/shopifycloud/app-bridge.js';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }, { rel: 'stylesheet', href: styles }];
+export const meta: MetaFunction = () => [{ title: 'Tillbridge' }];
+
+export const links: LinksFunction = () => [
+  // Embedded pages show no icon; without this the browser asks for one and meets a 404.
+  { rel: 'icon', href: 'data:,' },
+  { rel: 'stylesheet', href: polarisStyles }, { rel: 'stylesheet', href: styles },
+];
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const { container } = context;
@@ -64,17 +70,14 @@ function Navigation() {
   );
 }
 
-/** Shopify's library answers some requests by throwing a page of its own, which has to be shown as it is; anything else is ours to explain. */
+/** The layout itself could not be read, so there is neither navigation nor language beyond what an earlier load left. */
 export function ErrorBoundary() {
-  const error = useRouteError();
   const known = useRouteLoaderData<typeof loader>('routes/app');
-  const notFound = isRouteErrorResponse(error) && error.status === 404;
-  if (isRouteErrorResponse(error) && !notFound && error.status < 500) return boundary.error(error);
   const locale = known?.locale ?? 'en';
   return (
     <PolarisProvider i18n={polarisTexts[locale]}>
       <ReaderProvider language={locale} zone={known?.zone ?? 'UTC'} now={known?.now ?? 0}>
-        <main id="main"><Trouble notFound={notFound} /></main>
+        <main id="main"><PageTrouble /></main>
       </ReaderProvider>
     </PolarisProvider>
   );

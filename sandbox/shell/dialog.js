@@ -9,7 +9,12 @@ export function ask(title, { nodes, read }, confirm) {
       { method: 'dialog' },
       h('h2', {}, title),
       ...nodes,
-      h('div', { class: 'actions' }, h('button', { type: 'button', onclick: () => dialog.close() }, 'Not now'), h('button', { class: 'primary', value: 'yes' }, confirm)),
+      h(
+        'div',
+        { class: 'actions' },
+        h('button', { type: 'button', onclick: () => dialog.close() }, 'Not now'),
+        h('button', { class: 'primary', value: 'yes' }, confirm),
+      ),
     );
     let result = null;
     form.addEventListener('submit', (event) => {

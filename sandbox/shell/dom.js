@@ -33,4 +33,5 @@ export function tag(text, kind = '') {
   return h('span', { class: `tag ${kind}` }, text);
 }
 
-export const time = (iso) => (iso ? new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' }) : '');
+export const time = (iso) =>
+  iso ? new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' }) : '';

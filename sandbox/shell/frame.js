@@ -35,7 +35,14 @@ export async function open(path) {
   const { idToken, shop, host } = await post('/_control/id-token', { locale: language() });
   const url = new URL(path, appUrl);
   if (url.origin !== appOrigin) url.href = new URL('/app', appUrl).href;
-  const parameters = { embedded: '1', shop, host, id_token: idToken, locale: language(), timestamp: String(Math.floor(Date.now() / 1000)) };
+  const parameters = {
+    embedded: '1',
+    shop,
+    host,
+    id_token: idToken,
+    locale: language(),
+    timestamp: String(Math.floor(Date.now() / 1000)),
+  };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
   frame.src = url.href;
 }

@@ -9,11 +9,12 @@ import { notice, path } from './stage.js';
 import { start as startTabs } from './tabs.js';
 import { start as startWatch } from './watch.js';
 
+const order = new URLSearchParams(location.search).get('order');
 placeOrder(byId('view-place'));
-orders(byId('view-orders'));
+orders(byId('view-orders'), order);
 pos(byId('view-pos'));
 activity(byId('view-activity'));
-startTabs();
+startTabs(order ? 'orders' : null);
 startWatch();
 
 for (const radio of document.querySelectorAll('[name="language"]')) {

@@ -1,40 +1,20 @@
 /** The form that places an order. */
 import { check, field, h, select } from './dom.js';
 import { get, post } from './http.js';
-import { PRODUCTS } from './products.js';
+import { lineOf, lineRow } from './order-lines.js';
 import { refresh } from './watch.js';
 
-const CUSTOM = 'custom';
 const currency = document.documentElement.dataset.currency;
-
-function lineRow(sku = PRODUCTS[0].sku, quantity = 1) {
-  const price = h('input', { name: 'price', inputmode: 'decimal', 'aria-label': 'Price', class: 'amount' });
-  const title = h('input', { name: 'title', 'aria-label': 'Name of the custom item', placeholder: 'Name', hidden: true });
-  const product = select('sku', [...PRODUCTS.map((row) => [row.sku, row.title]), [CUSTOM, 'Custom item without SKU']], sku);
-  product.setAttribute('aria-label', 'Product');
-  const chosen = () => {
-    const row = PRODUCTS.find((candidate) => candidate.sku === product.value);
-    price.value = row?.price ?? '5.00';
-    title.hidden = Boolean(row);
-    if (!row) title.value ||= 'Gift wrap';
-  };
-  product.addEventListener('change', chosen);
-  chosen();
-  const row = h(
-    'div',
-    { class: 'line' },
-    h('div', {}, product, title),
-    h('input', { name: 'quantity', type: 'number', min: 1, max: 999, value: quantity, 'aria-label': 'Quantity' }),
-    price,
-    h('button', { type: 'button', class: 'plain', 'aria-label': 'Remove this product', onclick: () => row.remove() }, '×'),
-  );
-  return row;
-}
 
 const TAXES = {
   none: [],
   us: { taxes: [{ title: 'Sales tax', rate: '0.0825' }] },
-  two: { taxes: [{ title: 'GST', rate: '0.05' }, { title: 'PST', rate: '0.07' }] },
+  two: {
+    taxes: [
+      { title: 'GST', rate: '0.05' },
+      { title: 'PST', rate: '0.07' },
+    ],
+  },
   vat: { taxes: [{ title: 'VAT', rate: '0.20' }], taxesIncluded: true },
 };
 
@@ -51,18 +31,7 @@ const PAYMENTS = {
 
 function bodyOf(form) {
   const value = (name) => form.elements[name].value.trim();
-  const lines = [...form.querySelectorAll('.line')].map((row) => {
-    const part = (name) => row.querySelector(`[name="${name}"]`).value.trim();
-    const product = PRODUCTS.find((candidate) => candidate.sku === part('sku'));
-    return {
-      sku: product ? product.sku : null,
-      title: product ? product.title : part('title') || 'Custom item',
-      giftCard: product?.giftCard === true,
-      price: part('price'),
-      quantity: Number(part('quantity')),
-      ...(value('location') === '' ? {} : { locationId: value('location') }),
-    };
-  });
+  const lines = [...form.querySelectorAll('.line')].map((row) => lineOf(row, value('location')));
   const off = value('discount');
   return {
     lines,
@@ -96,22 +65,61 @@ export function placeOrder(host) {
   const form = h(
     'form',
     { class: 'form', novalidate: true },
-    h('div', { class: 'row' }, SHAPES.map(([name, make]) => h('button', { type: 'button', onclick: () => shape(form, lines, make()) }, name))),
-    h('div', { class: 'card' }, h('h2', {}, `Products (${currency})`), lines, h('button', { type: 'button', onclick: () => lines.append(lineRow()) }, 'Add a product')),
+    h(
+      'div',
+      { class: 'row' },
+      SHAPES.map(([name, make]) => h('button', { type: 'button', onclick: () => shape(form, lines, make()) }, name)),
+    ),
     h(
       'div',
       { class: 'card' },
-      h('div', { class: 'pair' }, field('Discount', h('input', { name: 'discount', placeholder: '15% or 10.00' })), field('Discount code', h('input', { name: 'code' }))),
-      h('div', { class: 'pair' }, field('Shipping', text('shipping', '5.00')), field('Shipping discount', text('shippingDiscount')), field('Tip', text('tip'))),
+      h('h2', {}, `Products (${currency})`),
+      lines,
+      h('button', { type: 'button', onclick: () => lines.append(lineRow()) }, 'Add a product'),
+    ),
+    h(
+      'div',
+      { class: 'card' },
+      h(
+        'div',
+        { class: 'pair' },
+        field('Discount', h('input', { name: 'discount', placeholder: '15% or 10.00' })),
+        field('Discount code', h('input', { name: 'code' })),
+      ),
+      h(
+        'div',
+        { class: 'pair' },
+        field('Shipping', text('shipping', '5.00')),
+        field('Shipping discount', text('shippingDiscount')),
+        field('Tip', text('tip')),
+      ),
       field(
         'Taxes',
-        select('tax', [['us', 'Sales tax 8.25 %, on top'], ['two', 'GST 5 % and PST 7 %, on top'], ['vat', 'VAT 20 %, included'], ['none', 'No tax']], 'us'),
+        select(
+          'tax',
+          [
+            ['us', 'Sales tax 8.25 %, on top'],
+            ['two', 'GST 5 % and PST 7 %, on top'],
+            ['vat', 'VAT 20 %, included'],
+            ['none', 'No tax'],
+          ],
+          'us',
+        ),
       ),
       field(
         'Payment',
         select(
           'payment',
-          [['card', 'Paid by card'], ['paypal', 'Paid with PayPal'], ['split', 'PayPal 5.00, rest by card'], ['giftcard', 'Gift card 10.00, rest by card'], ['manual', 'Paid by hand'], ['pending', 'Payment pending'], ['authorized', 'Authorised only'], ['partial', 'Half paid']],
+          [
+            ['card', 'Paid by card'],
+            ['paypal', 'Paid with PayPal'],
+            ['split', 'PayPal 5.00, rest by card'],
+            ['giftcard', 'Gift card 10.00, rest by card'],
+            ['manual', 'Paid by hand'],
+            ['pending', 'Payment pending'],
+            ['authorized', 'Authorised only'],
+            ['partial', 'Half paid'],
+          ],
           'card',
         ),
       ),
@@ -128,7 +136,18 @@ export function placeOrder(host) {
         h(
           'div',
           { class: 'form' },
-          field('Customer', select('customer', [['account', 'With an account'], ['guest', 'Guest'], ['none', 'Nobody']], 'account')),
+          field(
+            'Customer',
+            select(
+              'customer',
+              [
+                ['account', 'With an account'],
+                ['guest', 'Guest'],
+                ['none', 'Nobody'],
+              ],
+              'account',
+            ),
+          ),
           field('Sent from', places),
           field('Tags', h('input', { name: 'tags', placeholder: 'wholesale, gift' })),
           check('test', 'Test order'),
@@ -152,7 +171,9 @@ export function placeOrder(host) {
     refresh();
   });
   host.append(form);
-  void get('/_control/state').then((state) => places.append(...state.locations.map((place) => h('option', { value: place.id }, place.name))));
+  void get('/_control/state').then((state) =>
+    places.append(...state.locations.map((place) => h('option', { value: place.id }, place.name))),
+  );
 }
 
 function shape(form, lines, wanted) {

@@ -21,22 +21,42 @@ function sale(order) {
   return h(
     'details',
     {},
-    h('summary', {}, `${order.public_id ?? order.id} · ${money(order.total)} · ${order.customer_name ?? 'no customer'} `, tag(status, status === 'complete' || status === 'closed' ? 'good' : 'note')),
+    h(
+      'summary',
+      {},
+      `${order.public_id ?? order.id} · ${money(order.total)} · ${order.customer_name ?? 'no customer'} `,
+      tag(status, status === 'complete' || status === 'closed' ? 'good' : 'note'),
+    ),
     h(
       'div',
       { class: 'scroll' },
       h(
         'table',
         {},
-        h('thead', {}, h('tr', {}, h('th', {}, 'Item'), h('th', { class: 'amount' }, 'Qty'), h('th', { class: 'amount' }, 'Price'))),
+        h(
+          'thead',
+          {},
+          h('tr', {}, h('th', {}, 'Item'), h('th', { class: 'amount' }, 'Qty'), h('th', { class: 'amount' }, 'Price')),
+        ),
         h(
           'tbody',
           {},
-          order.lines.map((line) => row(line.item_public_id ?? line.description ?? 'Item', line.qty, line.adjusted_unit_price ?? line.unit_price ?? line.value)),
+          order.lines.map((line) =>
+            row(
+              line.item_public_id ?? line.description ?? 'Item',
+              line.qty,
+              line.adjusted_unit_price ?? line.unit_price ?? line.value,
+            ),
+          ),
           order.discounts.map((entry) => row(entry.description ?? 'Discount', '', entry.value)),
+          order.shipping_charge > 0 && row('Shipping', '', order.shipping_charge),
           order.taxes.map((entry) => row(entry.description ?? 'Tax', '', entry.value)),
-          order.payments.map((payment) => row(`Paid: ${payment.description ?? payment.type ?? payment.payment_type_id ?? ''}`, '', payment.amount)),
-          order.invoices.map((invoice) => row(`Invoice ${invoice.public_id ?? invoice.id}: ${invoice.status ?? ''}`, '', invoice.total)),
+          order.payments.map((payment) =>
+            row(`Paid: ${payment.description ?? payment.type ?? payment.payment_type_id ?? ''}`, '', payment.amount),
+          ),
+          order.invoices.map((invoice) =>
+            row(`Invoice ${invoice.public_id ?? invoice.id}: ${invoice.status ?? ''}`, '', invoice.total),
+          ),
         ),
       ),
     ),
@@ -44,7 +64,13 @@ function sale(order) {
 }
 
 function row(what, quantity, amount) {
-  return h('tr', {}, h('td', {}, what), h('td', { class: 'amount' }, String(quantity ?? '')), h('td', { class: 'amount' }, money(amount)));
+  return h(
+    'tr',
+    {},
+    h('td', {}, what),
+    h('td', { class: 'amount' }, String(quantity ?? '')),
+    h('td', { class: 'amount' }, money(amount)),
+  );
 }
 
 export function stock(rows) {
@@ -61,8 +87,28 @@ export function stock(rows) {
       h(
         'table',
         {},
-        h('thead', {}, h('tr', {}, h('th', {}, 'Item'), places.map((place) => h('th', { class: 'amount' }, place)))),
-        h('tbody', {}, items.slice(0, 200).map((item) => h('tr', {}, h('td', {}, item), places.map((place) => h('td', { class: 'amount' }, String(at(item, place))))))),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            h('th', {}, 'Item'),
+            places.map((place) => h('th', { class: 'amount' }, place)),
+          ),
+        ),
+        h(
+          'tbody',
+          {},
+          items.slice(0, 200).map((item) =>
+            h(
+              'tr',
+              {},
+              h('td', {}, item),
+              places.map((place) => h('td', { class: 'amount' }, String(at(item, place)))),
+            ),
+          ),
+        ),
       ),
     ),
   );

@@ -28,7 +28,9 @@ async function token(valid) {
 
 function troubles(faults) {
   const kind = (name) => faults.some((row) => row.kind === name && row.path === null);
-  const now = [kind('drop-before-commit') && 'offline', kind('slow') && 'slow', kind('500') && 'answers with errors'].filter(Boolean);
+  const now = [kind('drop-before-commit') && 'offline', kind('slow') && 'slow', kind('500') && 'answers with errors'].filter(
+    Boolean,
+  );
   return h(
     'div',
     { class: 'card' },
@@ -42,7 +44,12 @@ function troubles(faults) {
       button('Lose the next answer', () => fault({ kind: 'drop-after-commit', times: 1, match: { method: 'POST', path: null } })),
       button('Work again', () => call('DELETE', '/_pos/faults'), 'primary'),
     ),
-    h('div', { class: 'row' }, button('Refuse the token', () => token(false), 'danger'), button('Accept it again', () => token(true))),
+    h(
+      'div',
+      { class: 'row' },
+      button('Refuse the token', () => token(false), 'danger'),
+      button('Accept it again', () => token(true)),
+    ),
   );
 }
 
@@ -57,20 +64,31 @@ function people(users) {
         { class: 'row' },
         h('span', {}, `${user.first_name} ${user.last_name}`),
         tag(user.active ? 'active' : 'archived', user.active ? 'good' : 'bad'),
-        h('span', { class: 'push' }, button(user.active ? 'Archive' : 'Bring back', () => post(`/_pos/users/${user.id}`, { active: !user.active }))),
+        h(
+          'span',
+          { class: 'push' },
+          button(user.active ? 'Archive' : 'Bring back', () => post(`/_pos/users/${user.id}`, { active: !user.active })),
+        ),
       ),
     ),
   );
 }
 
-const GROUPS = [['sales.transaction', 'every sale'], ['sales.transaction.line_item', 'every line'], ['customer', 'every customer'], ['item', 'every item']];
+const GROUPS = [
+  ['sales.transaction', 'every sale'],
+  ['sales.transaction.line_item', 'every line'],
+  ['customer', 'every customer'],
+  ['item', 'every item'],
+];
 
 function customFields(fields) {
   const group = select('group', GROUPS, 'sales.transaction');
   group.setAttribute('aria-label', 'Where the field is required');
   const require = async () => {
     const known = fields.find((row) => row.name === FIELD && row.group_id === group.value);
-    await (known ? post(`/_pos/custom-fields/${known.id}`, { required: true }) : post('/_pos/custom-fields', { group_id: group.value, name: FIELD, required: true }));
+    await (known
+      ? post(`/_pos/custom-fields/${known.id}`, { required: true })
+      : post('/_pos/custom-fields', { group_id: group.value, name: FIELD, required: true }));
   };
   return h(
     'div',
@@ -84,7 +102,12 @@ function customFields(fields) {
         h('span', {}, row.name),
         h('span', { class: 'hint' }, row.group_id),
         row.required && tag('required', 'bad'),
-        row.required && h('span', { class: 'push' }, button('Release', () => post(`/_pos/custom-fields/${row.id}`, { required: false }))),
+        row.required &&
+          h(
+            'span',
+            { class: 'push' },
+            button('Release', () => post(`/_pos/custom-fields/${row.id}`, { required: false })),
+          ),
       ),
     ),
   );
@@ -95,19 +118,29 @@ export async function stockPos() {
   const known = new Set((await get('/_pos/items')).map((item) => item.public_id));
   const missing = stockable().filter((product) => !known.has(product.sku));
   if (missing.length === 0) return;
-  await post('/_pos/items', missing.map(({ sku, title, price }) => ({ public_id: sku, description: title, price: Number(price), qty: 100 })));
+  await post(
+    '/_pos/items',
+    missing.map(({ sku, title, price }) => ({ public_id: sku, description: title, price: Number(price), qty: 100 })),
+  );
 }
 
 export function pos(host) {
   let drawn = '';
   watchAlways(host, async () => {
     try {
-      const [faults, users, fields, shown] = await Promise.all([get('/_pos/faults'), get('/_pos/users'), get('/_pos/custom-fields'), get('/_pos/documents')]);
+      const [faults, users, fields, shown] = await Promise.all([
+        get('/_pos/faults'),
+        get('/_pos/users'),
+        get('/_pos/custom-fields'),
+        get('/_pos/documents'),
+      ]);
       // Redrawing what has not changed would take the focus from whoever is using it.
       const next = JSON.stringify([faults, users, fields, shown]);
       if (next === drawn) return;
       drawn = next;
-      host.replaceChildren(h('div', { class: 'stack' }, troubles(faults), documents(shown), stock(shown.stock), people(users), customFields(fields)));
+      host.replaceChildren(
+        h('div', { class: 'stack' }, troubles(faults), documents(shown), stock(shown.stock), people(users), customFields(fields)),
+      );
     } catch (error) {
       drawn = '';
       host.replaceChildren(h('p', { class: 'fault' }, error.message));

@@ -53,7 +53,11 @@ function buttons(host, list, type) {
     ...list.map(({ index, label, primary, critical, disabled, loading }) =>
       h(
         'button',
-        { class: primary ? 'primary' : critical ? 'danger' : '', disabled: disabled || loading, onclick: () => tell(type, { index }) },
+        {
+          class: primary ? 'primary' : critical ? 'danger' : '',
+          disabled: disabled || loading,
+          onclick: () => tell(type, { index }),
+        },
         loading ? `${label} …` : label,
       ),
     ),

@@ -35,4 +35,4 @@ window.matchMedia('(max-width: 1000px)').addEventListener('change', (event) => {
   if (!event.matches && floor.dataset.view === 'app') show('place');
 });
 
-export const start = () => show(narrow() ? 'app' : 'place');
+export const start = (wanted) => show(wanted ?? (narrow() ? 'app' : 'place'));

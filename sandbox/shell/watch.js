@@ -30,7 +30,8 @@ async function look() {
     const state = await get('/_control/state');
     const moved = seen !== `${state.version}:${state.deliveries.open}:${state.deliveries.total}`;
     seen = `${state.version}:${state.deliveries.open}:${state.deliveries.total}`;
-    byId('status').textContent = `${state.orders} orders · ${state.deliveries.open} webhooks under way · app ${state.installed ? 'installed' : 'not installed'}`;
+    byId('status').textContent =
+      `${state.orders} orders · ${state.deliveries.open} webhooks under way · app ${state.installed ? 'installed' : 'not installed'}`;
     for (const watcher of watchers) {
       if (!watcher.panel.hidden && (moved || watcher.always)) await watcher.draw(state);
     }

@@ -36,7 +36,10 @@ export async function startShop(options: StartShopOptions): Promise<{ url: strin
 }
 
 /** Everything the listener answers, as a function of the request. */
-export function shopHandler(shop: Shop, posControlUrl: string | undefined): (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer> {
+export function shopHandler(
+  shop: Shop,
+  posControlUrl: string | undefined,
+): (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer> {
   const faults = new FaultBook();
   const router = new Router();
   router.on('POST', '/admin/oauth/access_token', (request) =>

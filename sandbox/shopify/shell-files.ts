@@ -14,13 +14,25 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export function shellRoutes(router: Router, shop: Shop): void {
   const page = () => {
-    const html = readFileSync(new URL('index.html', folder), 'utf8').replace('%APP_URL%', shop.options.appUrl).replace('%CURRENCY%', shop.options.currency);
+    const html = readFileSync(new URL('index.html', folder), 'utf8')
+      .replace('%APP_URL%', shop.options.appUrl)
+      .replace('%CURRENCY%', shop.options.currency);
     return text(200, html, TYPES.html);
   };
   router.on('GET', '/', page);
+  // Addresses of the admin that the app links to: an order, or a page of the app.
+  router.on('GET', '/store/*', (_request, params) => {
+    const path = params['*'] ?? '';
+    const order = /\/orders\/(\d+)/.exec(path)?.[1];
+    const page = /\/apps\/[^/]+(\/.*)$/.exec(path)?.[1];
+    return { status: 302, headers: { location: order ? `/?order=${order}` : `/?app=${encodeURIComponent(page ?? '/app')}` } };
+  });
   router.on('GET', '/app-bridge.js', () => {
     const script = text(200, bridgeScript(), TYPES.js);
-    return { ...script, headers: { ...script.headers, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } };
+    return {
+      ...script,
+      headers: { ...script.headers, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' },
+    };
   });
   router.on('GET', '/shell/*', (_request, params) => {
     const name = params['*'] ?? '';

@@ -4,6 +4,7 @@ import { Refused, type Outcome } from './commands/command';
 import type { PlaceTools } from './commands/place';
 import { TokenStore, type IssuedToken } from './auth/token-store';
 import { Bucket, PLANS } from './graphql/bucket';
+import { CallLog } from './graphql/call-log';
 import { OrderBook, type SavedBook } from './order-book';
 import { orderId, type OrderRecord } from './order/record';
 import { knownPlaces } from './places';
@@ -36,6 +37,7 @@ export class Shop {
   readonly book = new OrderBook(this.places);
   readonly webhooks: Dispatcher;
   readonly bucket: Bucket;
+  readonly calls = new CallLog();
   /** Bumped by every change, so that watchers can ask cheaply. */
   version = 0;
   installed = false;
@@ -80,7 +82,8 @@ export class Shop {
   }
 
   order(id: string): OrderRecord {
-    const found = this.book.find(id) ?? this.book.all().find((record) => record.order.name === id || record.order.name === `#${id}`);
+    const found =
+      this.book.find(id) ?? this.book.all().find((record) => record.order.name === id || record.order.name === `#${id}`);
     if (!found) throw new Refused(`no order ${id}`);
     return found;
   }
@@ -114,6 +117,7 @@ export class Shop {
     this.book.clear();
     this.tokens.revokeAll();
     this.webhooks.clear();
+    this.calls.clear();
     this.installed = false;
     this.chosen = DEFAULTS;
     this.bucket.change(PLANS[DEFAULTS.plan], this.now());

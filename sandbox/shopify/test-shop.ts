@@ -42,7 +42,15 @@ export function testShop(options: TestShopOptions = {}) {
   const handle = shopHandler(shop, undefined);
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> => {
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-    const answer = await handle({ method, path, query: '', headers: { host: '127.0.0.1:4010', ...headers }, body: Buffer.from(text), text, inFlight: 0 });
+    const answer = await handle({
+      method,
+      path,
+      query: '',
+      headers: { host: '127.0.0.1:4010', ...headers },
+      body: Buffer.from(text),
+      text,
+      inFlight: 0,
+    });
     const said = String(answer.body ?? '');
     return { status: answer.status, headers: answer.headers, body: /^[[{]/.test(said) ? (JSON.parse(said) as unknown) : said };
   };
@@ -64,7 +72,8 @@ export function testShop(options: TestShopOptions = {}) {
   let token: string | null = null;
   const query = async (text: string, variables: Record<string, unknown> = {}): Promise<GraphqlAnswer> => {
     token ??= ((await exchange()).body as { access_token: string }).access_token;
-    return (await post('/admin/api/2026-07/graphql.json', { query: text, variables }, { 'x-shopify-access-token': token })).body as GraphqlAnswer;
+    return (await post('/admin/api/2026-07/graphql.json', { query: text, variables }, { 'x-shopify-access-token': token }))
+      .body as GraphqlAnswer;
   };
   return {
     shop,
@@ -86,6 +95,17 @@ export function testShop(options: TestShopOptions = {}) {
 
 export interface GraphqlAnswer {
   readonly data?: Record<string, never> | null;
-  readonly errors?: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions?: { readonly code?: string } }[];
-  readonly extensions?: { readonly cost: { readonly requestedQueryCost: number; readonly actualQueryCost: number | null; readonly throttleStatus: { readonly currentlyAvailable: number } }; readonly search?: unknown };
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: { readonly code?: string };
+  }[];
+  readonly extensions?: {
+    readonly cost: {
+      readonly requestedQueryCost: number;
+      readonly actualQueryCost: number | null;
+      readonly throttleStatus: { readonly currentlyAvailable: number };
+    };
+    readonly search?: unknown;
+  };
 }

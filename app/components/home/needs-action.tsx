@@ -7,7 +7,8 @@ export interface ProblemView {
   readonly id: string;
   readonly cause: Cause;
   readonly orders: number;
-  readonly amount: string;
+  /** Decimal text in the shop's currency; null where it is not known or nothing. */
+  readonly amount: string | null;
   readonly openedAt: number;
   readonly to: string;
   /** The link leads to the fix itself; otherwise to the problem's orders. */
@@ -37,7 +38,7 @@ function ProblemRow({ problem, currency, first }: { readonly problem: ProblemVie
   const { orders } = problem;
   const facts = [
     orders > 0 ? t('home.needs.orders', { count: orders }) : t('home.needs.noOrders'),
-    orders > 0 && currency ? t('home.needs.amount', { amount: money(problem.amount, currency) }) : null,
+    problem.amount !== null && currency ? t('home.needs.amount', { amount: money(problem.amount, currency) }) : null,
     t('home.needs.since', { when: ago(problem.openedAt) }),
   ].filter(Boolean);
   const label = problem.isFix ? (cause(problem.cause, 'fix') ?? '') : t('common.trouble.toOrders');

@@ -17,9 +17,11 @@ export function Frame({ installationId, indicator, wide, children }: FrameProps)
   const { t, zone } = useReader();
   return (
     <>
-      <a className="tb-skip" href="#main">{t('common.action.skipToContent')}</a>
+      <header>
+        <a className="tb-skip" href="#main">{t('common.action.skipToContent')}</a>
+        {indicator ? <div className={wide ? 'tb-line tb-line--wide' : 'tb-line'}><IndicatorText indicator={indicator} /></div> : null}
+      </header>
       <FocusHeading />
-      {indicator ? <div className={wide ? 'tb-line tb-line--wide' : 'tb-line'}><IndicatorText indicator={indicator} /></div> : null}
       <main id="main" className="tb-main">{children}</main>
       <footer className={wide ? 'tb-footer tb-footer--wide' : 'tb-footer'}>
         <div>{t('common.footer.installation')}</div>

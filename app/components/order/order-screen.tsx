@@ -44,7 +44,7 @@ export function OrderScreen({ view, refusal }: { readonly view: OrderView; reado
             <DocumentsCard documents={view.documents} />
             {view.money ? <MoneyCard view={view.money} /> : null}
             <RulesCard trace={view.trace} version={view.judgedVersion} blockers={blockers} />
-            <TimelineCard entries={view.timeline} />
+            <TimelineCard entries={view.timeline} currency={view.money?.currency ?? null} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">

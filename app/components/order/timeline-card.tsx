@@ -10,9 +10,9 @@ export interface TimelineEntryView {
 }
 
 /** What the app knew and did, minute by minute; newest first. */
-export function TimelineCard({ entries }: { readonly entries: readonly TimelineEntryView[] }) {
+export function TimelineCard({ entries, currency }: { readonly entries: readonly TimelineEntryView[]; readonly currency: string | null }) {
   const { t } = useReader();
-  const tell = useSentence();
+  const tell = useSentence(currency);
   return (
     <Card>
       <BlockStack gap="300">
@@ -27,11 +27,11 @@ export function TimelineCard({ entries }: { readonly entries: readonly TimelineE
   );
 }
 
-function useSentence() {
+function useSentence(currency: string | null) {
   const { t, tOr, params } = useReader();
   const titleOf = (code: string): string => tOr(`causes.${code}.title`, code);
   return ({ code, params: raw }: TimelineEntryView): string => {
-    const values: Record<string, string> = params(raw);
+    const values: Record<string, string> = params({ ...(currency ? { currency } : {}), ...raw });
     if (raw.rule) values.rule = tOr(`terms.rule.${raw.rule}`, raw.rule);
     if (code === 'gate.hold' && raw.reason) values.reason = tOr(`terms.hold.${raw.reason}`, raw.reason);
     if (raw.step) values.step = tOr(`terms.step.${raw.step.split(':')[0] ?? ''}`, t('terms.step.other'));

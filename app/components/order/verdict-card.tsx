@@ -16,11 +16,14 @@ export interface VerdictView {
   readonly decision: { readonly kind: 'included' | 'left-out' | 'handled'; readonly by: string | null; readonly at: number | null } | null;
 }
 
+/** Something of the order stands in the POS, so "why it isn't there" would be untrue. */
+const there: readonly Status[] = ['in_pos', 'partly', 'pending_pos', 'handled'];
+
 /** Effect, cause, fix, what happens then, and who can do it. */
 export function VerdictCard({ view, links }: { readonly view: VerdictView; readonly links: Links }) {
   const { t, cause, day, moment, person } = useReader();
   const { status, decision } = view;
-  const heading = status === 'in_pos' ? t('order.verdict.headingInPos') : status === 'partly' || status === 'pending_pos' ? t('order.verdict.headingPartly') : t('order.verdict.heading');
+  const heading = there.includes(status) ? t('order.verdict.headingThere') : t('order.verdict.heading');
   const main = view.cause && withOrder(view.cause, view.name);
   return (
     <Card>

@@ -15,12 +15,14 @@ interface ConnectFormProps {
   readonly pos: PosChoiceView;
   readonly currency: string | null;
   readonly startDate: number | null;
-  readonly reconnect: boolean;
+  /** The account that is connected now: proposed again where one open field names it. */
+  readonly account: string | null;
 }
 
 /** The POS's manifest says what to ask for. The start date is asked with *from now* proposed; a reconnection keeps it. */
-export function ConnectForm({ pos, currency, startDate, reconnect }: ConnectFormProps) {
+export function ConnectForm({ pos, currency, startDate, account }: ConnectFormProps) {
   const { t, tOr, day } = useReader();
+  const open = pos.credentials.filter((field) => !field.secret);
   const first = startDate === null ? 'now' : 'keep';
   const [start, setStart] = useState<'now' | 'date' | 'keep'>(first);
   const navigation = useNavigation();
@@ -32,19 +34,19 @@ export function ConnectForm({ pos, currency, startDate, reconnect }: ConnectForm
       <input type="hidden" name="kind" value={pos.kind} />
       <BlockStack gap="400">
         {pos.credentials.map(({ name, secret }) => (
-          <TextInput key={name} name={`credential.${name}`} type={secret ? 'password' : 'text'} value=""
+          <TextInput key={name} name={`credential.${name}`} type={secret ? 'password' : 'text'} value={!secret && open.length === 1 ? (account ?? '') : ''}
             label={tOr(`connection.form.credential.${name}.label`, name)} help={tOr(`connection.form.credential.${name}.help`, '')} />
         ))}
-        {currency === null ? <Text as="p" tone="critical">{t('connection.form.currencyUnknown')}</Text> : pos.tellsCurrency ? null : <CurrencySwitch currency={currency} />}
+        {currency === null ? <Text as="p" tone="critical">{t('connection.form.currencyUnknown')}</Text> : pos.tellsCurrency ? null : <CurrencySwitch currency={currency} confirmed={account !== null} />}
         <Radios name="start" label={t('connection.form.start')} value={first} onChange={setStart} choices={[...(startDate === null ? [] : [choice('keep')]), choice('now'), choice('date')]} />
         {start === 'date' ? <TextInput name="startDate" type="date" label={t('connection.form.startDate')} help={t('connection.form.startDateHelp')} value="" /> : null}
-        <div><Button submit variant="primary" loading={busy} disabled={currency === null}>{reconnect ? t('connection.form.reconnect') : t('connection.form.connect')}</Button></div>
+        <div><Button submit variant="primary" loading={busy} disabled={currency === null}>{account !== null ? t('connection.form.reconnect') : t('connection.form.connect')}</Button></div>
       </BlockStack>
     </Form>
   );
 }
 
-function CurrencySwitch({ currency }: { readonly currency: string }) {
+function CurrencySwitch({ currency, confirmed }: { readonly currency: string; readonly confirmed: boolean }) {
   const { t } = useReader();
-  return <Switch name="currency" post={currency} label={t('connection.form.currency', { currency })} help={t('connection.form.currencyHelp')} value={false} />;
+  return <Switch name="currency" post={currency} label={t('connection.form.currency', { currency })} help={t('connection.form.currencyHelp')} value={confirmed} />;
 }

@@ -46,7 +46,7 @@ export function ConnectionScreen({ view, answer }: { readonly view: ConnectionVi
           </Section>
           {pos ? (
             <Section title={linked ? t('connection.form.reconnectHeading') : t('connection.form.heading')}>
-              <ConnectForm key={linked ? linked.connectedAt : 'new'} pos={pos} currency={view.currency} startDate={view.startDate} reconnect={linked !== null} />
+              <ConnectForm key={linked ? linked.connectedAt : 'new'} pos={pos} currency={view.currency} startDate={view.startDate} account={linked?.account ?? null} />
             </Section>
           ) : null}
           {linked ? <Section title={t('connection.disconnect.heading')}><DisconnectForm waiting={view.waiting} /></Section> : null}

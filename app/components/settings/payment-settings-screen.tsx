@@ -16,7 +16,7 @@ export interface PaymentSettingsView {
 
 /** Which POS payment type receives each Shopify payment? */
 export function PaymentSettingsScreen({ view, answer }: { readonly view: PaymentSettingsView; readonly answer: FormAnswer | null }) {
-  const { t } = useReader();
+  const { t, gateway: nameOf } = useReader();
   return (
     <SettingsForm title={t('posSettings.payments.title')} version={view.version} answer={answer} notice={view.connected ? null : t('settings.form.notConnected')}>
       <Section title={t('posSettings.payments.defaults.heading')}>
@@ -27,7 +27,7 @@ export function PaymentSettingsScreen({ view, answer }: { readonly view: Payment
         {view.gateways.map(({ gateway, typeId }, index) => (
           <div key={gateway}>
             <input type="hidden" name={`gateways[${index}].gateway`} value={gateway} />
-            <Choice name={`gateways[${index}].typeId`} label={t('posSettings.payments.gateways.label', { gateway })} value={typeId} options={view.types} none={t('settings.form.notMapped')} />
+            <Choice name={`gateways[${index}].typeId`} label={t('posSettings.payments.gateways.label', { gateway: nameOf(gateway) })} value={typeId} options={view.types} none={t('settings.form.notMapped')} />
           </div>
         ))}
       </Section>

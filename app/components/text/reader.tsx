@@ -3,7 +3,7 @@ import type { Cause } from '~/domain/verdict/verdict';
 import { causeText, type CauseSlot } from '~/i18n/cause-text';
 import { formatDay, formatDistance, formatMoment, formatMoney, formatTime } from '~/i18n/format';
 import type { Language } from '~/i18n/languages';
-import { showParams, showPerson } from '~/i18n/show-params';
+import { showGateway, showParams, showPerson } from '~/i18n/show-params';
 import { textsOf, type Texts } from '~/i18n/texts';
 
 /** Who reads: their language, the shop's time zone, and the moment at which the page was made. */
@@ -37,6 +37,7 @@ export function useReader() {
       time: (at: number) => formatTime(at, zone, language),
       ago: (at: number) => formatDistance(at, now, language),
       params: (params: Readonly<Record<string, string>>) => showParams(params, texts, zone),
+      gateway: (handle: string) => showGateway(handle, texts),
       person: (by: string) => showPerson(by, texts),
       cause: (cause: Cause, slot: CauseSlot) => causeText(texts, cause, slot, zone),
     };

@@ -14,7 +14,7 @@ export const home = {
     heading: 'Needs action', none: 'Nothing needs you.', orders_one: '{count} order', orders_other: '{count} orders', since: 'since {when}', amount: '{amount} held up', noOrders: 'No order is held up yet',
     all: 'View all orders that need action',
   },
-  figures: { heading: 'Orders', inPosToday: 'In POS today', inPosWeek: 'In POS, last 7 days', waiting: 'Waiting', blocked: 'Blocked', skipped: 'Skipped', needsAction: 'Pending or to reconcile' },
+  figures: { heading: 'Orders', inPosToday: 'In POS, placed today', inPosWeek: 'In POS, placed in 7 days', waiting: 'Waiting', blocked: 'Blocked', skipped: 'Skipped', needsAction: 'Pending or to reconcile' },
   guide: {
     heading: 'Set up Tillbridge', progress: '{done} of {all} done', done: 'Done', toDo: 'To do',
     connect: { title: 'Connect your POS', body: 'You need the name of your POS account and an access token.', action: 'Connect POS' },

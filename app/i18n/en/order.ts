@@ -4,7 +4,7 @@ export const order = {
   viewInPos: 'View in POS',
   newTab: 'opens in a new tab',
   verdict: {
-    heading: 'Why it isn’t in your POS', headingInPos: 'In your POS', headingPartly: 'Where it stands',
+    heading: 'Why it isn’t in your POS', headingThere: 'Where it stands',
     inPos: 'Every document of this order is in your POS and its total matches.',
     nextTry: 'Next try: {when}', byItself: 'It goes by itself when this changes.', alsoNeeded: 'Also needed', decided: { included: '{by} chose to download this order on {date}.', 'left-out': '{by} left this order out on {date}.', handled: '{by} marked this order as handled on {date}.' },
     held_one: '{count} order waits for this. It goes by itself once it is fixed.', held_other: '{count} orders wait for this. They go by themselves once it is fixed.',
@@ -31,7 +31,7 @@ export const order = {
   },
   timeline: { heading: 'Timeline', empty: 'Nothing has happened yet.' },
   documents: {
-    heading: 'In your POS', none: 'Nothing has been created in your POS.', number: 'POS number', status: 'Status in the POS', total: 'Total',
+    heading: 'POS documents', none: 'Nothing has been created in your POS.', number: 'POS number', status: 'Status in the POS', total: 'Total',
     kind: { sale: 'Sale', edit: 'Edit', return: 'Return' },
     state: { frozen: 'Prepared', posting: 'Being sent', posted: 'Complete', open: 'Open', 'left-pending': 'Pending, not invoiced', stopped: 'Stopped before it was final', reconcile: 'To reconcile', thawed: 'Withdrawn before anything was sent' },
   },

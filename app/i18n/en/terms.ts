@@ -8,6 +8,7 @@ export const terms = {
   step: {
     customer: 'the customer', address: 'the address', product: 'a required product', order: 'the order', line: 'a line', shipping: 'the shipping charge', tax: 'the tax', payment: 'the payment', open: 'opening the order', invoice: 'the invoice', complete: 'completing the invoice', verify: 'the total', 'read-back': 'the final reading', other: 'a step',
   },
+  gateway: { shopify_payments: 'Shopify Payments', gift_card: 'Gift card', paypal: 'PayPal', manual: 'Manual payment', cash: 'Cash', shopify_store_credit: 'Store credit', shop_cash: 'Shop Cash', bogus: 'Test gateway' },
   decision: { none: 'none', included: 'download anyway', 'left-out': 'left out', handled: 'handled' },
   fulfilment: { FULFILLED: 'fulfilled', UNFULFILLED: 'unfulfilled', PARTIALLY_FULFILLED: 'partly fulfilled', IN_PROGRESS: 'in progress', ON_HOLD: 'on hold', SCHEDULED: 'scheduled', OPEN: 'open', PENDING_FULFILLMENT: 'fulfillment pending', RESTOCKED: 'restocked', REQUEST_DECLINED: 'request declined', FULFILLMENT_NOT_REQUIRED: 'no fulfillment needed' },
 };

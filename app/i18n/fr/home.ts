@@ -16,7 +16,7 @@ export const home: typeof en = {
     heading: 'Action requise', none: 'Rien ne vous attend.', orders_one: '{count} commande', orders_other: '{count} commandes', since: 'depuis {when}', amount: '{amount} retenus', noOrders: 'Aucune commande retenue pour l’instant',
     all: 'Voir toutes les commandes à régler',
   },
-  figures: { heading: 'Commandes', inPosToday: 'Dans le POS aujourd’hui', inPosWeek: 'Dans le POS, 7 derniers jours', waiting: 'Envois prévus', blocked: 'Bloquées', skipped: 'Ignorées', needsAction: 'En attente dans le POS ou à rapprocher' },
+  figures: { heading: 'Commandes', inPosToday: 'Dans le POS, passées aujourd’hui', inPosWeek: 'Dans le POS, passées en 7 jours', waiting: 'Envois prévus', blocked: 'Bloquées', skipped: 'Ignorées', needsAction: 'En attente dans le POS ou à rapprocher' },
   guide: {
     heading: 'Configurer Tillbridge', progress: '{done} sur {all} terminées', done: 'Terminé', toDo: 'À faire',
     connect: { title: 'Connectez votre POS', body: 'Il vous faut le nom de votre compte POS et un jeton d’accès.', action: 'Connecter le POS' },

@@ -6,7 +6,7 @@ export const order: typeof en = {
   viewInPos: 'Voir dans le POS',
   newTab: 's’ouvre dans un nouvel onglet',
   verdict: {
-    heading: 'Pourquoi elle n’est pas dans le POS', headingInPos: 'Dans votre POS', headingPartly: 'Où elle en est',
+    heading: 'Pourquoi elle n’est pas dans le POS', headingThere: 'Où elle en est',
     inPos: 'Chaque document de cette commande est dans votre POS et son total concorde.',
     nextTry: 'Prochain essai : {when}', byItself: 'Elle part d’elle-même dès que cela change.', alsoNeeded: 'Aussi nécessaire', decided: { included: '{by} a choisi de télécharger cette commande le {date}.', 'left-out': '{by} a exclu cette commande le {date}.', handled: '{by} a marqué cette commande comme réglée le {date}.' },
     held_one: '{count} commande attend cela. Elle part d’elle-même une fois le problème résolu.', held_other: '{count} commandes attendent cela. Elles partent d’elles-mêmes une fois le problème résolu.',
@@ -33,7 +33,7 @@ export const order: typeof en = {
   },
   timeline: { heading: 'Historique', empty: 'Il ne s’est encore rien passé.' },
   documents: {
-    heading: 'Dans votre POS', none: 'Rien n’a été créé dans votre POS.', number: 'Numéro du POS', status: 'Statut dans le POS', total: 'Total',
+    heading: 'Documents du POS', none: 'Rien n’a été créé dans votre POS.', number: 'Numéro du POS', status: 'Statut dans le POS', total: 'Total',
     kind: { sale: 'Vente', edit: 'Modification', return: 'Retour' },
     state: { frozen: 'Préparé', posting: 'En cours d’envoi', posted: 'Terminé', open: 'Ouvert', 'left-pending': 'En attente, non facturé', stopped: 'Arrêté avant d’être définitif', reconcile: 'À rapprocher', thawed: 'Retiré avant tout envoi' },
   },

@@ -9,6 +9,7 @@ export const terms: typeof en = {
   step: {
     customer: 'le client', address: 'l’adresse', product: 'un produit requis', order: 'la commande', line: 'une ligne', shipping: 'l’expédition', tax: 'les taxes', payment: 'le paiement', open: 'l’ouverture de la commande', invoice: 'la facture', complete: 'la clôture de la facture', verify: 'le total', 'read-back': 'la lecture finale', other: 'une étape',
   },
+  gateway: { shopify_payments: 'Shopify Payments', gift_card: 'Carte-cadeau', paypal: 'PayPal', manual: 'Paiement manuel', cash: 'Espèces', shopify_store_credit: 'Crédit en magasin', shop_cash: 'Shop Cash', bogus: 'Passerelle de test' },
   decision: { none: 'aucune', included: 'télécharger malgré tout', 'left-out': 'exclue', handled: 'réglée à la main' },
   fulfilment: { FULFILLED: 'traitée', UNFULFILLED: 'non traitée', PARTIALLY_FULFILLED: 'traitée en partie', IN_PROGRESS: 'en cours', ON_HOLD: 'suspendue', SCHEDULED: 'planifiée', OPEN: 'ouverte', PENDING_FULFILLMENT: 'traitement en attente', RESTOCKED: 'remise en stock', REQUEST_DECLINED: 'demande refusée', FULFILLMENT_NOT_REQUIRED: 'sans traitement requis' },
 };

@@ -6,7 +6,8 @@ function sayWhere() {
 
 function withoutCredentials(path) {
   const url = new URL(path, location.origin);
-  for (const name of ['id_token', 'host', 'shop', 'embedded', 'session', 'timestamp', 'locale', 'hmac']) url.searchParams.delete(name);
+  for (const name of ['id_token', 'host', 'shop', 'embedded', 'session', 'timestamp', 'locale', 'hmac'])
+    url.searchParams.delete(name);
   return url.pathname + url.search;
 }
 

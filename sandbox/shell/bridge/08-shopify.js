@@ -22,7 +22,13 @@ const shopify = {
       toasts += 1;
       const id = `toast-${toasts}`;
       toastActions.set(id, { action: options.onAction, gone: options.onDismiss });
-      tell('toast', { id, message, isError: options.isError === true, action: options.action ?? null, duration: options.duration ?? 5000 });
+      tell('toast', {
+        id,
+        message,
+        isError: options.isError === true,
+        action: options.action ?? null,
+        duration: options.duration ?? 5000,
+      });
       return id;
     },
     hide: (id) => tell('toast-hide', { id }),
@@ -40,7 +46,11 @@ const shopify = {
   },
   app: { extensions: async () => [] },
   webVitals: { onReport: () => undefined },
-  scopes: { query: async () => ({ granted: [], required: [], optional: [] }), request: async () => undefined, revoke: async () => undefined },
+  scopes: {
+    query: async () => ({ granted: [], required: [], optional: [] }),
+    request: async () => undefined,
+    revoke: async () => undefined,
+  },
   reviews: { request: async () => ({ success: false, code: 'already-reviewed', message: '' }) },
   support: { registerHandler: () => undefined },
   resourcePicker: async () => undefined,

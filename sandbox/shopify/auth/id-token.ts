@@ -53,7 +53,8 @@ export function readIdToken(token: string, apiKey: string, apiSecret: string, sh
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'wrong signature';
   let claims: IdClaims;
   try {
-    if ((JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { alg?: unknown }).alg !== 'HS256') return 'wrong algorithm';
+    if ((JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { alg?: unknown }).alg !== 'HS256')
+      return 'wrong algorithm';
     claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as IdClaims;
   } catch {
     return 'not a token';

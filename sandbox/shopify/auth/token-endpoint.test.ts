@@ -9,12 +9,19 @@ interface Pair {
   readonly scope: string;
 }
 const SHOP = 'tillbridge-sandbox.myshopify.com';
-const mint = (more: object = {}) => mintIdToken({ shop: SHOP, apiKey: KEY, apiSecret: SECRET, userId: '7', life: 60, now: 1_000_000_000_000, ...more });
+const mint = (more: object = {}) =>
+  mintIdToken({ shop: SHOP, apiKey: KEY, apiSecret: SECRET, userId: '7', life: 60, now: 1_000_000_000_000, ...more });
 const read = (token: string, now = 1_000_000_000_000) => readIdToken(token, KEY, SECRET, SHOP, now);
 
 describe('id tokens', () => {
   it('carry the claims that apps read', () => {
-    expect(read(mint())).toMatchObject({ iss: `https://${SHOP}/admin`, dest: `https://${SHOP}`, aud: KEY, sub: '7', exp: 1_000_000_060 });
+    expect(read(mint())).toMatchObject({
+      iss: `https://${SHOP}/admin`,
+      dest: `https://${SHOP}`,
+      aud: KEY,
+      sub: '7',
+      exp: 1_000_000_060,
+    });
   });
 
   it('are refused for another secret, app or shop, when over, and when they are none', () => {
@@ -31,7 +38,8 @@ describe('the token endpoint', () => {
   const refresh = (post: ReturnType<typeof testShop>['post'], refresh_token: string) =>
     post('/admin/oauth/access_token', { client_id: KEY, client_secret: SECRET, grant_type: 'refresh_token', refresh_token });
   const works = async (post: ReturnType<typeof testShop>['post'], token: string) =>
-    (await post('/admin/api/2026-07/graphql.json', { query: '{ shop { name } }' }, { 'x-shopify-access-token': token })).status === 200;
+    (await post('/admin/api/2026-07/graphql.json', { query: '{ shop { name } }' }, { 'x-shopify-access-token': token }))
+      .status === 200;
 
   it('exchanges an id token for an expiring offline pair, and installs the app', async () => {
     const { exchange, shop } = testShop();
@@ -54,7 +62,9 @@ describe('the token endpoint', () => {
     const { exchange } = testShop();
     expect((await exchange({ client_secret: 'wrong' })).status).toBe(401);
     expect((await exchange({ client_id: 'wrong' })).body).toMatchObject({ error: 'application_cannot_be_found' });
-    expect((await exchange({ subject_token: mint({ life: -60, now: Date.now() }) })).body).toMatchObject({ error: 'invalid_subject_token' });
+    expect((await exchange({ subject_token: mint({ life: -60, now: Date.now() }) })).body).toMatchObject({
+      error: 'invalid_subject_token',
+    });
     expect((await exchange({ grant_type: 'password' })).body).toMatchObject({ error: 'unsupported_grant_type' });
   });
 

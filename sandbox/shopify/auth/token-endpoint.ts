@@ -37,7 +37,11 @@ function exchange(endpoint: TokenEndpoint, fields: Readonly<Record<string, strin
   if (typeof claims === 'string') return fault('invalid_subject_token', `The id token is refused: ${claims}.`);
   endpoint.onExchange();
   const userId = online ? claims.sub : null;
-  const token = endpoint.tokens.issue({ online, expiring: fields.expiring === '1', userId, madeFrom: null }, endpoint.terms(), endpoint.now());
+  const token = endpoint.tokens.issue(
+    { online, expiring: fields.expiring === '1', userId, madeFrom: null },
+    endpoint.terms(),
+    endpoint.now(),
+  );
   return json(200, wire(token, endpoint.now()));
 }
 

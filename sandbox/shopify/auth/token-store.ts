@@ -27,7 +27,11 @@ export interface Terms {
 export class TokenStore {
   private tokens: IssuedToken[] = [];
 
-  issue(kind: { online: boolean; expiring: boolean; userId: string | null; madeFrom: string | null }, terms: Terms, now: number): IssuedToken {
+  issue(
+    kind: { online: boolean; expiring: boolean; userId: string | null; madeFrom: string | null },
+    terms: Terms,
+    now: number,
+  ): IssuedToken {
     const expires = kind.online || kind.expiring;
     const token: IssuedToken = {
       access: `${kind.online ? 'shpua' : 'shpat'}_${randomBytes(16).toString('hex')}`,
@@ -70,7 +74,11 @@ export class TokenStore {
 
   /** Ends every access token now; `refreshToo` ends the refresh tokens as well. */
   expire(now: number, refreshToo: boolean): void {
-    this.tokens = this.tokens.map((token) => ({ ...token, expiresAt: now, refreshExpiresAt: refreshToo ? now - 1 : token.refreshExpiresAt }));
+    this.tokens = this.tokens.map((token) => ({
+      ...token,
+      expiresAt: now,
+      refreshExpiresAt: refreshToo ? now - 1 : token.refreshExpiresAt,
+    }));
   }
 
   revokeAll(): void {

@@ -18,7 +18,12 @@ interface Terms {
   readonly test: boolean;
 }
 
-export function payments(form: PaymentForm, total: Amount, terms: Terms, tools: Pick<Tools, 'nextId'>): { rows: JsonObject[]; status: string; left: Amount } {
+export function payments(
+  form: PaymentForm,
+  total: Amount,
+  terms: Terms,
+  tools: Pick<Tools, 'nextId'>,
+): { rows: JsonObject[]; status: string; left: Amount } {
   if (form.state === 'none') return { rows: [], status: total === 0n ? 'paid' : 'pending', left: total };
   const wanted = form.state === 'partially_paid' ? (allocate(total, [1n, 1n], terms.currency)[0] ?? total) : total;
   const rows: JsonObject[] = [];
@@ -29,14 +34,23 @@ export function payments(form: PaymentForm, total: Amount, terms: Terms, tools: 
     rows.push(transaction(form.state, gateway, amount, terms, tools));
   };
   if (form.giftCard) add('gift_card', form.giftCard < left ? form.giftCard : left);
-  const tenders = form.tenders.length > 0 ? form.tenders : [{ gateway: form.state === 'pending' ? 'manual' : 'shopify_payments', amount: null }];
+  const tenders =
+    form.tenders.length > 0
+      ? form.tenders
+      : [{ gateway: form.state === 'pending' ? 'manual' : 'shopify_payments', amount: null }];
   for (const tender of tenders) add(tender.gateway, tender.amount === null ? left : tender.amount < left ? tender.amount : left);
   if (left > 0n) throw new Refused('the tenders do not cover what is to be paid');
   const received = form.state === 'paid' || form.state === 'partially_paid' ? wanted : 0n;
   return { rows, status: total === 0n ? 'paid' : form.state, left: total - received };
 }
 
-function transaction(state: PaymentForm['state'], gateway: string, amount: Amount, terms: Terms, tools: Pick<Tools, 'nextId'>): JsonObject {
+function transaction(
+  state: PaymentForm['state'],
+  gateway: string,
+  amount: Amount,
+  terms: Terms,
+  tools: Pick<Tools, 'nextId'>,
+): JsonObject {
   const rest: JsonObject = {
     kind: state === 'authorized' ? 'authorization' : 'sale',
     status: state === 'pending' ? 'pending' : 'success',

@@ -19,7 +19,10 @@ export function writeTotals(order: JsonObject, record: OrderRecord, currency: st
   const tip = sum(all.filter((line) => line.kind === 'TIP').map((line) => line.net.shop));
   const shipped = sum(shipping.map((line) => line.discounted.shop));
   const total = subtotal + shipped + tip + (order.taxes_included === true ? 0n : tax);
-  const discount = sum([...goods.map((line) => line.discount.shop), ...shipping.map((line) => line.original.shop - line.discounted.shop)]);
+  const discount = sum([
+    ...goods.map((line) => line.discount.shop),
+    ...shipping.map((line) => line.original.shop - line.discounted.shop),
+  ]);
   const figures: Readonly<Record<string, Amount>> = {
     total_line_items_price: sum(goods.map((line) => line.gross.shop)),
     total_discounts: discount,

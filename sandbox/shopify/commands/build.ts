@@ -46,7 +46,16 @@ export function buildOrder(form: BuildForm, tools: PlaceTools): OrderRecord {
   idIn(order, 'Order', tools.nextId());
   const goods = discounts(form);
   const lines = form.lines.map((line, position) =>
-    builtLine(line, { currency, included: form.taxesIncluded, rates: form.rates, discounts: goods.shares.map((share) => ({ index: 0, amount: share[position] ?? 0n })) }, tools),
+    builtLine(
+      line,
+      {
+        currency,
+        included: form.taxesIncluded,
+        rates: form.rates,
+        discounts: goods.shares.map((share) => ({ index: 0, amount: share[position] ?? 0n })),
+      },
+      tools,
+    ),
   );
   if (form.tip) lines.push(tipLine(form.tip, currency, tools));
   const applications = [...goods.applications];
@@ -79,13 +88,18 @@ export function buildOrder(form: BuildForm, tools: PlaceTools): OrderRecord {
     line_items: lines,
     shipping_lines: shipping,
     discount_applications: applications,
-    discount_codes: form.discountCode === null ? [] : [{ code: form.discountCode, amount: '0.00', type: form.discountPercent ? 'percentage' : 'fixed_amount' }],
+    discount_codes:
+      form.discountCode === null
+        ? []
+        : [{ code: form.discountCode, amount: '0.00', type: form.discountPercent ? 'percentage' : 'fixed_amount' }],
     fulfillments: [],
     refunds: [],
   });
   if (form.tip) writeMoney(order, 'total_tip_received', both(form.tip), money);
   else order.total_tip_received = '0.00';
-  const assigned = Object.fromEntries(form.lines.flatMap((line, position) => (line.locationId ? [[String(idText(lines[position])), line.locationId]] : [])));
+  const assigned = Object.fromEntries(
+    form.lines.flatMap((line, position) => (line.locationId ? [[String(idText(lines[position])), line.locationId]] : [])),
+  );
   const bare: OrderRecord = { order, transactions: [], edits: [], ...(Object.keys(assigned).length > 0 ? { assigned } : {}) };
   const total = writeTotals(order, bare, money.shop);
   const paid = payments(form.payment, total, { currency, at, test: form.test }, tools);
@@ -149,7 +163,12 @@ function shippingLine(form: BuildForm, applications: JsonObject[], tools: PlaceT
     const allocation: JsonObject = { discount_application_index: numeral(applications.length) };
     writeMoney(allocation, 'amount', both(off), money);
     rest.discount_allocations = [allocation];
-    const application: JsonObject = { type: 'automatic', title: 'Shipping offer', allocation_method: 'each', target_selection: 'all' };
+    const application: JsonObject = {
+      type: 'automatic',
+      title: 'Shipping offer',
+      allocation_method: 'each',
+      target_selection: 'all',
+    };
     writeMoney(application, 'value', both(off), money);
     delete application.value_set;
     applications.push({ ...application, target_type: 'shipping_line', value_type: 'fixed_amount' });

@@ -26,7 +26,12 @@ export function cancelOrder(record: OrderRecord, form: CancelForm, tools: Tools)
   const refunds: Outcome['announcements'][number][] = [];
   if (form.refund && (lines.length > 0 || paid.shop > 0n)) {
     const shipping = shippingOf(record).length > 0 ? 'all' : null;
-    const outcome = refundOrder(record, { lines, shipping, amount: null, restock: form.restock, note: null }, tools, form.restock ? 'cancel' : 'no_restock');
+    const outcome = refundOrder(
+      record,
+      { lines, shipping, amount: null, restock: form.restock, note: null },
+      tools,
+      form.restock ? 'cancel' : 'no_restock',
+    );
     next = outcome.record;
     refunds.push(...outcome.announcements.filter((announcement) => announcement.topic === 'refunds/create'));
   }
@@ -38,7 +43,14 @@ export function cancelOrder(record: OrderRecord, form: CancelForm, tools: Tools)
   const open = authorised && minus(authorised.amount, paymentSums(paymentsOf(next)).received);
   const transactions =
     authorised && open && open.shop > 0n
-      ? [...next.transactions, movement(next, { kind: 'void', amount: NOTHING, gateway: authorised.gateway, parentId: authorised.id, at: changedAt(order) }, tools)]
+      ? [
+          ...next.transactions,
+          movement(
+            next,
+            { kind: 'void', amount: NOTHING, gateway: authorised.gateway, parentId: authorised.id, at: changedAt(order) },
+            tools,
+          ),
+        ]
       : next.transactions;
   if (transactions !== next.transactions) order.financial_status = 'voided';
   const cancelled = { ...next, order, transactions };

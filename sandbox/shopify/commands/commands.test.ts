@@ -30,7 +30,14 @@ async function shopWith(form: object) {
   return { ...made, act, detail, record };
 }
 
-const basket = { lines: [{ sku: 'A', price: '10.00', quantity: 3 }, { sku: 'B', price: '3.33', quantity: 1 }], shipping: '7.50', taxRate: '0.0825' };
+const basket = {
+  lines: [
+    { sku: 'A', price: '10.00', quantity: 3 },
+    { sku: 'B', price: '3.33', quantity: 1 },
+  ],
+  shipping: '7.50',
+  taxRate: '0.0825',
+};
 const own = (record: OrderRecord, key: string) => readMoney(record.order, key)?.shop ?? 0n;
 
 /** The identities that Shopify's own orders keep. */
@@ -45,13 +52,20 @@ function expectConsistent(record: OrderRecord): void {
   expect(taxTotal(taxesOf(record.order)).shop).toBe(tax);
   const tip = own(record, 'total_tip_received');
   const shipped = sum(shipping.map((line) => line.discounted.shop));
-  expect(own(record, 'subtotal_price') + shipped + tip + (record.order.taxes_included === true ? 0n : tax)).toBe(own(record, 'total_price'));
+  expect(own(record, 'subtotal_price') + shipped + tip + (record.order.taxes_included === true ? 0n : tax)).toBe(
+    own(record, 'total_price'),
+  );
   expect(ledgerTotal(agreementsOf(record)).shop).toBe(own(record, 'current_total_price'));
 }
 
 describe('building an order', () => {
   it('allocates a discount to the cent and taxes what is left', async () => {
-    const { record } = await shopWith({ lines: [1, 2, 3].map((at) => ({ sku: `S${at}`, price: '10.00' })), discountAmount: '10.00', discountCode: 'TEN', taxRate: '0.0825' });
+    const { record } = await shopWith({
+      lines: [1, 2, 3].map((at) => ({ sku: `S${at}`, price: '10.00' })),
+      discountAmount: '10.00',
+      discountCode: 'TEN',
+      taxRate: '0.0825',
+    });
     expect(linesOf(record()).map((line) => printRest(line.discount.shop, 'USD'))).toEqual(['3.34', '3.33', '3.33']);
     expect(linesOf(record()).map((line) => printRest(line.tax.shop, 'USD'))).toEqual(['0.55', '0.55', '0.55']);
     expect(record().order.total_price).toBe('21.65');
@@ -59,7 +73,15 @@ describe('building an order', () => {
   });
 
   it('leaves gift cards and tips out of discounts and taxes', async () => {
-    const { record } = await shopWith({ lines: [{ sku: 'GC', price: '25.00', giftCard: true }, { sku: 'A', price: '10.00' }], discountPercent: '50', tip: '2.00', taxRate: '0.10' });
+    const { record } = await shopWith({
+      lines: [
+        { sku: 'GC', price: '25.00', giftCard: true },
+        { sku: 'A', price: '10.00' },
+      ],
+      discountPercent: '50',
+      tip: '2.00',
+      taxRate: '0.10',
+    });
     expect(linesOf(record()).map((line) => [line.kind, printRest(line.charged.shop, 'USD')])).toEqual([
       ['GIFT_CARD', '25.00'],
       ['PRODUCT', '5.50'],
@@ -69,7 +91,11 @@ describe('building an order', () => {
   });
 
   it('takes the tenders that it is told', async () => {
-    const { detail } = await shopWith({ ...basket, giftCard: '10.00', tenders: [{ gateway: 'paypal', amount: '5.00' }, { gateway: 'manual' }] });
+    const { detail } = await shopWith({
+      ...basket,
+      giftCard: '10.00',
+      tenders: [{ gateway: 'paypal', amount: '5.00' }, { gateway: 'manual' }],
+    });
     expect((await detail()).transactions.map((row) => [row.gateway, row.amount])).toEqual([
       ['gift_card', '10.00'],
       ['paypal', '5.00'],
@@ -78,7 +104,11 @@ describe('building an order', () => {
   });
 
   it('knows what is not yet paid', async () => {
-    for (const [paid, status, outstanding] of [['pending', 'pending', '44.20'], ['authorized', 'authorized', '44.20'], ['partially_paid', 'partially_paid', '22.10']]) {
+    for (const [paid, status, outstanding] of [
+      ['pending', 'pending', '44.20'],
+      ['authorized', 'authorized', '44.20'],
+      ['partially_paid', 'partially_paid', '22.10'],
+    ]) {
       const { detail, act } = await shopWith({ ...basket, paid });
       expect(await detail()).toMatchObject({ financialStatus: status, outstanding });
       await act('pay');
@@ -89,7 +119,13 @@ describe('building an order', () => {
 
   it('says what is wrong with a form', async () => {
     const { post } = testShop();
-    for (const form of [{}, { lines: [{ sku: 'A' }] }, { lines: [{ sku: 'A', price: 'ten' }] }, { ...basket, discountAmount: '99.00' }, { ...basket, taxRate: 'x' }]) {
+    for (const form of [
+      {},
+      { lines: [{ sku: 'A' }] },
+      { lines: [{ sku: 'A', price: 'ten' }] },
+      { ...basket, discountAmount: '99.00' },
+      { ...basket, taxRate: 'x' },
+    ]) {
       expect((await post('/_control/orders/build', form)).status).toBe(422);
     }
     expect((await post('/_control/orders/build', '{')).status).toBe(400);
@@ -97,11 +133,25 @@ describe('building an order', () => {
 
   const price = fc.integer({ min: 1, max: 99_999 }).map((cents) => printRest(BigInt(cents) * unitOf('USD'), 'USD'));
   const form = fc.record({
-    lines: fc.array(fc.record({ sku: fc.constantFrom('A', 'B', 'C', null), price, quantity: fc.integer({ min: 1, max: 9 }), giftCard: fc.boolean() }), { minLength: 1, maxLength: 8 }),
+    lines: fc.array(
+      fc.record({
+        sku: fc.constantFrom('A', 'B', 'C', null),
+        price,
+        quantity: fc.integer({ min: 1, max: 9 }),
+        giftCard: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 8 },
+    ),
     discountPercent: fc.option(fc.integer({ min: 1, max: 100 }).map(String)),
     shipping: fc.option(price),
     tip: fc.option(price),
-    taxes: fc.array(fc.record({ title: fc.constantFrom('GST', 'PST', 'VAT'), rate: fc.constantFrom('0.05', '0.07', '0.0825', '0.20', '0.09975') }), { maxLength: 2 }),
+    taxes: fc.array(
+      fc.record({
+        title: fc.constantFrom('GST', 'PST', 'VAT'),
+        rate: fc.constantFrom('0.05', '0.07', '0.0825', '0.20', '0.09975'),
+      }),
+      { maxLength: 2 },
+    ),
     taxesIncluded: fc.boolean(),
     fulfilled: fc.boolean(),
   });
@@ -143,7 +193,12 @@ describe('what a merchant does to an order', () => {
       ['REFUND', '-11.90'],
       ['REFUND', '-2.00'],
     ]);
-    expect(after).toMatchObject({ currentTotal: '30.30', ledgerTotal: '30.30', outstanding: '0.00', financialStatus: 'partially_refunded' });
+    expect(after).toMatchObject({
+      currentTotal: '30.30',
+      ledgerTotal: '30.30',
+      outstanding: '0.00',
+      financialStatus: 'partially_refunded',
+    });
   });
 
   it('writes a discrepancy where less money goes back than the goods come to', async () => {
@@ -157,14 +212,27 @@ describe('what a merchant does to an order', () => {
     const { act, detail } = await shopWith(basket);
     expect((await act('refund', { amount: '99.00' })).status).toBe(422);
     await act('refund');
-    expect(await detail()).toMatchObject({ currentTotal: '0.00', financialStatus: 'refunded', lines: [{ currentQuantity: 0 }, { currentQuantity: 0 }] });
+    expect(await detail()).toMatchObject({
+      currentTotal: '0.00',
+      financialStatus: 'refunded',
+      lines: [{ currentQuantity: 0 }, { currentQuantity: 0 }],
+    });
     expect((await act('refund')).status).toBe(422);
   });
 
   it('edits: fewer, more and other goods, with what is owed afterwards', async () => {
     const { act, detail } = await shopWith(basket);
-    await act('edit', { change: [{ sku: 'A', quantity: 1 }], add: [{ sku: 'C', title: 'C', price: '40.00', quantity: 1 }], note: 'swap' });
-    expect(await detail()).toMatchObject({ currentTotal: '65.85', ledgerTotal: '65.85', outstanding: '21.65', financialStatus: 'partially_paid' });
+    await act('edit', {
+      change: [{ sku: 'A', quantity: 1 }],
+      add: [{ sku: 'C', title: 'C', price: '40.00', quantity: 1 }],
+      note: 'swap',
+    });
+    expect(await detail()).toMatchObject({
+      currentTotal: '65.85',
+      ledgerTotal: '65.85',
+      outstanding: '21.65',
+      financialStatus: 'partially_paid',
+    });
     await act('pay');
     expect(await detail()).toMatchObject({ outstanding: '0.00', financialStatus: 'paid' });
     expect((await act('edit', {})).status).toBe(422);

@@ -38,7 +38,13 @@ export function editOrder(record: OrderRecord, form: EditForm, tools: Tools): Ou
   }
   if (removed.length === 0 && more.length === 0) throw new Refused('the edit changes nothing');
   const rates = ratesOf(record);
-  const added = more.map((line) => builtLine(line, { currency: currenciesOf(record).shop, included: record.order.taxes_included === true, rates, discounts: [] }, tools));
+  const added = more.map((line) =>
+    builtLine(
+      line,
+      { currency: currenciesOf(record).shop, included: record.order.taxes_included === true, rates, discounts: [] },
+      tools,
+    ),
+  );
   const order = touched(record, tools);
   const rows = listOf(order, 'line_items');
   for (const row of removed) {
@@ -66,13 +72,16 @@ export function editOrder(record: OrderRecord, form: EditForm, tools: Tools): Ou
 }
 
 function ratesOf(record: OrderRecord): { title: string; rate: string }[] {
-  const own = [record.order, ...listOf(record.order, 'line_items')].flatMap((source) => taxesOf(source)).filter((tax) => tax.rate !== null);
+  const own = [record.order, ...listOf(record.order, 'line_items')]
+    .flatMap((source) => taxesOf(source))
+    .filter((tax) => tax.rate !== null);
   return [...new Map(own.map((tax) => [tax.title, { title: tax.title, rate: tax.rate ?? '0' }])).values()];
 }
 
 /** `orders/edited` says which lines changed, not the order. */
 function bodyOf(record: OrderRecord, edit: OrderEdit): JsonObject {
-  const quantityOf = (id: string) => textOf(listOf(record.order, 'line_items').find((line) => textOf(line, 'id') === id) ?? null, 'quantity') ?? '0';
+  const quantityOf = (id: string) =>
+    textOf(listOf(record.order, 'line_items').find((line) => textOf(line, 'id') === id) ?? null, 'quantity') ?? '0';
   const none = { additions: [], removals: [] };
   return {
     order_edit: {
@@ -92,4 +101,3 @@ function bodyOf(record: OrderRecord, edit: OrderEdit): JsonObject {
     },
   };
 }
-

@@ -21,7 +21,9 @@ export function payOrder(record: OrderRecord, form: PayForm, tools: Tools): Outc
   if (amount.shop <= 0n) throw new Refused('nothing is left to pay');
   const order = touched(record, tools);
   const authorised = payments.find((payment) => payment.kind === 'AUTHORIZATION' && payment.status === 'SUCCESS');
-  const pending = payments.find((payment) => payment.kind === 'SALE' && payment.status === 'PENDING' && payment.amount.shop === amount.shop);
+  const pending = payments.find(
+    (payment) => payment.kind === 'SALE' && payment.status === 'PENDING' && payment.amount.shop === amount.shop,
+  );
   const gateway = form.gateway ?? authorised?.gateway ?? pending?.gateway ?? 'manual';
   const parent = authorised ?? pending;
   const kind = parent?.kind === 'AUTHORIZATION' ? 'capture' : 'sale';

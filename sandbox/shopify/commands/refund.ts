@@ -22,7 +22,12 @@ export interface RefundForm {
   readonly note: string | null;
 }
 
-export function refundOrder(record: OrderRecord, form: RefundForm, tools: Tools, restockType = form.restock ? 'return' : 'no_restock'): Outcome {
+export function refundOrder(
+  record: OrderRecord,
+  form: RefundForm,
+  tools: Tools,
+  restockType = form.restock ? 'return' : 'no_restock',
+): Outcome {
   const rows = form.lines.map((wanted) => lineRow(record, wanted, restockType, tools));
   const shipping = shippingRows(record, form.shipping, tools);
   const due = total([...rows, ...shipping].map((row) => row.charged));
@@ -72,7 +77,12 @@ function settlement(due: Money, balance: Money, paid: Money, wanted: Money | nul
 }
 
 function discrepancy(record: OrderRecord, gap: Money, tools: Tools): JsonObject {
-  const row: JsonObject = { id: numeral(tools.nextId()), order_id: numeral(orderId(record)), kind: 'refund_discrepancy', reason: 'Refund discrepancy' };
+  const row: JsonObject = {
+    id: numeral(tools.nextId()),
+    order_id: numeral(orderId(record)),
+    kind: 'refund_discrepancy',
+    reason: 'Refund discrepancy',
+  };
   writeMoney(row, 'amount', gap, currenciesOf(record));
   writeMoney(row, 'tax_amount', NOTHING, currenciesOf(record));
   return row;
@@ -83,10 +93,16 @@ interface Row {
   readonly charged: Money;
 }
 
-function lineRow(record: OrderRecord, wanted: { lineId: string; quantity: number }, restockType: string, tools: Tools): Row & { line: Line; quantity: number } {
+function lineRow(
+  record: OrderRecord,
+  wanted: { lineId: string; quantity: number },
+  restockType: string,
+  tools: Tools,
+): Row & { line: Line; quantity: number } {
   const line = linesOf(record).find((candidate) => candidate.id === wanted.lineId);
   if (!line) throw new Refused(`the order has no line ${wanted.lineId}`);
-  if (wanted.quantity < 1 || wanted.quantity > line.currentQuantity) throw new Refused(`line ${line.id} has ${line.currentQuantity} left to refund`);
+  if (wanted.quantity < 1 || wanted.quantity > line.currentQuantity)
+    throw new Refused(`line ${line.id} has ${line.currentQuantity} left to refund`);
   const { net, tax } = restOf(record, line, wanted.quantity);
   const rest: JsonObject = {
     id: numeral(tools.nextId()),
@@ -110,7 +126,8 @@ function restOf(record: OrderRecord, line: Line, quantity: number): { net: Money
   const amount = total(taken.map((sale) => sale.amount));
   const net = taxesIncluded(record) ? amount : minus(amount, tax);
   const gone = line.quantity - line.currentQuantity;
-  const part = (whole: Money, sofar: Money) => carried(whole, line.quantity, gone, minus(NOTHING, sofar), quantity, currenciesOf(record));
+  const part = (whole: Money, sofar: Money) =>
+    carried(whole, line.quantity, gone, minus(NOTHING, sofar), quantity, currenciesOf(record));
   return { net: part(line.net, net), tax: part(line.tax, tax) };
 }
 
@@ -144,7 +161,11 @@ function repayments(record: OrderRecord, money: Money, at: string, tools: Tools)
   const made: JsonObject[] = [];
   let left = money;
   for (const payment of payments.filter((row) => ['SALE', 'CAPTURE'].includes(row.kind) && row.status === 'SUCCESS').reverse()) {
-    const back = total(payments.filter((row) => row.kind === 'REFUND' && row.status === 'SUCCESS' && row.parentId === payment.id).map((row) => row.amount));
+    const back = total(
+      payments
+        .filter((row) => row.kind === 'REFUND' && row.status === 'SUCCESS' && row.parentId === payment.id)
+        .map((row) => row.amount),
+    );
     const open = minus(payment.amount, back);
     const part = open.shop < left.shop ? open : left;
     if (part.shop <= 0n) continue;

@@ -17,7 +17,9 @@ export function moveTotals(order: JsonObject, record: OrderRecord, sales: readon
       .map((sale) => (taxesIncluded(record) ? sale.amount : minus(sale.amount, sale.tax))),
   );
   const shipped = total(
-    sales.filter((sale) => sale.lineType === 'SHIPPING').map((sale) => (taxesIncluded(record) ? sale.amount : minus(sale.amount, sale.tax))),
+    sales
+      .filter((sale) => sale.lineType === 'SHIPPING')
+      .map((sale) => (taxesIncluded(record) ? sale.amount : minus(sale.amount, sale.tax))),
   );
   const move = (key: string, from: string, by: Money) => {
     const before = readMoney(order, key) ?? readMoney(order, from);
@@ -46,4 +48,3 @@ function statusOf(received: bigint, refunded: bigint, left: bigint, before: stri
   if (received > 0n) return left > 0n ? 'partially_paid' : 'paid';
   return left <= 0n ? 'paid' : (before ?? 'pending');
 }
-

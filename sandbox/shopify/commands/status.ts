@@ -17,9 +17,16 @@ export function unarchiveOrder(record: OrderRecord, tools: Tools): Outcome {
   return updated({ ...record, order });
 }
 
-export function tagOrder(record: OrderRecord, change: { readonly add: readonly string[]; readonly remove: readonly string[] }, tools: Tools): Outcome {
+export function tagOrder(
+  record: OrderRecord,
+  change: { readonly add: readonly string[]; readonly remove: readonly string[] },
+  tools: Tools,
+): Outcome {
   const order = touched(record, tools);
-  const tags = (textOf(order, 'tags') ?? '').split(',').map((tag) => tag.trim()).filter((tag) => tag !== '' && !change.remove.includes(tag));
+  const tags = (textOf(order, 'tags') ?? '')
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '' && !change.remove.includes(tag));
   order.tags = [...new Set([...tags, ...change.add])].join(', ');
   return updated({ ...record, order });
 }

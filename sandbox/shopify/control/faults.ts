@@ -1,7 +1,19 @@
 /** Trouble on Shopify's side, on request: each fault strikes the next requests that fit, then is gone. */
 import { json, text, type HttpAnswer } from '../../shared/http';
 
-export const FAULT_KINDS = ['throttled', '429', '500', '502', '503', 'html', 'truncated', 'hang', 'cut', 'slow', 'unauthorized'] as const;
+export const FAULT_KINDS = [
+  'throttled',
+  '429',
+  '500',
+  '502',
+  '503',
+  'html',
+  'truncated',
+  'hang',
+  'cut',
+  'slow',
+  'unauthorized',
+] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
@@ -45,17 +57,33 @@ export function brokenAnswer(fault: Fault): HttpAnswer | null {
   switch (fault.kind) {
     case 'throttled':
       return json(200, {
-        errors: [{ message: 'Throttled', extensions: { code: 'THROTTLED', documentation: 'https://shopify.dev/api/usage/rate-limits' } }],
-        extensions: { cost: { requestedQueryCost: 100, actualQueryCost: null, throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 0, restoreRate: 100 } } },
+        errors: [
+          { message: 'Throttled', extensions: { code: 'THROTTLED', documentation: 'https://shopify.dev/api/usage/rate-limits' } },
+        ],
+        extensions: {
+          cost: {
+            requestedQueryCost: 100,
+            actualQueryCost: null,
+            throttleStatus: { maximumAvailable: 2000, currentlyAvailable: 0, restoreRate: 100 },
+          },
+        },
       });
     case '429':
-      return json(429, { errors: 'Exceeded 2 calls per second for api client.' }, fault.ms > 0 ? { 'retry-after': (fault.ms / 1_000).toFixed(1) } : {});
+      return json(
+        429,
+        { errors: 'Exceeded 2 calls per second for api client.' },
+        fault.ms > 0 ? { 'retry-after': (fault.ms / 1_000).toFixed(1) } : {},
+      );
     case '500':
     case '502':
     case '503':
       return json(Number(fault.kind), { errors: 'Internal Server Error' });
     case 'html':
-      return text(503, '<!doctype html><title>Something went wrong</title><h1>Something went wrong</h1>', 'text/html; charset=utf-8');
+      return text(
+        503,
+        '<!doctype html><title>Something went wrong</title><h1>Something went wrong</h1>',
+        'text/html; charset=utf-8',
+      );
     case 'truncated':
       return { ...json(200, { data: { order: { id: 'gid://shopify/Order/1', name: 'x'.repeat(200) } } }), cut: 'half' };
     case 'hang':

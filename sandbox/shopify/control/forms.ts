@@ -54,7 +54,10 @@ export function buildLines(form: JsonObject, key: string): BuildLine[] {
 export function buildForm(form: JsonObject, currency: string): BuildForm {
   const kind = textOf(form, 'customer');
   const rate = wordsOf(form, 'taxRate');
-  const taxes = listOf(form, 'taxes').map((tax) => ({ title: textOf(tax, 'title') ?? 'Sales tax', rate: textOf(tax, 'rate') ?? '0' }));
+  const taxes = listOf(form, 'taxes').map((tax) => ({
+    title: textOf(tax, 'title') ?? 'Sales tax',
+    rate: textOf(tax, 'rate') ?? '0',
+  }));
   const rates = taxes.length > 0 ? taxes : rate === null ? [] : [{ title: 'Sales tax', rate }];
   for (const tax of rates) if (parseAmount(tax.rate) === null) throw new Refused(`not a tax rate: ${tax.rate}`);
   const createdAt = textOf(form, 'createdAt');
@@ -89,13 +92,22 @@ export function buildForm(form: JsonObject, currency: string): BuildForm {
 
 function paymentForm(form: JsonObject): PaymentForm {
   const word = textOf(form, 'paid');
-  const state = form.paid === false || word === 'pending' ? 'pending' : word === 'authorized' || word === 'partially_paid' || word === 'none' ? word : 'paid';
+  const state =
+    form.paid === false || word === 'pending'
+      ? 'pending'
+      : word === 'authorized' || word === 'partially_paid' || word === 'none'
+        ? word
+        : 'paid';
   const tenders = listOf(form, 'tenders').map((tender) => ({
     gateway: wordsOf(tender, 'gateway') ?? 'shopify_payments',
     amount: amountOf(tender, 'amount'),
   }));
   const gateway = wordsOf(form, 'gateway');
-  return { state, giftCard: amountOf(form, 'giftCard'), tenders: tenders.length === 0 && gateway ? [{ gateway, amount: null }] : tenders };
+  return {
+    state,
+    giftCard: amountOf(form, 'giftCard'),
+    tenders: tenders.length === 0 && gateway ? [{ gateway, amount: null }] : tenders,
+  };
 }
 
 export function refundForm(form: JsonObject, record: OrderRecord): RefundForm {
@@ -108,7 +120,10 @@ export function refundForm(form: JsonObject, record: OrderRecord): RefundForm {
           .filter((line) => line.currentQuantity > 0)
           .map((line) => ({ lineId: line.id, quantity: line.currentQuantity }))
       : chosenLines(form, record),
-    shipping: form.shipping === true || (nothingSaid && listOf(record.order, 'shipping_lines').length > 0) ? 'all' : both(amountOf(form, 'shipping')),
+    shipping:
+      form.shipping === true || (nothingSaid && listOf(record.order, 'shipping_lines').length > 0)
+        ? 'all'
+        : both(amountOf(form, 'shipping')),
     amount,
     restock: flagOf(form, 'restock'),
     note: wordsOf(form, 'note'),
@@ -125,9 +140,10 @@ export function chosenLines(form: JsonObject, record: OrderRecord, key = 'lines'
   return listOf(form, key).map((row) => {
     const id = digitsOf(textOf(row, 'lineId') ?? textOf(row, 'id') ?? '');
     const sku = wordsOf(row, 'sku');
-    const line = lines.find((candidate) => (id ? candidate.id === id : sku ? textOf(candidate.rest, 'sku') === sku : lines.length === 1));
+    const line = lines.find((candidate) =>
+      id ? candidate.id === id : sku ? textOf(candidate.rest, 'sku') === sku : lines.length === 1,
+    );
     if (!line) throw new Refused(`the order has no line ${id || sku || ''}`.trim());
     return { lineId: line.id, quantity: wholeOf(row, 'quantity', line.currentQuantity) };
   });
 }
-

@@ -50,7 +50,12 @@ export function orderRoutes(router: Router, shop: Shop): void {
   command('archive', (record) => archiveOrder(record, shop.tools()));
   command('unarchive', (record) => unarchiveOrder(record, shop.tools()));
   command('tag', (record, form) => {
-    const tags = textsOf(form, 'tags').concat(textOf(form, 'tags')?.split(',').map((tag) => tag.trim()) ?? [], textsOf(form, 'add'));
+    const tags = textsOf(form, 'tags').concat(
+      textOf(form, 'tags')
+        ?.split(',')
+        .map((tag) => tag.trim()) ?? [],
+      textsOf(form, 'add'),
+    );
     return tagOrder(record, { add: tags.filter((tag) => tag !== ''), remove: textsOf(form, 'remove') }, shop.tools());
   });
   command('fulfill', (record, form) => {
@@ -59,7 +64,11 @@ export function orderRoutes(router: Router, shop: Shop): void {
   });
   command('pay', (record, form) => {
     const amount = amountOf(form, 'amount');
-    return payOrder(record, { amount: amount === null ? null : { shop: amount, presentment: amount }, gateway: wordsOf(form, 'gateway') }, shop.tools());
+    return payOrder(
+      record,
+      { amount: amount === null ? null : { shop: amount, presentment: amount }, gateway: wordsOf(form, 'gateway') },
+      shop.tools(),
+    );
   });
   command('refund', (record, form) => refundOrder(record, refundForm(form, record), shop.tools()));
   command('edit', (record, form) => editOrder(record, editForm(form, record), shop.tools()));

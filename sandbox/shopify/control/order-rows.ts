@@ -53,7 +53,10 @@ export function orderDetail(record: OrderRecord) {
       unfulfilled: line.kind === 'TIP' ? 0 : Math.max(0, line.currentQuantity - sentOf(line, record)),
       charged: text(line.charged),
     })),
-    shipping: listOf(record.order, 'shipping_lines').map((line) => ({ title: textOf(line, 'title'), price: textOf(line, 'discounted_price') ?? textOf(line, 'price') })),
+    shipping: listOf(record.order, 'shipping_lines').map((line) => ({
+      title: textOf(line, 'title'),
+      price: textOf(line, 'discounted_price') ?? textOf(line, 'price'),
+    })),
     transactions: paymentsOf(record).map((payment) => ({
       id: payment.id,
       kind: payment.kind,

@@ -47,12 +47,14 @@ export function shopRoutes(router: Router, shop: Shop, faults: FaultBook): void 
       return json(200, { tokens: shop.tokens.save().length });
     }),
   );
+  router.on('GET', '/_control/calls', () => json(200, shop.calls.list()));
   router.on('GET', '/_control/settings', () => json(200, shop.settings));
   router.on('POST', '/_control/settings', (request) =>
     guarded(() => {
       const before = shop.settings.scopes;
       const change = plain(request.text) as Partial<ShopSettings>;
-      if (change.plan !== undefined && !(change.plan in PLANS)) throw new Refused(`plan is one of ${Object.keys(PLANS).join(', ')}`);
+      if (change.plan !== undefined && !(change.plan in PLANS))
+        throw new Refused(`plan is one of ${Object.keys(PLANS).join(', ')}`);
       shop.change(change);
       if (change.scopes && String(change.scopes) !== String(before)) {
         shop.webhooks.announce([{ topic: 'app/scopes_update', body: scopesBody(shop, before), subject: null }]);

@@ -21,7 +21,11 @@ export function agreementGraph(agreement: Agreement, currencies: Currencies, par
     order: parts.order,
     refund: agreement.refundId === null ? null : () => parts.refund(agreement.refundId ?? ''),
     return: null,
-    sales: connection(agreement.sales.map((sale, at) => saleGraph(sale, `${digitsOf(agreement.id)}${String(at + 1).padStart(3, '0')}`, currencies, parts))),
+    sales: connection(
+      agreement.sales.map((sale, at) =>
+        saleGraph(sale, `${digitsOf(agreement.id)}${String(at + 1).padStart(3, '0')}`, currencies, parts),
+      ),
+    ),
   };
 }
 

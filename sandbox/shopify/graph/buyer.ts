@@ -30,9 +30,13 @@ export function addressGraph(rest: JsonObject | null, id: string) {
     provinceCode: textOf(rest, 'province_code'),
     zip: textOf(rest, 'zip'),
     formatted: (args: { withName?: boolean | null; withCompany?: boolean | null }) =>
-      [args.withName === true ? name : null, args.withCompany === false ? null : textOf(rest, 'company'), ...lines, town, textOf(rest, 'country')].filter(
-        (row) => row !== null && row.trim() !== '',
-      ),
+      [
+        args.withName === true ? name : null,
+        args.withCompany === false ? null : textOf(rest, 'company'),
+        ...lines,
+        town,
+        textOf(rest, 'country'),
+      ].filter((row) => row !== null && row.trim() !== ''),
     formattedArea: [town, textOf(rest, 'country')].filter(Boolean).join(', '),
     coordinatesValidated: false,
     latitude: null,
@@ -60,7 +64,10 @@ export function buyerGraph(record: OrderRecord, currency: string) {
     lastName: last,
     locale: 'en',
     note: wordsOf(rest, 'note'),
-    tags: (textOf(rest, 'tags') ?? '').split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''),
+    tags: (textOf(rest, 'tags') ?? '')
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
     taxExempt: flagOf(rest, 'tax_exempt'),
     state: 'DISABLED',
     verifiedEmail: flagOf(rest, 'verified_email'),
@@ -70,6 +77,9 @@ export function buyerGraph(record: OrderRecord, currency: string) {
     updatedAt: momentOf(rest, 'updated_at') ?? createdAt,
     defaultEmailAddress: email && { emailAddress: email, marketingState: 'NOT_SUBSCRIBED' },
     defaultPhoneNumber: phone && { phoneNumber: phone },
-    defaultAddress: addressGraph(objectOf(rest, 'default_address'), textOf(objectOf(rest, 'default_address'), 'id') ?? `${orderId(record)}3`),
+    defaultAddress: addressGraph(
+      objectOf(rest, 'default_address'),
+      textOf(objectOf(rest, 'default_address'), 'id') ?? `${orderId(record)}3`,
+    ),
   };
 }

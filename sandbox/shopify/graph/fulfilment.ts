@@ -32,7 +32,9 @@ export function fulfilmentsGraph(record: OrderRecord, lines: readonly Line[], li
       estimatedDeliveryAt: null,
       location: place === null ? null : placeGraph(places.find(place)),
       trackingInfo: (args: { first?: number | null }) => tracking(rest).slice(0, args.first ?? undefined),
-      fulfillmentLineItems: connection(rows.flatMap((row, position) => sentRow(row, `${id}${position}`, lines, lineGraph, record))),
+      fulfillmentLineItems: connection(
+        rows.flatMap((row, position) => sentRow(row, `${id}${position}`, lines, lineGraph, record)),
+      ),
     };
   });
 }
@@ -54,7 +56,11 @@ function sentRow(row: JsonObject, id: string, lines: readonly Line[], lineGraph:
   const currencies = currenciesOf(record);
   const ofThese = (money: Money) =>
     bag(
-      sides(currencies, (side, currency) => allocate(money[side], [BigInt(quantity), BigInt(Math.max(0, line.quantity - quantity))], currency)[0] ?? 0n),
+      sides(
+        currencies,
+        (side, currency) =>
+          allocate(money[side], [BigInt(quantity), BigInt(Math.max(0, line.quantity - quantity))], currency)[0] ?? 0n,
+      ),
       currencies,
     );
   return [

@@ -12,7 +12,10 @@ export function lineGraph(line: Line, record: OrderRecord) {
   const { rest } = line;
   const sum = (money: Money) => bag(money, currencies);
   const ofUnits = (money: Money, units: number) =>
-    sides(currencies, (side, currency) => allocate(money[side], [BigInt(units), BigInt(line.quantity - units)], currency)[0] ?? 0n);
+    sides(
+      currencies,
+      (side, currency) => allocate(money[side], [BigInt(units), BigInt(line.quantity - units)], currency)[0] ?? 0n,
+    );
   const perUnit = (money: Money) => (line.quantity > 0 ? ofUnits(money, 1) : NOTHING);
   const ownDiscount = readMoney(rest, 'total_discount') ?? NOTHING;
   const sendable = line.kind !== 'TIP';
@@ -50,7 +53,8 @@ export function lineGraph(line: Line, record: OrderRecord) {
     unfulfilledDiscountedTotalSet: sum(ofUnits(minus(line.gross, ownDiscount), unfulfilled)),
     unfulfilledOriginalTotalSet: sum(ofUnits(line.gross, unfulfilled)),
     discountAllocations: allocationsGraph(rest, listOf(record.order, 'discount_applications'), currencies),
-    taxLines: (args: { first?: number | null }) => line.taxes.slice(0, args.first ?? undefined).map((tax) => taxGraph(tax, currencies)),
+    taxLines: (args: { first?: number | null }) =>
+      line.taxes.slice(0, args.first ?? undefined).map((tax) => taxGraph(tax, currencies)),
     duties: listOf(rest, 'duties').map((duty, at) => ({
       __typename: 'Duty',
       id: gid('Duty', textOf(duty, 'id') ?? `${line.id}6${at}`),

@@ -36,7 +36,8 @@ export function orderGraph(record: OrderRecord, places: Places) {
   const line = (wanted: string) => lineGraphs.find((candidate) => candidate.id === wanted) ?? null;
   const shippingGraphs = shipping.map((row) => ({ id: row.id, graph: shippingGraph(row, record) }));
   const shippingLine = (wanted: string | null) =>
-    (shippingGraphs.find((candidate) => candidate.id === wanted) ?? (wanted === null ? shippingGraphs[0] : undefined))?.graph ?? null;
+    (shippingGraphs.find((candidate) => candidate.id === wanted) ?? (wanted === null ? shippingGraphs[0] : undefined))?.graph ??
+    null;
   const payment = (row: (typeof payments)[number]) => paymentGraph(row, payments, currencies, self);
   const refundGraphs = refunds.map((refund) =>
     refundGraph(refund, record, { order: self, line, shipping: shippingLine, payment, payments, places }),
@@ -48,7 +49,10 @@ export function orderGraph(record: OrderRecord, places: Places) {
   const codes = listOf(order, 'discount_codes').flatMap((row) => textOf(row, 'code') ?? []);
   const billing = addressGraph(objectOf(order, 'billing_address'), `${id}1`);
   const sentTo = addressGraph(objectOf(order, 'shipping_address'), `${id}2`);
-  const first = <T>(list: readonly T[]) => (args: { first?: number | null }) => list.slice(0, args.first ?? undefined);
+  const first =
+    <T>(list: readonly T[]) =>
+    (args: { first?: number | null }) =>
+      list.slice(0, args.first ?? undefined);
   const status = fulfilmentStatus(textOf(order, 'fulfillment_status'));
   const closedAt = momentOf(order, 'closed_at');
   const cancelledAt = momentOf(order, 'cancelled_at');
@@ -83,7 +87,10 @@ export function orderGraph(record: OrderRecord, places: Places) {
     registeredSourceUrl: wordsOf(order, 'source_url'),
     poNumber: wordsOf(order, 'po_number'),
     note: textOf(order, 'note'),
-    tags: (textOf(order, 'tags') ?? '').split(',').map((tag) => tag.trim()).filter((tag) => tag !== ''),
+    tags: (textOf(order, 'tags') ?? '')
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
     email: wordsOf(order, 'email') ?? wordsOf(order, 'contact_email'),
     phone: wordsOf(order, 'phone'),
     customerLocale: wordsOf(order, 'customer_locale'),
@@ -97,10 +104,16 @@ export function orderGraph(record: OrderRecord, places: Places) {
     restockable: status !== 'FULFILLED' && cancelledAt === null,
     requiresShipping: listOf(order, 'line_items').some((row) => flagOf(row, 'requires_shipping')),
     merchantEditable: status !== 'FULFILLED' && cancelledAt === null && closedAt === null,
-    billingAddressMatchesShippingAddress: billing !== null && sentTo !== null && billing.formattedArea === sentTo.formattedArea && billing.address1 === sentTo.address1,
+    billingAddressMatchesShippingAddress:
+      billing !== null &&
+      sentTo !== null &&
+      billing.formattedArea === sentTo.formattedArea &&
+      billing.address1 === sentTo.address1,
     paymentGatewayNames: textsOf(order, 'payment_gateway_names'),
     subtotalLineItemsQuantity: lines.filter((row) => row.kind !== 'TIP').reduce((sum, row) => sum + row.quantity, 0),
-    currentSubtotalLineItemsQuantity: lines.filter((row) => row.kind !== 'TIP').reduce((sum, row) => sum + row.currentQuantity, 0),
+    currentSubtotalLineItemsQuantity: lines
+      .filter((row) => row.kind !== 'TIP')
+      .reduce((sum, row) => sum + row.currentQuantity, 0),
     statusPageUrl: wordsOf(order, 'order_status_url') ?? `https://tillbridge-sandbox.myshopify.com/orders/${id}`,
     app: sellerOf(textOf(order, 'source_name'), textOf(order, 'app_id')),
     customAttributes: attributesGraph(order, 'note_attributes'),
@@ -131,7 +144,9 @@ export function orderGraph(record: OrderRecord, places: Places) {
     shippingLines: (args: { includeRemovals?: boolean | null; first?: number | null; after?: string | null }) =>
       connection(shippingGraphs.map((row) => row.graph).filter((row) => args.includeRemovals === true || !row.isRemoved))(args),
     discountApplications: connection(applications.map((row, at) => applicationGraph(row, at, currencies.shop))),
-    agreements: connection(agreements.map((row) => agreementGraph(row, currencies, { order: self, refund: refundById, line, shipping: shippingLine }))),
+    agreements: connection(
+      agreements.map((row) => agreementGraph(row, currencies, { order: self, refund: refundById, line, shipping: shippingLine })),
+    ),
     fulfillmentOrders: connection(fulfilmentOrdersGraph(record, lines, line, places)),
     returns: connection([] as { id: string; name: string }[]),
   };

@@ -44,5 +44,8 @@ export function paymentGraph(payment: Payment, all: readonly Payment[], currenci
 }
 
 function captured(authorization: Payment, all: readonly Payment[]): boolean {
-  return all.some((payment) => payment.parentId === authorization.id && ['CAPTURE', 'VOID'].includes(payment.kind) && payment.status === 'SUCCESS');
+  return all.some(
+    (payment) =>
+      payment.parentId === authorization.id && ['CAPTURE', 'VOID'].includes(payment.kind) && payment.status === 'SUCCESS',
+  );
 }

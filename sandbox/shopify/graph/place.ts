@@ -41,7 +41,9 @@ export function placeGraph(place: Place) {
       city: place.city,
       country: place.country,
       countryCode: place.countryCode,
-      formatted: [place.address1, `${place.city} ${place.provinceCode} ${place.zip}`, place.country].filter((row) => row.trim() !== ''),
+      formatted: [place.address1, `${place.city} ${place.provinceCode} ${place.zip}`, place.country].filter(
+        (row) => row.trim() !== '',
+      ),
       phone: null,
       province: place.province,
       provinceCode: place.provinceCode,

@@ -21,7 +21,9 @@ export function refundGraph(refund: Refund, record: OrderRecord, parts: RefundPa
   const currencies = currenciesOf(record);
   const sum = (money: Money) => bag(money, currencies);
   const own = parts.payments.filter((payment) => refund.transactions.some((rest) => textOf(rest, 'id') === payment.id));
-  const paidBack = own.filter((payment) => payment.kind === 'REFUND' && payment.status === 'SUCCESS').map((payment) => payment.amount);
+  const paidBack = own
+    .filter((payment) => payment.kind === 'REFUND' && payment.status === 'SUCCESS')
+    .map((payment) => payment.amount);
   const rows = refund.rows.flatMap((row) => {
     const line = parts.line(row.lineId);
     if (!line) return [];

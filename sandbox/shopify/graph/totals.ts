@@ -7,7 +7,13 @@ import type { Line } from '../order/lines';
 import type { Shipping } from '../order/shipping';
 
 /** The body's own figures, consistent or not. What REST does not carry is worked out from rows and payments. */
-export function totalsGraph(record: OrderRecord, lines: readonly Line[], shipping: readonly Shipping[], agreements: readonly Agreement[], payments: readonly Payment[]) {
+export function totalsGraph(
+  record: OrderRecord,
+  lines: readonly Line[],
+  shipping: readonly Shipping[],
+  agreements: readonly Agreement[],
+  payments: readonly Payment[],
+) {
   const currencies = currenciesOf(record);
   const sum = (money: Money) => bag(money, currencies);
   const own = (key: string) => readMoney(record.order, key);
@@ -18,7 +24,8 @@ export function totalsGraph(record: OrderRecord, lines: readonly Line[], shippin
   const tax = own('total_tax') ?? NOTHING;
   const paid = paymentSums(payments);
   const current = own('current_total_price') ?? plus(price, ledgerTotal(agreements.slice(1)));
-  const edited = (pick: (amount: Money, tax: Money) => Money) => total(edits.flatMap((edit) => edit.sales.map((sale) => pick(sale.amount, sale.tax))));
+  const edited = (pick: (amount: Money, tax: Money) => Money) =>
+    total(edits.flatMap((edit) => edit.sales.map((sale) => pick(sale.amount, sale.tax))));
   const tips = total(lines.filter((line) => line.kind === 'TIP').map((line) => line.charged));
   const tip = own('total_tip_received');
   const shippingBack = total(refunds.flatMap((refund) => refund.shipping.map((row) => row.subtotal)));
@@ -29,9 +36,24 @@ export function totalsGraph(record: OrderRecord, lines: readonly Line[], shippin
   };
   const discounts = own('total_discounts') ?? total(lines.map((line) => line.discount));
   return {
-    subtotalPriceSet: sum(plus(subtotal, edited((amount, part) => (taxesIncluded(record) ? amount : minus(amount, part))))),
-    totalPriceSet: sum(plus(price, edited((amount) => amount))),
-    totalTaxSet: sum(plus(tax, edited((_amount, part) => part))),
+    subtotalPriceSet: sum(
+      plus(
+        subtotal,
+        edited((amount, part) => (taxesIncluded(record) ? amount : minus(amount, part))),
+      ),
+    ),
+    totalPriceSet: sum(
+      plus(
+        price,
+        edited((amount) => amount),
+      ),
+    ),
+    totalTaxSet: sum(
+      plus(
+        tax,
+        edited((_amount, part) => part),
+      ),
+    ),
     totalDiscountsSet: sum(discounts),
     totalShippingPriceSet: sum(own('total_shipping_price_set') ?? total(shipping.map((line) => line.original))),
     totalTipReceivedSet: sum(tip && tip.shop === tips.shop ? tips : (tip ?? NOTHING)),

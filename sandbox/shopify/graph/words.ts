@@ -1,5 +1,14 @@
 /** Shopify's REST words as the GraphQL API says them. A value the schema's enum lacks becomes null where the field allows it. */
-const FINANCIAL = new Set(['AUTHORIZED', 'EXPIRED', 'PAID', 'PARTIALLY_PAID', 'PARTIALLY_REFUNDED', 'PENDING', 'REFUNDED', 'VOIDED']);
+const FINANCIAL = new Set([
+  'AUTHORIZED',
+  'EXPIRED',
+  'PAID',
+  'PARTIALLY_PAID',
+  'PARTIALLY_REFUNDED',
+  'PENDING',
+  'REFUNDED',
+  'VOIDED',
+]);
 const CANCEL = new Set(['CUSTOMER', 'DECLINED', 'FRAUD', 'INVENTORY', 'OTHER', 'STAFF']);
 const FULFILMENT: Readonly<Record<string, string>> = {
   fulfilled: 'FULFILLED',
@@ -27,7 +36,15 @@ const GATEWAYS: Readonly<Record<string, string>> = {
   paypal: 'PayPal',
   bogus: '(For Testing) Bogus Gateway',
 };
-const MANUAL = new Set(['manual', 'cash', 'bank_deposit', 'cash on delivery (cod)', 'money_order', 'bank deposit', 'money order']);
+const MANUAL = new Set([
+  'manual',
+  'cash',
+  'bank_deposit',
+  'cash on delivery (cod)',
+  'money_order',
+  'bank deposit',
+  'money order',
+]);
 
 export function financialStatus(rest: string | null): string | null {
   const word = rest?.toUpperCase() ?? '';

@@ -51,6 +51,10 @@ export class Bucket {
   }
 
   status(now: number) {
-    return { maximumAvailable: this.plan.size, currentlyAvailable: Math.floor(this.available(now)), restoreRate: this.plan.restoreRate };
+    return {
+      maximumAvailable: this.plan.size,
+      currentlyAvailable: Math.floor(this.available(now)),
+      restoreRate: this.plan.restoreRate,
+    };
   }
 }

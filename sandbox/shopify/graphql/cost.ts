@@ -58,15 +58,22 @@ export function requestedCost(schema: GraphQLSchema, document: DocumentNode, giv
   );
 }
 
-function sizeOf(given: readonly { readonly name: { readonly value: string }; readonly value: Parameters<typeof valueFromAST>[0] }[], variables: Values): number | null {
+function sizeOf(
+  given: readonly { readonly name: { readonly value: string }; readonly value: Parameters<typeof valueFromAST>[0] }[],
+  variables: Values,
+): number | null {
   const argument = given.find((part) => part.name.value === 'first' || part.name.value === 'last');
   const size: unknown = argument && valueFromAST(argument.value, GraphQLInt, variables);
   return typeof size === 'number' ? size : null;
 }
 
 function defaultsIn(document: DocumentNode): Values {
-  const rows = document.definitions.flatMap((part) => (part.kind === Kind.OPERATION_DEFINITION ? (part.variableDefinitions ?? []) : []));
-  return Object.fromEntries(rows.flatMap((row) => (row.defaultValue ? [[row.variable.name.value, valueFromASTUntyped(row.defaultValue)]] : [])));
+  const rows = document.definitions.flatMap((part) =>
+    part.kind === Kind.OPERATION_DEFINITION ? (part.variableDefinitions ?? []) : [],
+  );
+  return Object.fromEntries(
+    rows.flatMap((row) => (row.defaultValue ? [[row.variable.name.value, valueFromASTUntyped(row.defaultValue)]] : [])),
+  );
 }
 
 /** What the answer really holds: one point an object, page infos and edges free. */

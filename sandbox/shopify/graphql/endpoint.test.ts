@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { testShop, type GraphqlAnswer } from '../test-shop';
 
-const place = (post: ReturnType<typeof testShop>['post'], more: object = {}) => post('/_control/orders/build', { lines: [{ sku: 'A', price: '10.00' }], ...more });
-const NAMES = 'query Names($query: String, $after: String, $first: Int = 2) { orders(first: $first, after: $after, query: $query, sortKey: CREATED_AT) { nodes { name } pageInfo { hasNextPage endCursor } } }';
+const place = (post: ReturnType<typeof testShop>['post'], more: object = {}) =>
+  post('/_control/orders/build', { lines: [{ sku: 'A', price: '10.00' }], ...more });
+const NAMES =
+  'query Names($query: String, $after: String, $first: Int = 2) { orders(first: $first, after: $after, query: $query, sortKey: CREATED_AT) { nodes { name } pageInfo { hasNextPage endCursor } } }';
 
 interface Names {
-  readonly orders: { readonly nodes: readonly { readonly name: string }[]; readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string } };
+  readonly orders: {
+    readonly nodes: readonly { readonly name: string }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  };
 }
 const namesIn = (answer: GraphqlAnswer) => (answer.data as unknown as Names).orders;
 
 describe('the GraphQL endpoint', () => {
   it('refuses a missing, an invented and an expired token', async () => {
     const { post, exchange, pass } = testShop();
-    const ask = (token: string) => post('/admin/api/2026-07/graphql.json', { query: '{ shop { name } }' }, { 'x-shopify-access-token': token });
+    const ask = (token: string) =>
+      post('/admin/api/2026-07/graphql.json', { query: '{ shop { name } }' }, { 'x-shopify-access-token': token });
     expect((await ask('')).status).toBe(401);
     expect((await ask('shpat_nobody')).status).toBe(401);
     const { access_token } = (await exchange()).body as { access_token: string };
@@ -39,7 +45,14 @@ describe('the GraphQL endpoint', () => {
     await place(post);
     const second = namesIn(await query(NAMES, { after: first.pageInfo.endCursor }));
     const third = namesIn(await query(NAMES, { after: second.pageInfo.endCursor }));
-    expect([first, second, third].flatMap((part) => part.nodes.map((node) => node.name))).toEqual(['#1001', '#1002', '#1003', '#1004', '#1005', '#1006']);
+    expect([first, second, third].flatMap((part) => part.nodes.map((node) => node.name))).toEqual([
+      '#1001',
+      '#1002',
+      '#1003',
+      '#1004',
+      '#1005',
+      '#1006',
+    ]);
     expect(third.pageInfo.hasNextPage).toBe(false);
   });
 
@@ -72,7 +85,9 @@ describe('the GraphQL endpoint', () => {
     await post('/_control/settings', { searchLagMs: 5_000 });
     const { gid } = (await place(post)).body as { gid: string };
     expect(namesIn(await query(NAMES)).nodes).toEqual([]);
-    expect((await query('query One($id: ID!) { order(id: $id) { name } }', { id: gid })).data).toEqual({ order: { name: '#1001' } });
+    expect((await query('query One($id: ID!) { order(id: $id) { name } }', { id: gid })).data).toEqual({
+      order: { name: '#1001' },
+    });
     pass(6_000);
     expect(namesIn(await query(NAMES)).nodes).toHaveLength(1);
   });
@@ -98,10 +113,18 @@ describe('the GraphQL endpoint', () => {
   });
 
   it('charges for what is answered, throttles an empty bucket and refills it', async () => {
-    const { post, query, pass } = testShop();
+    const { post, get, query, pass } = testShop();
     await place(post);
     const first = await query(NAMES);
-    expect(first.extensions?.cost).toMatchObject({ requestedQueryCost: 3, actualQueryCost: 2, throttleStatus: { maximumAvailable: 20_000, restoreRate: 1_000 } });
+    expect((await get('/_control/calls')).body).toMatchObject({
+      total: 1,
+      rows: [{ operation: 'Names', requestedCost: 3, actualCost: 2 }],
+    });
+    expect(first.extensions?.cost).toMatchObject({
+      requestedQueryCost: 3,
+      actualQueryCost: 2,
+      throttleStatus: { maximumAvailable: 20_000, restoreRate: 1_000 },
+    });
     await post('/_control/faults', { kind: 'drain', level: 1 });
     const empty = await query(NAMES);
     expect(empty.errors?.[0]?.extensions?.code).toBe('THROTTLED');

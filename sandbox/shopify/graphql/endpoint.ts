@@ -32,13 +32,22 @@ export function answerGraphql(shop: Shop, request: HttpRequest, version: string)
   }
   const now = shop.now();
   const requested = requestedCost(adminSchema(), document, asked.variables);
-  const cost = (actual: number | null) => ({
-    cost: { requestedQueryCost: requested, actualQueryCost: actual, throttleStatus: shop.bucket.status(shop.now()) },
-  });
+  const cost = (actual: number | null) => {
+    const operation = asked.operationName ?? operationIn(document);
+    shop.calls.add({ at: new Date(now).toISOString(), operation, requestedCost: requested, actualCost: actual });
+    return { cost: { requestedQueryCost: requested, actualQueryCost: actual, throttleStatus: shop.bucket.status(now) } };
+  };
   // What the whole bucket could not pay for is refused whatever the cap: it could never run.
-  const cap = Math.min(shop.settings.singleQueryCap ?? Infinity, shop.settings.throttle ? shop.bucket.status(now).maximumAvailable : Infinity);
+  const cap = Math.min(
+    shop.settings.singleQueryCap ?? Infinity,
+    shop.settings.throttle ? shop.bucket.status(now).maximumAvailable : Infinity,
+  );
   if (requested > cap) {
-    const error = refusal(`Query cost is ${requested}, which exceeds the single query max cost limit (${cap}).`, 'MAX_COST_EXCEEDED', { cost: requested, maxCost: cap });
+    const error = refusal(
+      `Query cost is ${requested}, which exceeds the single query max cost limit (${cap}).`,
+      'MAX_COST_EXCEEDED',
+      { cost: requested, maxCost: cap },
+    );
     return json(200, { errors: [error], extensions: cost(null) }, headers);
   }
   if (shop.settings.throttle && shop.bucket.available(now) < requested) {
@@ -59,8 +68,17 @@ export function answerGraphql(shop: Shop, request: HttpRequest, version: string)
   if (shop.settings.throttle) shop.bucket.take(actual, now);
   return json(
     200,
-    { ...result, extensions: { ...cost(actual), ...(warnings.size > 0 ? { search: [{ warnings: [...warnings].map(ignored) }] } : {}) } },
+    {
+      ...result,
+      extensions: { ...cost(actual), ...(warnings.size > 0 ? { search: [{ warnings: [...warnings].map(ignored) }] } : {}) },
+    },
     headers,
+  );
+}
+
+function operationIn(document: DocumentNode): string {
+  return (
+    document.definitions.flatMap((part) => (part.kind === Kind.OPERATION_DEFINITION ? (part.name?.value ?? []) : []))[0] ?? ''
   );
 }
 
@@ -68,8 +86,13 @@ function readBody(text: string): Asked | null {
   try {
     const body = JSON.parse(text) as { query?: unknown; variables?: unknown; operationName?: unknown };
     if (typeof body !== 'object' || body === null || typeof body.query !== 'string') return null;
-    const variables = typeof body.variables === 'object' && body.variables !== null ? (body.variables as Record<string, unknown>) : {};
-    return { query: body.query, variables, operationName: typeof body.operationName === 'string' ? body.operationName : undefined };
+    const variables =
+      typeof body.variables === 'object' && body.variables !== null ? (body.variables as Record<string, unknown>) : {};
+    return {
+      query: body.query,
+      variables,
+      operationName: typeof body.operationName === 'string' ? body.operationName : undefined,
+    };
   } catch {
     return null;
   }

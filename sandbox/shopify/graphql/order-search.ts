@@ -12,7 +12,12 @@ export function factsOf(record: OrderRecord): Facts {
   const status = () => {
     const closed = textOf(order, 'closed_at') !== null;
     const cancelled = textOf(order, 'cancelled_at') !== null;
-    return ['any', closed ? 'closed' : cancelled ? 'cancelled' : 'open', ...(cancelled ? ['cancelled'] : []), ...(closed ? [] : ['not_closed'])];
+    return [
+      'any',
+      closed ? 'closed' : cancelled ? 'cancelled' : 'open',
+      ...(cancelled ? ['cancelled'] : []),
+      ...(closed ? [] : ['not_closed']),
+    ];
   };
   const fields: Readonly<Record<string, () => readonly string[]>> = {
     id: () => [orderId(record)],

@@ -97,7 +97,9 @@ const APP_ID = gid('App', '481000000');
 function typeIn(id: string): string {
   const match = /^gid:\/\/shopify\/(\w+)\/\d+(?:\?.*)?$/.exec(id);
   if (!match) {
-    throw new GraphQLError(`Variable $id of type ID! was provided invalid value (Invalid global id '${id}')`, { extensions: { code: 'INVALID_VARIABLE' } });
+    throw new GraphQLError(`Variable $id of type ID! was provided invalid value (Invalid global id '${id}')`, {
+      extensions: { code: 'INVALID_VARIABLE' },
+    });
   }
   return match[1] ?? '';
 }
@@ -147,7 +149,13 @@ function shopGraph(shop: Shop) {
     createdAt: since,
     updatedAt: since,
     plan: { publicDisplayName: 'Development', partnerDevelopment: true, shopifyPlus: false },
-    primaryDomain: { __typename: 'Domain', id: gid('Domain', '481999002'), host: shop.domain, url: `https://${shop.domain}`, sslEnabled: true },
+    primaryDomain: {
+      __typename: 'Domain',
+      id: gid('Domain', '481999002'),
+      host: shop.domain,
+      url: `https://${shop.domain}`,
+      sslEnabled: true,
+    },
     shopAddress: home && {
       __typename: 'ShopAddress',
       id: gid('ShopAddress', '481999003'),
@@ -164,7 +172,9 @@ function shopGraph(shop: Shop) {
 
 function offsetOf(now: number) {
   const part = (style: 'longOffset' | 'short') =>
-    new Intl.DateTimeFormat('en-US', { timeZone: TIME_ZONE, timeZoneName: style }).formatToParts(now).find((row) => row.type === 'timeZoneName')?.value ?? '';
+    new Intl.DateTimeFormat('en-US', { timeZone: TIME_ZONE, timeZoneName: style })
+      .formatToParts(now)
+      .find((row) => row.type === 'timeZoneName')?.value ?? '';
   const offset = part('longOffset').replace('GMT', '') || '+00:00';
   const [hours = '0', minutes = '0'] = offset.slice(1).split(':');
   const total = Number(hours) * 60 + Number(minutes);

@@ -40,16 +40,24 @@ describe('the served schema', () => {
     const { post, query } = testShop();
     await post('/_control/settings', { throttle: false, scopes: [...DEFAULTS.scopes, 'read_payment_terms'] });
     for (const body of bodies) await post('/_control/orders', body);
-    await post('/_control/orders/2001/edit', { change: [{ sku: 'MUG-BLUE', quantity: 1 }], add: [{ sku: 'NEW', price: '3.00' }] });
+    await post('/_control/orders/2001/edit', {
+      change: [{ sku: 'MUG-BLUE', quantity: 1 }],
+      add: [{ sku: 'NEW', price: '3.00' }],
+    });
     await post('/_control/orders/2001/refund', { lines: [{ sku: 'TEE-M', quantity: 1 }], shipping: true, amount: '40.00' });
     await post('/_control/orders/2001/fulfill', {});
     await post('/_control/orders/2011/pay', {});
     await post('/_control/orders/2003/cancel', {});
     let seen = 0;
-    for (let after: string | null = null; ; ) {
-      const answer = await query(`query Page($after: String) { orders(first: 5, after: $after) { nodes { ...Whole } pageInfo { hasNextPage endCursor } } }\n${everything}`, { after });
+    for (let after: string | null = null; ;) {
+      const answer = await query(
+        `query Page($after: String) { orders(first: 5, after: $after) { nodes { ...Whole } pageInfo { hasNextPage endCursor } } }\n${everything}`,
+        { after },
+      );
       expect(answer.errors).toBeUndefined();
-      const { nodes, pageInfo } = (answer.data as unknown as { orders: { nodes: unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }).orders;
+      const { nodes, pageInfo } = (
+        answer.data as unknown as { orders: { nodes: unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }
+      ).orders;
       seen += nodes.length;
       if (!pageInfo.hasNextPage) break;
       after = pageInfo.endCursor;

@@ -45,6 +45,10 @@ function guard(schema: GraphQLSchema, access: AccessFacts): GraphQLSchema {
 function denied(field: string, scopes: readonly string[]): GraphQLError {
   const required = scopes.map((scope) => `\`${scope}\` access scope`).join(' or ');
   return new GraphQLError(`Access denied for ${field} field. Required access: ${required}.`, {
-    extensions: { code: 'ACCESS_DENIED', documentation: 'https://shopify.dev/api/usage/access-scopes', requiredAccess: `${required}.` },
+    extensions: {
+      code: 'ACCESS_DENIED',
+      documentation: 'https://shopify.dev/api/usage/access-scopes',
+      requiredAccess: `${required}.`,
+    },
   });
 }

@@ -87,7 +87,9 @@ function bare(text: string): string {
 
 function fits(value: string, sign: string | undefined, wanted: string): boolean {
   if (sign === undefined) {
-    return wanted === '*' ? value !== '' : comparable(value) === comparable(wanted) || value.toLowerCase() === wanted.toLowerCase();
+    return wanted === '*'
+      ? value !== ''
+      : comparable(value) === comparable(wanted) || value.toLowerCase() === wanted.toLowerCase();
   }
   const [one, other] = [comparable(value), comparable(wanted)];
   if (typeof one !== typeof other) return false;

@@ -52,7 +52,17 @@ if (outside) {
 
 const money = (amount: string) => ({ price: amount, price_set: { shop_money: { amount }, presentment_money: { amount } } });
 const order = (more: Record<string, unknown>): OrderRecord => ({
-  order: parseJson(JSON.stringify({ id: 77, name: '#77', currency: 'USD', created_at: '2026-11-01T10:00:00Z', updated_at: '2026-11-02T10:00:00Z', line_items: [], ...more })) as JsonObject,
+  order: parseJson(
+    JSON.stringify({
+      id: 77,
+      name: '#77',
+      currency: 'USD',
+      created_at: '2026-11-01T10:00:00Z',
+      updated_at: '2026-11-02T10:00:00Z',
+      line_items: [],
+      ...more,
+    }),
+  ) as JsonObject,
   transactions: [],
   edits: [],
 });
@@ -63,30 +73,64 @@ describe('agreements', () => {
       id: 5,
       created_at: '2026-11-03T10:00:00Z',
       refund_line_items: [],
-      refund_shipping_lines: [{ id: 6, shipping_line_id: 9, subtotal_amount_set: { shop_money: { amount: '5.00' } }, tax_amount_set: { shop_money: { amount: '0.41' } } }],
+      refund_shipping_lines: [
+        {
+          id: 6,
+          shipping_line_id: 9,
+          subtotal_amount_set: { shop_money: { amount: '5.00' } },
+          tax_amount_set: { shop_money: { amount: '0.41' } },
+        },
+      ],
       order_adjustments: [{ id: 7, kind: 'shipping_refund', reason: 'Shipping refund', amount: '-5.00', tax_amount: '-0.41' }],
     };
-    const record = order({ shipping_lines: [{ id: 9, title: 'Post', ...money('5.00'), tax_lines: [{ title: 'Tax', rate: 0.0825, price: '0.41' }] }], refunds: [refund] });
+    const record = order({
+      shipping_lines: [{ id: 9, title: 'Post', ...money('5.00'), tax_lines: [{ title: 'Tax', rate: 0.0825, price: '0.41' }] }],
+      refunds: [refund],
+    });
     const [, second] = agreementsOf(record);
-    expect(second?.sales.map((sale) => [sale.lineType, sale.amount.shop, sale.tax.shop])).toEqual([['SHIPPING', -5_410_000n, -410_000n]]);
+    expect(second?.sales.map((sale) => [sale.lineType, sale.amount.shop, sale.tax.shop])).toEqual([
+      ['SHIPPING', -5_410_000n, -410_000n],
+    ]);
     expect(ledgerTotal(agreementsOf(record)).shop).toBe(0n);
   });
 
   it('take a shipping refund that REST tells only as an adjustment', () => {
-    const refund = { id: 5, created_at: '2026-11-03T10:00:00Z', order_adjustments: [{ id: 7, kind: 'shipping_refund', amount: '-5.00', tax_amount: '0.00' }] };
+    const refund = {
+      id: 5,
+      created_at: '2026-11-03T10:00:00Z',
+      order_adjustments: [{ id: 7, kind: 'shipping_refund', amount: '-5.00', tax_amount: '0.00' }],
+    };
     const record = order({ shipping_lines: [{ id: 9, title: 'Post', ...money('5.00') }], refunds: [refund] });
-    expect(agreementsOf(record)[1]?.sales.map((sale) => [sale.lineType, sale.of, sale.amount.shop])).toEqual([['SHIPPING', '9', -5_000_000n]]);
+    expect(agreementsOf(record)[1]?.sales.map((sale) => [sale.lineType, sale.of, sale.amount.shop])).toEqual([
+      ['SHIPPING', '9', -5_000_000n],
+    ]);
   });
 
   it('make an adjustment of a discrepancy', () => {
-    const refund = { id: 5, created_at: '2026-11-03T10:00:00Z', order_adjustments: [{ id: 7, kind: 'refund_discrepancy', reason: 'Refund discrepancy', amount: '-1.00', tax_amount: '0.00' }] };
-    expect(agreementsOf(order({ refunds: [refund] }))[1]?.sales).toMatchObject([{ type: 'AdjustmentSale', lineType: 'ADJUSTMENT', action: 'RETURN', quantity: null, amount: { shop: -1_000_000n } }]);
+    const refund = {
+      id: 5,
+      created_at: '2026-11-03T10:00:00Z',
+      order_adjustments: [
+        { id: 7, kind: 'refund_discrepancy', reason: 'Refund discrepancy', amount: '-1.00', tax_amount: '0.00' },
+      ],
+    };
+    expect(agreementsOf(order({ refunds: [refund] }))[1]?.sales).toMatchObject([
+      { type: 'AdjustmentSale', lineType: 'ADJUSTMENT', action: 'RETURN', quantity: null, amount: { shop: -1_000_000n } },
+    ]);
   });
 
   it('see an edit where units are gone without a refund', () => {
-    const record = order({ line_items: [{ id: 1, title: 'Cup', quantity: 3, current_quantity: 1, ...money('10.00'), discount_allocations: [{ amount: '1.00' }] }] });
+    const record = order({
+      line_items: [
+        { id: 1, title: 'Cup', quantity: 3, current_quantity: 1, ...money('10.00'), discount_allocations: [{ amount: '1.00' }] },
+      ],
+    });
     const [, edit] = agreementsOf(record);
-    expect(edit).toMatchObject({ type: 'OrderEditAgreement', reason: 'ORDER_EDIT', sales: [{ action: 'UPDATE', quantity: -2, amount: { shop: -19_330_000n } }] });
+    expect(edit).toMatchObject({
+      type: 'OrderEditAgreement',
+      reason: 'ORDER_EDIT',
+      sales: [{ action: 'UPDATE', quantity: -2, amount: { shop: -19_330_000n } }],
+    });
   });
 
   it('know tips by their mark or their title, gift cards by their flag', () => {
@@ -96,13 +140,18 @@ describe('agreements', () => {
       { id: 3, title: 'Tip', quantity: 1, product_id: 8, sku: 'TIP-JAR', ...money('9.00') },
       { id: 4, title: 'Gift card', quantity: 1, gift_card: true, sku: 'GC', ...money('25.00') },
     ];
-    const types = (tip: string) => agreementsOf(order({ line_items: lines, total_tip_received: tip }))[0]?.sales.map((sale) => sale.lineType);
+    const types = (tip: string) =>
+      agreementsOf(order({ line_items: lines, total_tip_received: tip }))[0]?.sales.map((sale) => sale.lineType);
     expect(types('3.00')).toEqual(['TIP', 'TIP', 'PRODUCT', 'GIFT_CARD']);
     expect(types('0.00')).toEqual(['TIP', 'PRODUCT', 'PRODUCT', 'GIFT_CARD']);
   });
 
   it('serve a file as it is when it does not add up', () => {
-    const record = order({ line_items: [{ id: 1, title: 'Cup', quantity: 1, ...money('10.00') }], total_price: '12.00', current_total_price: '12.00' });
+    const record = order({
+      line_items: [{ id: 1, title: 'Cup', quantity: 1, ...money('10.00') }],
+      total_price: '12.00',
+      current_total_price: '12.00',
+    });
     expect(ledgerTotal(agreementsOf(record)).shop).toBe(10_000_000n);
   });
 });

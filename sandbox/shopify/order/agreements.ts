@@ -2,15 +2,16 @@
  * Shopify's ledger of one order, derived from its REST body: the placing, each edit and each refund is an agreement with sale rows
  * that are signed and never change afterwards.
  */
-import { isNothing, minus, negative, NOTHING, plus, total, type Money } from '../rest/money';
+import { isNothing, minus, negative, NOTHING, plus, times, total, type Money } from '../rest/money';
 import { momentOf } from '../rest/read';
 import { editsOf } from './edits';
 import { duties, fees } from './extras';
-import { carried, linesOf, spreadTax, type Line } from './lines';
-import { currenciesOf, gid, orderId, taxesIncluded, type OrderRecord } from './record';
-import { refundsOf, type Refund } from './refunds';
+import { linesOf, spreadTax, type Line } from './lines';
+import { gid, orderId, taxesIncluded, type OrderRecord } from './record';
+import { refundsOf, type Refund, type RefundRow } from './refunds';
 import { shippingOf, type Shipping } from './shipping';
-import type { Sale } from './sale';
+import { SALE_TYPES, type Sale } from './sale';
+import { removedLine, takenBack, type Gone } from './taken-back';
 
 export interface Agreement {
   readonly type: 'OrderAgreement' | 'OrderEditAgreement' | 'RefundAgreement';
@@ -22,8 +23,6 @@ export interface Agreement {
 }
 
 export type { Sale } from './sale';
-
-const TYPES = { PRODUCT: 'ProductSale', GIFT_CARD: 'GiftCardSale', TIP: 'TipSale' } as const;
 
 /** In order of time; the placing comes first whatever its time says. */
 export function agreementsOf(record: OrderRecord): Agreement[] {
@@ -40,12 +39,15 @@ export function agreementsOf(record: OrderRecord): Agreement[] {
     refundId: null,
     sales: [
       ...lines.filter((line) => !late.has(line.id)).map((line) => soldLine(line, 'ORDER')),
-      ...duties(record, lines.filter((line) => !late.has(line.id))),
+      ...duties(
+        record,
+        lines.filter((line) => !late.has(line.id)),
+      ),
       ...fees(record),
       ...shipping.map(soldShipping),
     ],
   };
-  const gone = new Map<string, { units: number; net: Money; tax: Money; discount: Money }>();
+  const gone: Gone = new Map();
   const later = [
     ...edits.map((edit) => ({ at: edit.at, make: () => editAgreement(record, edit, lines, gone) })),
     ...refundsOf(record).map((refund) => ({ at: refund.at, make: () => refundAgreement(record, refund, lines, shipping, gone) })),
@@ -55,18 +57,31 @@ export function agreementsOf(record: OrderRecord): Agreement[] {
 
 function soldLine(line: Line, action: Sale['action']): Sale {
   const { charged: amount, tax, discount, taxes, quantity } = line;
-  return { type: TYPES[line.kind], action, lineType: line.kind, quantity, amount, tax, discount, taxes, of: line.id };
+  return { type: SALE_TYPES[line.kind], action, lineType: line.kind, quantity, amount, tax, discount, taxes, of: line.id };
 }
 
 function soldShipping(line: Shipping): Sale {
   const discount = minus(line.original, line.discounted);
   const { charged: amount, tax, taxes } = line;
-  return { type: 'ShippingLineSale', action: 'ORDER', lineType: 'SHIPPING', quantity: null, amount, tax, discount, taxes, of: line.id };
+  return {
+    type: 'ShippingLineSale',
+    action: 'ORDER',
+    lineType: 'SHIPPING',
+    quantity: null,
+    amount,
+    tax,
+    discount,
+    taxes,
+    of: line.id,
+  };
 }
 
-type Gone = Map<string, { units: number; net: Money; tax: Money; discount: Money }>;
-
-function editAgreement(record: OrderRecord, edit: ReturnType<typeof editsOf>[number], lines: readonly Line[], gone: Gone): Agreement {
+function editAgreement(
+  record: OrderRecord,
+  edit: ReturnType<typeof editsOf>[number],
+  lines: readonly Line[],
+  gone: Gone,
+): Agreement {
   const sales = [
     ...lines.filter((line) => edit.added.includes(line.id)).map((line) => soldLine(line, 'UPDATE')),
     ...edit.removed.flatMap(({ lineId, quantity }) => {
@@ -74,51 +89,28 @@ function editAgreement(record: OrderRecord, edit: ReturnType<typeof editsOf>[num
       return line ? [removedLine(record, line, quantity, gone)] : [];
     }),
   ];
-  return { type: 'OrderEditAgreement', id: gid('OrderEditAgreement', edit.id), reason: 'ORDER_EDIT', at: edit.at, refundId: null, sales };
-}
-
-function removedLine(record: OrderRecord, line: Line, quantity: number, gone: Gone): Sale {
-  const before = gone.get(line.id) ?? { units: 0, net: NOTHING, tax: NOTHING, discount: NOTHING };
-  const part = (whole: Money, taken: Money) => carried(whole, line.quantity, before.units, taken, quantity, currenciesOf(record));
-  const net = part(line.net, before.net);
-  const tax = part(line.tax, before.tax);
-  const discount = part(line.discount, before.discount);
-  note(gone, line, quantity, net, tax, discount);
-  return takenBack(record, line, 'UPDATE', quantity, taxesIncluded(record) ? net : plus(net, tax), tax, discount);
-}
-
-function note(gone: Gone, line: Line, units: number, net: Money, tax: Money, discount: Money): void {
-  const before = gone.get(line.id) ?? { units: 0, net: NOTHING, tax: NOTHING, discount: NOTHING };
-  gone.set(line.id, {
-    units: before.units + units,
-    net: plus(before.net, net),
-    tax: plus(before.tax, tax),
-    discount: plus(before.discount, discount),
-  });
-}
-
-function takenBack(record: OrderRecord, line: Line, action: Sale['action'], quantity: number, amount: Money, tax: Money, discount: Money): Sale {
   return {
-    type: TYPES[line.kind],
-    action,
-    lineType: line.kind,
-    quantity: -quantity,
-    amount: negative(amount),
-    tax: negative(tax),
-    discount: negative(discount),
-    taxes: spreadTax(negative(tax), line.taxes, record),
-    of: line.id,
+    type: 'OrderEditAgreement',
+    id: gid('OrderEditAgreement', edit.id),
+    reason: 'ORDER_EDIT',
+    at: edit.at,
+    refundId: null,
+    sales,
   };
 }
 
-function refundAgreement(record: OrderRecord, refund: Refund, lines: readonly Line[], shipping: readonly Shipping[], gone: Gone): Agreement {
+function refundAgreement(
+  record: OrderRecord,
+  refund: Refund,
+  lines: readonly Line[],
+  shipping: readonly Shipping[],
+  gone: Gone,
+): Agreement {
   const rows = refund.rows.map((row): Sale => {
     const line = lines.find((candidate) => candidate.id === row.lineId);
-    if (!line) return strange(row.quantity, row.charged, row.tax);
-    const gross = { shop: line.unit.shop * BigInt(row.quantity), presentment: line.unit.presentment * BigInt(row.quantity) };
-    const discount = minus(gross, row.subtotal);
-    note(gone, line, row.quantity, row.subtotal, row.tax, discount);
-    return takenBack(record, line, 'RETURN', row.quantity, row.charged, row.tax, discount);
+    if (!line) return strange(row);
+    const part = { net: row.subtotal, tax: row.tax, discount: minus(times(line.unit, row.quantity), row.subtotal) };
+    return takenBack(record, line, 'RETURN', row.quantity, part, gone);
   });
   const back = refund.shipping.map((row): Sale => {
     const line = shipping.find((candidate) => candidate.id === row.shippingId) ?? shipping[0];
@@ -158,14 +150,15 @@ function refundAgreement(record: OrderRecord, refund: Refund, lines: readonly Li
   };
 }
 
-function strange(quantity: number, charged: Money, tax: Money): Sale {
+/** A row of a line that the body does not have. */
+function strange(row: RefundRow): Sale {
   return {
     type: 'UnknownSale',
     action: 'RETURN',
     lineType: 'UNKNOWN',
-    quantity: -quantity,
-    amount: negative(charged),
-    tax: negative(tax),
+    quantity: -row.quantity,
+    amount: negative(row.charged),
+    tax: negative(row.tax),
     discount: NOTHING,
     taxes: [],
     of: null,

@@ -10,7 +10,8 @@ export function editsOf(record: OrderRecord, lines: readonly Line[]): OrderEdit[
   const known = [...record.edits];
   const missing = lines.flatMap((line) => {
     const removed = known.flatMap((edit) => edit.removed).filter((row) => row.lineId === line.id);
-    const quantity = line.quantity - line.currentQuantity - unitsReturned(record, line.id) - removed.reduce((all, row) => all + row.quantity, 0);
+    const quantity =
+      line.quantity - line.currentQuantity - unitsReturned(record, line.id) - removed.reduce((all, row) => all + row.quantity, 0);
     return quantity > 0 ? [{ lineId: line.id, quantity }] : [];
   });
   if (missing.length === 0) return known;

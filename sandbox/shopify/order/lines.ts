@@ -73,7 +73,14 @@ export function unitsReturned(record: OrderRecord, lineId: string): number {
  * What `quantity` of a line's units carry of one of its amounts, after `gone` units took `taken` of it. The last units take what is
  * left, so that the parts always add up to the whole.
  */
-export function carried(whole: Money, units: number, gone: number, taken: Money, quantity: number, currencies: Currencies): Money {
+export function carried(
+  whole: Money,
+  units: number,
+  gone: number,
+  taken: Money,
+  quantity: number,
+  currencies: Currencies,
+): Money {
   if (gone + quantity >= units) return minus(whole, taken);
   return sides(currencies, (side, currency) => {
     const unit = unitOf(currency);
@@ -85,8 +92,16 @@ export function carried(whole: Money, units: number, gone: number, taken: Money,
 export function spreadTax(amount: Money, taxes: readonly Tax[], record: OrderRecord): Tax[] {
   const currencies = currenciesOf(record);
   const shares = {
-    shop: allocate(amount.shop, taxes.map((tax) => tax.price.shop), currencies.shop),
-    presentment: allocate(amount.presentment, taxes.map((tax) => tax.price.presentment), currencies.presentment),
+    shop: allocate(
+      amount.shop,
+      taxes.map((tax) => tax.price.shop),
+      currencies.shop,
+    ),
+    presentment: allocate(
+      amount.presentment,
+      taxes.map((tax) => tax.price.presentment),
+      currencies.presentment,
+    ),
   };
   return taxes.map((tax, at) => ({ ...tax, price: { shop: shares.shop[at] ?? 0n, presentment: shares.presentment[at] ?? 0n } }));
 }

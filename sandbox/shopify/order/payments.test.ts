@@ -3,7 +3,16 @@ import { parseJson, type JsonObject } from '../rest/json';
 import { assumedPayments, paymentsOf, paymentSums } from './payments';
 
 const order = (more: Record<string, unknown>) =>
-  parseJson(JSON.stringify({ id: 9, financial_status: 'paid', total_price: '20.00', total_outstanding: '0.00', payment_gateway_names: ['bogus', 'other'], ...more })) as JsonObject;
+  parseJson(
+    JSON.stringify({
+      id: 9,
+      financial_status: 'paid',
+      total_price: '20.00',
+      total_outstanding: '0.00',
+      payment_gateway_names: ['bogus', 'other'],
+      ...more,
+    }),
+  ) as JsonObject;
 
 describe('payments that a body leaves out', () => {
   it('are one tender of the total, of the first gateway named, even an empty one', () => {
@@ -14,18 +23,34 @@ describe('payments that a body leaves out', () => {
   });
 
   it('are none where nothing was paid', () => {
-    for (const more of [{ financial_status: 'pending' }, { financial_status: 'authorized' }, { total_outstanding: '20.00' }, { total_price: '0.00' }]) {
+    for (const more of [
+      { financial_status: 'pending' },
+      { financial_status: 'authorized' },
+      { total_outstanding: '20.00' },
+      { total_price: '0.00' },
+    ]) {
       expect(assumedPayments(order(more))).toEqual([]);
     }
   });
 });
 
 describe('sums of payments', () => {
-  const record = (transactions: JsonObject[], refunds: JsonObject[] = []) => ({ order: { ...order({}), refunds }, transactions, edits: [] });
-  const row = (id: number, kind: string, status: string, amount: string) => parseJson(JSON.stringify({ id, kind, status, amount, gateway: 'x' })) as JsonObject;
+  const record = (transactions: JsonObject[], refunds: JsonObject[] = []) => ({
+    order: { ...order({}), refunds },
+    transactions,
+    edits: [],
+  });
+  const row = (id: number, kind: string, status: string, amount: string) =>
+    parseJson(JSON.stringify({ id, kind, status, amount, gateway: 'x' })) as JsonObject;
 
   it('count sales and captures that succeeded, less the change', () => {
-    const rows = [row(1, 'sale', 'success', '10.00'), row(2, 'capture', 'success', '5.00'), row(3, 'change', 'success', '1.00'), row(4, 'sale', 'failure', '99.00'), row(5, 'authorization', 'success', '7.00')];
+    const rows = [
+      row(1, 'sale', 'success', '10.00'),
+      row(2, 'capture', 'success', '5.00'),
+      row(3, 'change', 'success', '1.00'),
+      row(4, 'sale', 'failure', '99.00'),
+      row(5, 'authorization', 'success', '7.00'),
+    ];
     const sums = paymentSums(paymentsOf(record(rows)));
     expect([sums.received.shop, sums.net.shop, sums.capturable.shop]).toEqual([14_000_000n, 14_000_000n, 2_000_000n]);
   });

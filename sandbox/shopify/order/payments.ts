@@ -43,7 +43,9 @@ export function paymentsOf(record: OrderRecord): Payment[] {
 }
 
 const sum = (payments: readonly Payment[], ...kinds: readonly string[]): Money =>
-  total(payments.filter((payment) => payment.status === 'SUCCESS' && kinds.includes(payment.kind)).map((payment) => payment.amount));
+  total(
+    payments.filter((payment) => payment.status === 'SUCCESS' && kinds.includes(payment.kind)).map((payment) => payment.amount),
+  );
 
 export interface PaymentSums {
   readonly received: Money;

@@ -87,7 +87,13 @@ function shippingOf(rest: JsonObject, adjustments: readonly Adjustment[], prefix
     const subtotal = readMoney(row, 'subtotal_amount_set') ?? NOTHING;
     const tax = readMoney(row, 'tax_amount_set') ?? NOTHING;
     const shippingId = textOf(row, 'shipping_line_id') ?? textOf(objectOf(row, 'shipping_line'), 'id');
-    return { id: textOf(row, 'id') ?? `${prefix}2${at}`, shippingId, subtotal, tax, charged: included ? subtotal : plus(subtotal, tax) };
+    return {
+      id: textOf(row, 'id') ?? `${prefix}2${at}`,
+      shippingId,
+      subtotal,
+      tax,
+      charged: included ? subtotal : plus(subtotal, tax),
+    };
   });
   if (rows.length > 0) return rows;
   return adjustments

@@ -1,6 +1,9 @@
 import type { Money } from '../rest/money';
 import type { Tax } from './taxes';
 
+/** GraphQL's types by what was sold. */
+export const SALE_TYPES = { PRODUCT: 'ProductSale', GIFT_CARD: 'GiftCardSale', TIP: 'TipSale' } as const;
+
 /** One row of the ledger; signed. */
 export interface Sale {
   readonly type: string;

@@ -27,11 +27,15 @@ describe('amounts', () => {
 
   it('lose nothing when allocated', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1 }), (total, weights) => {
-        const shares = allocate(total, weights, 'USD');
-        expect(shares.reduce((sum, part) => sum + part, 0n)).toBe(total);
-        for (const part of shares) expect(total >= 0n ? part >= 0n : part <= 0n).toBe(true);
-      }),
+      fc.property(
+        fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }),
+        fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1 }),
+        (total, weights) => {
+          const shares = allocate(total, weights, 'USD');
+          expect(shares.reduce((sum, part) => sum + part, 0n)).toBe(total);
+          for (const part of shares) expect(total >= 0n ? part >= 0n : part <= 0n).toBe(true);
+        },
+      ),
     );
   });
 
@@ -40,6 +44,9 @@ describe('amounts', () => {
     expect(printRest(share(parseAmount('150') ?? 0n, '0.1', 'JPY'), 'JPY')).toBe('15');
     expect(printRest(contained(cents(1200), '0.20', ['0.20'], 'USD'), 'USD')).toBe('2.00');
     // Two taxes inside of one price: 112.00 holds 5.00 and 7.00.
-    expect(['0.05', '0.07'].map((rate) => printRest(contained(cents(11200), rate, ['0.05', '0.07'], 'USD'), 'USD'))).toEqual(['5.00', '7.00']);
+    expect(['0.05', '0.07'].map((rate) => printRest(contained(cents(11200), rate, ['0.05', '0.07'], 'USD'), 'USD'))).toEqual([
+      '5.00',
+      '7.00',
+    ]);
   });
 });

@@ -41,7 +41,10 @@ export function printRest(amount: Amount, currency: string): string {
 
 function print(amount: Amount, least: number): string {
   const size = amount < 0n ? -amount : amount;
-  const fraction = String(size % ONE).padStart(SCALE, '0').replace(/0+$/, '').padEnd(least, '0');
+  const fraction = String(size % ONE)
+    .padStart(SCALE, '0')
+    .replace(/0+$/, '')
+    .padEnd(least, '0');
   return `${amount < 0n ? '-' : ''}${size / ONE}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
@@ -53,7 +56,9 @@ export function allocate(total: Amount, weights: readonly bigint[], currency: st
   if (weights.length === 0) return [];
   if (total < 0n) return allocate(-total, weights, currency).map((share) => -share);
   const unit = unitOf(currency);
-  const counted = weights.some((weight) => weight > 0n) ? weights.map((weight) => (weight > 0n ? weight : 0n)) : weights.map(() => 1n);
+  const counted = weights.some((weight) => weight > 0n)
+    ? weights.map((weight) => (weight > 0n ? weight : 0n))
+    : weights.map(() => 1n);
   const sum = counted.reduce((all, weight) => all + weight, 0n);
   const shares = counted.map((weight) => ((total * weight) / sum / unit) * unit);
   let left = total - shares.reduce((all, share) => all + share, 0n);

@@ -15,10 +15,16 @@ export interface Currencies {
 
 export const NOTHING: Money = { shop: 0n, presentment: 0n };
 
-export const plus = (one: Money, other: Money): Money => ({ shop: one.shop + other.shop, presentment: one.presentment + other.presentment });
+export const plus = (one: Money, other: Money): Money => ({
+  shop: one.shop + other.shop,
+  presentment: one.presentment + other.presentment,
+});
 export const minus = (one: Money, other: Money): Money => plus(one, negative(other));
 export const negative = (money: Money): Money => ({ shop: -money.shop, presentment: -money.presentment });
-export const times = (money: Money, count: number): Money => ({ shop: money.shop * BigInt(count), presentment: money.presentment * BigInt(count) });
+export const times = (money: Money, count: number): Money => ({
+  shop: money.shop * BigInt(count),
+  presentment: money.presentment * BigInt(count),
+});
 export const total = (parts: readonly Money[]): Money => parts.reduce(plus, NOTHING);
 export const isNothing = (money: Money): boolean => money.shop === 0n && money.presentment === 0n;
 

@@ -20,7 +20,11 @@ describe('webhooks', () => {
     await settled();
     const { headers, body } = received[0] ?? { headers: {}, body: '' };
     expect(headers['x-shopify-hmac-sha256']).toBe(createHmac('sha256', SECRET).update(body).digest('base64'));
-    expect(headers).toMatchObject({ 'x-shopify-topic': 'orders/create', 'x-shopify-shop-domain': 'tillbridge-sandbox.myshopify.com', 'x-shopify-api-version': '2026-07' });
+    expect(headers).toMatchObject({
+      'x-shopify-topic': 'orders/create',
+      'x-shopify-shop-domain': 'tillbridge-sandbox.myshopify.com',
+      'x-shopify-api-version': '2026-07',
+    });
     for (const name of ['webhook-id', 'event-id', 'triggered-at']) expect(headers[`x-shopify-${name}`]).toBeTruthy();
     // The id's digits survive, where JSON.parse and stringify would have rounded them.
     expect(body).toContain('"id":820982911946154508');
@@ -40,7 +44,10 @@ describe('webhooks', () => {
     await settled();
     expect(received).toHaveLength(3);
     expect(new Set(received.map((entry) => `${entry.headers['x-shopify-webhook-id']} ${entry.body}`)).size).toBe(1);
-    expect(shop.webhooks.deliveries()[0]).toMatchObject({ state: 'delivered', attempts: [{ status: 503 }, { status: 503 }, { status: 200 }] });
+    expect(shop.webhooks.deliveries()[0]).toMatchObject({
+      state: 'delivered',
+      attempts: [{ status: 503 }, { status: 503 }, { status: 200 }],
+    });
 
     const deaf = await installed(() => Promise.reject(new Error('connection refused')));
     await deaf.post('/_control/orders/build', build);
@@ -55,7 +62,9 @@ describe('webhooks', () => {
     await post('/_control/orders/build', build);
     await settled();
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(received.map((entry) => entry.headers['x-shopify-webhook-id'])).toEqual(Array(2).fill(received[0]?.headers['x-shopify-webhook-id']));
+    expect(received.map((entry) => entry.headers['x-shopify-webhook-id'])).toEqual(
+      Array(2).fill(received[0]?.headers['x-shopify-webhook-id']),
+    );
     await post('/_control/webhooks', { lose: 1 });
     await post('/_control/orders/build', build);
     expect(shop.webhooks.deliveries().at(-1)?.state).toBe('lost');
@@ -105,7 +114,13 @@ describe('webhooks', () => {
     await post('/_control/uninstall');
     await post('/_control/compliance', { topic: 'shop/redact' });
     await settled();
-    expect(topics(received)).toEqual(['orders/create', 'app/scopes_update', 'customers/redact', 'app/uninstalled', 'shop/redact']);
+    expect(topics(received)).toEqual([
+      'orders/create',
+      'app/scopes_update',
+      'customers/redact',
+      'app/uninstalled',
+      'shop/redact',
+    ]);
     expect((await post('/_control/compliance', { topic: 'orders/create' })).status).toBe(422);
     expect((shop.webhooks.deliveries() as readonly Delivery[]).every((delivery) => delivery.state === 'delivered')).toBe(true);
   });
