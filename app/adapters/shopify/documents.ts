@@ -15,8 +15,13 @@ const shipping = `id title isRemoved originalPriceSet { ${money} } discountedPri
 const sale = `id actionType lineType quantity totalAmount { ${money} } totalTaxAmount { ${money} } taxes { amount { ${money} } taxLine { title rate channelLiable } }
   ... on ProductSale { lineItem { id title } } ... on GiftCardSale { lineItem { id title } } ... on TipSale { lineItem { id title } }
   ... on ShippingLineSale { shippingLine { id title } } ... on AdditionalFeeSale { additionalFee { name } }`;
-const agreement = `id happenedAt reason ... on RefundAgreement { refund { id } } sales(first: 20) { nodes { ${sale} } ${page} }`;
+const agreement = `id happenedAt reason ... on RefundAgreement { refund { id } } sales(first: 15) { nodes { ${sale} } ${page} }`;
 const served = `id lineItems(first: 20) { nodes { lineItem { id } } ${page} } assignedLocation { location { id } }`;
+
+const transaction = `id kind status gateway formattedGateway manualPaymentGateway createdAt processedAt amountSet { ${money} } amountRoundingSet { ${money} } parentTransaction { id }`;
+/** Few orders have more; those that do are asked for again with the most that stays below the price of one query. */
+export const firstTransactions = 40;
+export const mostTransactions = 150;
 
 const totals = ['subtotalPriceSet', 'totalPriceSet', 'totalTaxSet', 'originalTotalPriceSet', 'currentTotalPriceSet', 'currentSubtotalPriceSet', 'currentTotalTaxSet',
   'totalTipReceivedSet', 'originalTotalDutiesSet', 'originalTotalAdditionalFeesSet', 'totalReceivedSet', 'totalRefundedSet', 'netPaymentSet', 'totalOutstandingSet']
@@ -27,19 +32,22 @@ export const orderHead = `query OrderHead($id: ID!) { order(id: $id) {
   sourceName tags note customAttributes { key value } displayFulfillmentStatus displayFinancialStatus paymentGatewayNames retailLocation { id }
   email phone customer { firstName lastName } billingAddress { ${address} } shippingAddress { ${address} }
   ${totals} totalCashRoundingAdjustment { paymentSet { ${money} } } taxLines { ${taxes} }
-  transactions(first: 250) { id kind status gateway formattedGateway manualPaymentGateway createdAt processedAt amountSet { ${money} } amountRoundingSet { ${money} } parentTransaction { id } }
-  fulfillments(first: 100) { location { id } fulfillmentLineItems(first: 20) { nodes { lineItem { id } } ${page} } }
+  transactionsCount { count } transactions(first: ${firstTransactions}) { ${transaction} }
 } }`;
 
 const connection = (name: string, args: string, fields: string): string =>
   `query Order${name}($id: ID!, $after: String) { order(id: $id) { updatedAt ${name}: ${name}(after: $after, ${args}) { nodes { ${fields} } ${page} } } }`;
 
-export const orderLines = connection('lineItems', 'first: 25', line);
+export const orderLines = connection('lineItems', 'first: 20', line);
 export const orderShipping = connection('shippingLines', 'first: 25, includeRemovals: true', shipping);
-export const orderAgreements = connection('agreements', 'first: 5', agreement);
+export const orderAgreements = connection('agreements', 'first: 3', agreement);
 export const orderServed = connection('fulfillmentOrders', 'first: 10', served);
 
-export const agreementSales = `query AgreementSales($id: ID!, $agreements: String, $after: String) { order(id: $id) { updatedAt agreements(first: 1, after: $agreements) { ${page} nodes { id sales(first: 50, after: $after) { nodes { ${sale} } ${page} } } } } }`;
+export const orderTransactions = `query OrderTransactions($id: ID!) { order(id: $id) { updatedAt transactions(first: ${mostTransactions}) { ${transaction} } } }`;
+/** Where lines were fulfilled. Beyond these, a line's assigned location stands in. */
+export const orderFulfillments = `query OrderFulfillments($id: ID!) { order(id: $id) { updatedAt fulfillments(first: 20) { location { id } fulfillmentLineItems(first: 15) { nodes { lineItem { id } } } } } }`;
+
+export const agreementSales = `query AgreementSales($id: ID!, $agreements: String, $after: String) { order(id: $id) { updatedAt agreements(first: 1, after: $agreements) { ${page} nodes { id sales(first: 40, after: $after) { nodes { ${sale} } ${page} } } } } }`;
 
 export const shopFacts = `query ShopFacts { shop { name myshopifyDomain currencyCode ianaTimezone } currentAppInstallation { accessScopes { handle } } locations(first: 100, includeInactive: true) { nodes { id name isActive } ${page} } }`;
 

@@ -3,9 +3,9 @@ import { z, type ZodType } from 'zod';
 import type { Order } from '~/domain/order/order';
 import { fail, ok, type Result } from '~/domain/result';
 import type { OrderReading, ShopifyError } from '~/ports/order-source';
-import { agreementSales, orderAgreements, orderHead, orderLines, orderServed, orderShipping } from './documents';
+import { agreementSales, firstTransactions, mostTransactions, orderAgreements, orderFulfillments, orderHead, orderLines, orderServed, orderShipping, orderTransactions } from './documents';
 import type { Graphql } from './graphql';
-import { agreementShape, headShape, lineShape, pageShape, saleShape, servedShape, shippingShape, type AgreementNode, type Head } from './shapes';
+import { agreementShape, fulfillmentShape, headShape, lineShape, pageShape, saleShape, servedShape, shippingShape, transactionShape, type AgreementNode, type Head, type TransactionNode } from './shapes';
 import { toOrder, UnreadableAmount } from './to-order';
 
 /** 1,000 pages are far beyond any order; a cursor that never ends is a fault of the other side. */
@@ -32,14 +32,18 @@ async function readOnce(graphql: Graphql, shop: string, id: string): Promise<Res
   const shipping = await pages.all(orderShipping, 'shippingLines', shippingShape);
   const agreements = await pages.all(orderAgreements, 'agreements', agreementShape);
   const served = await pages.all(orderServed, 'fulfillmentOrders', servedShape);
+  const fulfillments = await pages.one(orderFulfillments, 'fulfillments', z.array(fulfillmentShape));
+  const transactions = await allTransactions(pages, head);
   if (pages.changed) return 'changed';
   if (!lines.ok) return lines;
   if (!shipping.ok) return shipping;
   if (!agreements.ok) return agreements;
   if (!served.ok) return served;
+  if (!fulfillments.ok) return fulfillments;
+  if (!transactions.ok) return transactions;
   const whole = await withAllSales(pages, agreements.value);
   if (!whole.ok) return pages.changed ? 'changed' : whole;
-  return convert({ head, lines: lines.value, shipping: shipping.value, agreements: whole.value, served: served.value });
+  return convert({ head, lines: lines.value, shipping: shipping.value, agreements: whole.value, served: served.value, fulfillments: fulfillments.value, transactions: transactions.value });
 }
 
 function convert(parts: Parameters<typeof toOrder>[0]): Result<OrderReading, ShopifyError> {
@@ -52,10 +56,28 @@ function convert(parts: Parameters<typeof toOrder>[0]): Result<OrderReading, Sho
   }
 }
 
+/** A plain list that cannot be paged: more than the most that can be asked for at once would be a truncated order. */
+async function allTransactions(pages: Pages, head: Head): Promise<Result<readonly TransactionNode[], ShopifyError>> {
+  const count = head.transactionsCount?.count ?? head.transactions.length;
+  if (count > mostTransactions) return fail({ kind: 'unreadable', field: 'transactions', detail: `${count} are more than can be read` });
+  return count > firstTransactions ? pages.one(orderTransactions, 'transactions', z.array(transactionShape)) : ok(head.transactions);
+}
+
 class Pages {
   changed = false;
 
   constructor(private readonly graphql: Graphql, private readonly shop: string, private readonly id: string, private readonly updatedAt: Head['updatedAt']) {}
+
+  /** A field without pages. */
+  async one<T>(document: string, name: string, shape: ZodType<T>): Promise<Result<T, ShopifyError>> {
+    const answer = await this.graphql(this.shop, document, { id: this.id });
+    if (!answer.ok) return answer;
+    const found = read(z.object({ order: z.object({ updatedAt: z.string(), [name]: shape }).nullable() }), answer.value);
+    if (!found.ok) return found;
+    const record = found.value.order as Record<string, unknown> | null;
+    if (!record || Date.parse(String(record.updatedAt)) !== this.updatedAt) this.changed = true;
+    return record ? ok(record[name] as T) : fail({ kind: 'unreachable', detail: 'the order went away while it was read' });
+  }
 
   async all<T>(document: string, name: string, shape: ZodType<T>): Promise<Result<readonly T[], ShopifyError>> {
     const nodes: T[] = [];

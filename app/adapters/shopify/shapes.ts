@@ -42,6 +42,13 @@ export const agreementShape = z.object({
 const lineRefs = z.object({ nodes: z.array(z.object({ lineItem: z.object({ id: z.string() }) })), pageInfo: pageShape });
 export const servedShape = z.object({ id: z.string(), lineItems: lineRefs, assignedLocation: z.object({ location: z.object({ id: z.string() }).nullish() }) });
 
+export const transactionShape = z.object({
+  id: z.string(), kind: z.string(), status: z.string(), gateway: z.string().nullish(), formattedGateway: z.string().nullish(), manualPaymentGateway: z.boolean(),
+  createdAt: moment, processedAt: moment.nullish(), amountSet: bag, amountRoundingSet: maybeBag, parentTransaction: z.object({ id: z.string() }).nullish(),
+});
+
+export const fulfillmentShape = z.object({ location: z.object({ id: z.string() }).nullish(), fulfillmentLineItems: z.object({ nodes: z.array(z.object({ lineItem: z.object({ id: z.string() }) })) }) });
+
 export const headShape = z.object({
   id: z.string(), name: z.string(), currencyCode: z.string(), presentmentCurrencyCode: z.string(),
   createdAt: moment, processedAt: moment, updatedAt: moment, closedAt: moment.nullish(), cancelledAt: moment.nullish(),
@@ -54,15 +61,13 @@ export const headShape = z.object({
   totalTipReceivedSet: maybeBag, originalTotalDutiesSet: maybeBag, originalTotalAdditionalFeesSet: maybeBag,
   totalReceivedSet: bag, totalRefundedSet: bag, netPaymentSet: bag, totalOutstandingSet: bag,
   totalCashRoundingAdjustment: z.object({ paymentSet: bag }).nullish(), taxLines: z.array(taxLine),
-  transactions: z.array(z.object({
-    id: z.string(), kind: z.string(), status: z.string(), gateway: z.string().nullish(), formattedGateway: z.string().nullish(), manualPaymentGateway: z.boolean(),
-    createdAt: moment, processedAt: moment.nullish(), amountSet: bag, amountRoundingSet: maybeBag, parentTransaction: z.object({ id: z.string() }).nullish(),
-  })),
-  fulfillments: z.array(z.object({ location: z.object({ id: z.string() }).nullish(), fulfillmentLineItems: lineRefs })),
+  transactionsCount: z.object({ count: z.int() }).nullish(), transactions: z.array(transactionShape),
 });
 
 export type Bag = z.infer<typeof bag>;
 export type Head = z.infer<typeof headShape>;
+export type TransactionNode = z.infer<typeof transactionShape>;
+export type FulfillmentNode = z.infer<typeof fulfillmentShape>;
 export type LineNode = z.infer<typeof lineShape>;
 export type ShippingNode = z.infer<typeof shippingShape>;
 export type SaleNode = z.infer<typeof saleShape>;

@@ -3,7 +3,7 @@ import type { Minor } from '~/domain/money/money';
 import type { Agreement, AgreementKind, Sale, SaleAction, SaleLineType } from '~/domain/order/agreement';
 import type { Address, Buyer } from '~/domain/order/buyer';
 import type { Order, OrderLine, ShippingLine, TaxLine } from '~/domain/order/order';
-import type { AgreementNode, Bag, Head, LineNode, SaleNode, ServedNode, ShippingNode } from './shapes';
+import type { AgreementNode, Bag, Head, LineNode, FulfillmentNode, SaleNode, ServedNode, ShippingNode, TransactionNode } from './shapes';
 
 export interface OrderParts {
   readonly head: Head;
@@ -11,6 +11,8 @@ export interface OrderParts {
   readonly shipping: readonly ShippingNode[];
   readonly agreements: readonly AgreementNode[];
   readonly served: readonly ServedNode[];
+  readonly transactions: readonly TransactionNode[];
+  readonly fulfillments: readonly FulfillmentNode[];
 }
 
 /** Thrown while reading and caught where the order is read: an amount that is none. */
@@ -20,7 +22,7 @@ export class UnreadableAmount extends Error {
   }
 }
 
-export function toOrder({ head, lines, shipping, agreements, served }: OrderParts): Order {
+export function toOrder({ head, lines, shipping, agreements, served, transactions, fulfillments }: OrderParts): Order {
   const { currencyCode: currency } = head;
   const minor = (field: string, bag: Bag | null | undefined): Minor => {
     if (!bag) return 0n;
@@ -29,7 +31,7 @@ export function toOrder({ head, lines, shipping, agreements, served }: OrderPart
     return amount.value;
   };
   const tax = (line: Head['taxLines'][number]): TaxLine => ({ title: line.title, rate: rateText(line.rate), amount: minor('taxLines', line.priceSet), channelLiable: line.channelLiable === true });
-  const locations = lineLocations(head, served);
+  const locations = lineLocations(fulfillments, served);
 
   const orderLine = (line: LineNode): OrderLine => ({
     id: line.id, title: line.title, sku: line.sku?.trim() ? line.sku.trim() : null, variantId: line.variant?.id ?? null,
@@ -66,7 +68,7 @@ export function toOrder({ head, lines, shipping, agreements, served }: OrderPart
       cashRounding: minor('totalCashRoundingAdjustment', head.totalCashRoundingAdjustment?.paymentSet),
     },
     lines: lines.map(orderLine), shippingLines: shipping.map(shippingLine), taxLines: head.taxLines.map(tax), agreements: agreements.map(agreement),
-    transactions: head.transactions.map((one) => ({
+    transactions: transactions.map((one) => ({
       id: one.id, kind: one.kind, status: one.status, gateway: one.gateway ?? '', gatewayLabel: one.formattedGateway ?? one.gateway ?? '', manual: one.manualPaymentGateway,
       amount: minor('transactions', one.amountSet), rounding: minor('transactions', one.amountRoundingSet), parentId: one.parentTransaction?.id ?? null, processedAt: one.processedAt ?? one.createdAt,
     })),
@@ -74,10 +76,10 @@ export function toOrder({ head, lines, shipping, agreements, served }: OrderPart
 }
 
 /** Where a line was fulfilled, else where its fulfilment order is assigned. */
-function lineLocations(head: Head, served: readonly ServedNode[]): ReadonlyMap<string, string> {
+function lineLocations(fulfillments: readonly FulfillmentNode[], served: readonly ServedNode[]): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   for (const { assignedLocation, lineItems } of served) for (const { lineItem } of lineItems.nodes) if (assignedLocation.location) places.set(lineItem.id, assignedLocation.location.id);
-  for (const { location, fulfillmentLineItems } of head.fulfillments) for (const { lineItem } of fulfillmentLineItems.nodes) if (location) places.set(lineItem.id, location.id);
+  for (const { location, fulfillmentLineItems } of fulfillments) for (const { lineItem } of fulfillmentLineItems.nodes) if (location) places.set(lineItem.id, location.id);
   return places;
 }
 

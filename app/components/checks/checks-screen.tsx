@@ -6,6 +6,7 @@ import { CheckRow, useAnswer, type CheckRowView } from './check-row';
 
 export interface ChecksView {
   readonly lastRunAt: number | null;
+  readonly asked: number;
   readonly passed: number;
   readonly failed: number;
   readonly couldNot: number;
@@ -17,8 +18,7 @@ export interface ChecksView {
 export function ChecksScreen({ view }: { readonly view: ChecksView }) {
   const { t, ago } = useReader();
   const running = useNavigation().formMethod === 'POST';
-  const count = view.passed + view.failed + view.couldNot;
-  const summary = [t('checks.summary', { count, passed: view.passed, failed: view.failed }), view.couldNot > 0 ? t('checks.couldNot', { count: view.couldNot }) : null].filter(Boolean).join(' ');
+  const summary = [t('checks.summary', { count: view.asked, passed: view.passed, failed: view.failed }), view.couldNot > 0 ? t('checks.couldNot', { count: view.couldNot }) : null].filter(Boolean).join(' ');
   return (
     <Page title={t('checks.title')}>
       <BlockStack gap="400">

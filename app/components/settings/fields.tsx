@@ -21,8 +21,8 @@ export function TextInput({ name, label, help, value, type = 'text', autoComplet
   );
 }
 
-/** `post` is what the form sends while it is on, "on" by default. */
-export function Switch({ name, label, help, value, post }: FieldProps & { readonly value: boolean; readonly post?: string }) {
+/** `post` is what the form sends while it is on. It is always named: React would write an empty value, which reads as off. */
+export function Switch({ name, label, help, value, post = 'on' }: FieldProps & { readonly value: boolean; readonly post?: string }) {
   const [checked, setChecked] = useState(value);
   return (
     <FieldFrame name={name}>

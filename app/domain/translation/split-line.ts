@@ -23,5 +23,5 @@ export function splitUnits(quantity: number, total: Minor): readonly UnitSplit[]
     { units: units - more, unitPrice: price(low) },
   ];
   // A count of units is at most the quantity, which Shopify keeps within 32 bits.
-  return splits.filter((split) => split.units > 0n).map((split) => ({ quantity: sign * Number(split.units), unitPrice: split.unitPrice }));
+  return splits.filter((split) => split.units > 0n).map((split) => ({ quantity: sign * Number.parseInt(split.units.toString(), 10), unitPrice: split.unitPrice }));
 }

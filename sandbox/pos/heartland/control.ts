@@ -1,3 +1,4 @@
+import type { ControlAnswer } from './control/answer';
 import { changeControl } from './control/changes';
 import { readControl } from './control/reads';
 import { Refusal } from './refusal';
@@ -8,12 +9,6 @@ export interface ControlRequest {
   /** Behind `/_control`, for instance `/users/100009`. */
   readonly path: string;
   readonly body: unknown;
-}
-
-export interface ControlAnswer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly state: State;
 }
 
 function decode(part: string): string {

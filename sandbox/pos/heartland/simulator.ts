@@ -1,5 +1,5 @@
 import { control } from './control';
-import type { ControlAnswer } from './control';
+import type { ControlAnswer } from './control/answer';
 import { handle } from './core';
 import { fixtureState } from './fixtures';
 import type { State } from './state';

@@ -1,6 +1,6 @@
 import { printAmount } from '../rest/amount';
 import { bag, NOTHING, readMoney, type Currencies } from '../rest/money';
-import { flagOf, momentOf, objectOf, textOf, wordsOf } from '../rest/read';
+import { flagOf, momentOf, objectOf, wordsOf } from '../rest/read';
 import type { Payment } from '../order/payments';
 import { gid } from '../order/record';
 import { gatewayLabel, isManual } from './words';

@@ -1,4 +1,4 @@
-import type { ControlAnswer } from '../control';
+import type { ControlAnswer } from './answer';
 import { Draft } from '../draft';
 import { FAULT_KINDS } from '../faults';
 import type { Fault } from '../faults';

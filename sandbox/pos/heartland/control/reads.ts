@@ -1,4 +1,4 @@
-import type { ControlAnswer } from '../control';
+import type { ControlAnswer } from './answer';
 import { Draft } from '../draft';
 import { lineView, entryView } from '../resources/lines';
 import { orderView } from '../resources/order-view';
