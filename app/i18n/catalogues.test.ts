@@ -11,7 +11,9 @@ import { completeFrench } from './typeset';
 
 type Tree = { readonly [key: string]: string | Tree };
 const flat = (tree: Tree, path = ''): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`)));
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`),
+  );
 
 const english = new Map(flat(en));
 const french = new Map(flat(fr));
@@ -68,7 +70,8 @@ describe('every code has its words', () => {
     for (const status of statuses) has(`common.status.${status}`);
     for (const code of timelineCodes) has(`timeline.${code}`);
     for (const rule of gateRules) has(`order.rules.rule.${rule}`);
-    for (const code of checkCodes) for (const slot of ['question', 'passed', 'failed', 'unknown', 'na']) has(`checks.rule.${code}.${slot}`);
+    for (const code of checkCodes)
+      for (const slot of ['question', 'passed', 'failed', 'unknown', 'na']) has(`checks.rule.${code}.${slot}`);
   });
 
   it('with short titles, no full stop in titles and reasons, and bodies of four sentences at most', () => {

@@ -15,24 +15,40 @@ export function formatMoney(amount: string, currency: string, language: Language
   if (!decimal.test(amount)) return `${amount}${noBreak}${currency}`;
   const digits = amount.split('.')[1]?.length ?? 0;
   const format = new Intl.NumberFormat(localeOf[language], {
-    style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits,
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
   return evenSpaces(format.format(amount as `${number}`));
 }
 
-export const formatCount = (value: number, language: Language): string => evenSpaces(new Intl.NumberFormat(localeOf[language]).format(value));
+export const formatCount = (value: number, language: Language): string =>
+  evenSpaces(new Intl.NumberFormat(localeOf[language]).format(value));
 
 /** Day as "18 Nov 2026" or "18 nov. 2026", in the shop's time zone; put together here because the order is not American. */
 export function formatDay(at: number, zone: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat(localeOf[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat(localeOf[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: zone,
+  }).formatToParts(at);
   return ['day', 'month', 'year'].map((type) => partOf(parts, type)).join(' ');
 }
 
-const partOf = (parts: readonly Intl.DateTimeFormatPart[], type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+const partOf = (parts: readonly Intl.DateTimeFormatPart[], type: string): string =>
+  parts.find((part) => part.type === type)?.value ?? '';
 
 /** Time of day as "13:52" or "13 h 52". */
 export function formatTime(at: number, zone: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).formatToParts(at);
   const [hour, minute] = [partOf(parts, 'hour'), partOf(parts, 'minute')];
   return language === 'en' ? `${hour}:${minute}` : `${hour}${noBreak}h${noBreak}${minute}`;
 }
@@ -40,7 +56,12 @@ export function formatTime(at: number, zone: string, language: Language): string
 export const formatMoment = (at: number, zone: string, language: Language): string =>
   `${formatDay(at, zone, language)}, ${formatTime(at, zone, language)}`;
 
-const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['second', 1_000]];
+const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+];
 
 /** "2 hours ago", "in 5 minutes", measured from the moment the page was made, not from when it is read. */
 export function formatDistance(at: number, now: number, language: Language): string {

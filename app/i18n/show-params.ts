@@ -3,7 +3,20 @@ import { formatDay, formatMoment, formatMoney } from './format';
 import type { Texts } from './texts';
 
 /** Names that stand for an amount in the currency given beside them. */
-const amounts: readonly string[] = ['lines', 'total', 'diff', 'left', 'right', 'owed', 'ours', 'theirs', 'amount', 'received', 'refunded', 'difference'];
+const amounts: readonly string[] = [
+  'lines',
+  'total',
+  'diff',
+  'left',
+  'right',
+  'owed',
+  'ours',
+  'theirs',
+  'amount',
+  'received',
+  'refunded',
+  'difference',
+];
 /** Names of which only the day matters to a reader. */
 const days: readonly string[] = ['date', 'start', 'startDate', 'orderDate'];
 
@@ -12,7 +25,9 @@ const amountWithCode = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/;
 
 /** Language-free values as a reader of one language and time zone wants them: amounts as money, ISO instants as days or times. */
 export function showParams(params: Params, texts: Texts, zone: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, showValue(name, value, params.currency, texts, zone)]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, showValue(name, value, params.currency, texts, zone)]),
+  );
 }
 
 function showValue(name: string, value: string, currency: string | undefined, texts: Texts, zone: string): string {

@@ -8,8 +8,16 @@ describe('texts', () => {
   const fr = textsOf('fr');
 
   it('chooses the plural form: English counts 0 as many, French as one', () => {
-    expect([0, 1, 2].map((count) => en.t('orders.shown', { count }))).toEqual(['0 orders on this page', '1 order on this page', '2 orders on this page']);
-    expect([0, 1, 2].map((count) => fr.t('orders.shown', { count }))).toEqual(['0 commande sur cette page', '1 commande sur cette page', '2 commandes sur cette page']);
+    expect([0, 1, 2].map((count) => en.t('orders.shown', { count }))).toEqual([
+      '0 orders on this page',
+      '1 order on this page',
+      '2 orders on this page',
+    ]);
+    expect([0, 1, 2].map((count) => fr.t('orders.shown', { count }))).toEqual([
+      '0 commande sur cette page',
+      '1 commande sur cette page',
+      '2 commandes sur cette page',
+    ]);
   });
 
   it('says whole millions in French with "de"', () => {
@@ -33,13 +41,17 @@ describe('texts', () => {
   });
 
   it('formats amounts and times of a cause for reader and zone', () => {
-    const cause = { code: 'E-POS-TOTAL' as const, params: { order: '#7', posno: 'S-7', ours: '1250.50', theirs: '1250.49', currency: 'USD' } };
+    const cause = {
+      code: 'E-POS-TOTAL' as const,
+      params: { order: '#7', posno: 'S-7', ours: '1250.50', theirs: '1250.49', currency: 'USD' },
+    };
     expect(causeText(en, cause, 'reason', 'UTC')).toBe('POS total $1,250.49');
     const offline = { code: 'W-POS-OFFLINE' as const, params: { since: '2026-11-18T23:10:00.000Z' } };
     expect(causeText(fr, offline, 'body', 'Europe/Paris')).toContain('19 nov. 2026, 00\u00a0h\u00a010');
   });
 
   it('has no second action where a cause names none', () => {
-    for (const language of languages) expect(causeText(textsOf(language), { code: 'S-DELETED', params: {} }, 'second', 'UTC')).toBeNull();
+    for (const language of languages)
+      expect(causeText(textsOf(language), { code: 'S-DELETED', params: {} }, 'second', 'UTC')).toBeNull();
   });
 });

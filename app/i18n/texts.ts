@@ -29,9 +29,13 @@ function instanceOf(language: Language): i18n {
     initAsync: false,
     showSupportNotice: false,
     interpolation: {
-      prefix: '{', suffix: '}', escapeValue: false, alwaysFormat: true,
+      prefix: '{',
+      suffix: '}',
+      escapeValue: false,
+      alwaysFormat: true,
       // A value that is not known is a dash, never a bare placeholder or a hole in the sentence.
-      format: (value: unknown) => (typeof value === 'number' ? formatCount(value, language) : typeof value === 'string' && value !== '' ? value : '—'),
+      format: (value: unknown) =>
+        typeof value === 'number' ? formatCount(value, language) : typeof value === 'string' && value !== '' ? value : '—',
     },
     returnNull: false,
   });

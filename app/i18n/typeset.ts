@@ -15,7 +15,12 @@ export function completeFrench(tree: Tree): Tree {
     Object.entries(tree).flatMap(([key, value]): [string, string | Tree][] => {
       if (typeof value !== 'string') return [[key, completeFrench(value)]];
       const text = typesetFrench(value);
-      return key.endsWith('_other') ? [[key, text], [`${key.slice(0, -'_other'.length)}_many`, wholeMillions(text)]] : [[key, text]];
+      return key.endsWith('_other')
+        ? [
+            [key, text],
+            [`${key.slice(0, -'_other'.length)}_many`, wholeMillions(text)],
+          ]
+        : [[key, text]];
     }),
   );
 }

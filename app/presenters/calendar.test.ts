@@ -11,7 +11,8 @@ describe('days in a zone', () => {
   });
 
   it('are 23 or 25 hours long when clocks change', () => {
-    const hours = (day: string) => ((endOfDay(day, 'Europe/Paris') ?? 0) + 1 - (startOfDay(day, 'Europe/Paris') ?? 0)) / 3_600_000;
+    const hours = (day: string) =>
+      ((endOfDay(day, 'Europe/Paris') ?? 0) + 1 - (startOfDay(day, 'Europe/Paris') ?? 0)) / 3_600_000;
     expect(['2026-03-28', '2026-03-29', '2026-10-25'].map(hours)).toEqual([24, 23, 25]);
   });
 

@@ -13,8 +13,15 @@ export async function presentChecks(stores: ReadStores, installationId: string, 
   const [checks, problems] = await Promise.all([stores.problems.checks(installationId), stores.problems.open(installationId)]);
   const rows = checks.map((check) => {
     return {
-      code: check.code, group: check.group, subject: check.subject, result: check.result, params: check.params, since: check.since,
-      orders: problems.filter((problem) => problem.cause.code === check.cause?.code && problem.subject === check.subject).reduce((sum, problem) => sum + problem.orders, 0),
+      code: check.code,
+      group: check.group,
+      subject: check.subject,
+      result: check.result,
+      params: check.params,
+      since: check.since,
+      orders: problems
+        .filter((problem) => problem.cause.code === check.cause?.code && problem.subject === check.subject)
+        .reduce((sum, problem) => sum + problem.orders, 0),
       warns: check.result === 'failed' && warnings.includes(check.code),
       fixTo: check.result === 'failed' ? fixAddress(check) : null,
     };
@@ -27,7 +34,9 @@ export async function presentChecks(stores: ReadStores, installationId: string, 
     asked: asked.length,
     failed: asked.filter((row) => row.result === 'failed' && !row.warns).length,
     couldNot: asked.filter((row) => row.result === 'could-not-check').length,
-    groups: groups.map((group) => ({ group, rows: asked.filter((row) => row.group === group) })).filter((one) => one.rows.length > 0),
+    groups: groups
+      .map((group) => ({ group, rows: asked.filter((row) => row.group === group) }))
+      .filter((one) => one.rows.length > 0),
     notApplicable: oneForEachCode(rows.filter((row) => row.result === 'not-applicable')),
   };
 }
@@ -41,7 +50,9 @@ function fixAddress({ code, cause, params }: CheckResult): string | null {
 }
 
 /** Nine products that nobody needs yet are one line, not nine. */
-function oneForEachCode<T extends { readonly code: CheckCode; readonly params: CheckResult['params'] }>(rows: readonly T[]): readonly T[] {
+function oneForEachCode<T extends { readonly code: CheckCode; readonly params: CheckResult['params'] }>(
+  rows: readonly T[],
+): readonly T[] {
   const codes = [...new Set(rows.map((row) => row.code))];
   return codes.flatMap((code) => {
     const [first, ...others] = rows.filter((row) => row.code === code);

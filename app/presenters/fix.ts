@@ -12,7 +12,11 @@ export type Fix =
 
 export type Doer = 'settings' | 'pos' | 'shopify' | 'us' | 'nobody';
 
-interface Remedy { readonly first: Fix; readonly second: Fix | null; readonly doer: Doer }
+interface Remedy {
+  readonly first: Fix;
+  readonly second: Fix | null;
+  readonly doer: Doer;
+}
 
 const to = (path: string): Fix => ({ kind: 'link', to: path });
 const act = (intent: OrderIntent): Fix => ({ kind: 'act', intent });
@@ -72,7 +76,10 @@ const remedies: Record<CauseCode, Remedy> = {
 
 /** Form fields of the four switches, by the gate rule that they decide. */
 const switchOf: Readonly<Record<string, string>> = {
-  'download-orders': 'orders', 'download-fulfilled': 'fulfilled', 'download-unfulfilled': 'unfulfilled', 'download-archived': 'archived',
+  'download-orders': 'orders',
+  'download-fulfilled': 'fulfilled',
+  'download-unfulfilled': 'unfulfilled',
+  'download-archived': 'archived',
 };
 
 export function fixOf(cause: Cause): Remedy {
@@ -80,9 +87,12 @@ export function fixOf(cause: Cause): Remedy {
   if (cause.code === 'S-RULE-OFF') return { ...known, first: field('orders', switchOf[cause.params.rule ?? ''] ?? 'orders') };
   if (cause.code === 'W-NOT-SET-UP' && cause.params.side === 'shopify') return { ...known, first: to('/app/checks') };
   if (cause.code === 'E-PAY-UNMAPPED' && !cause.params.gateway) return { ...known, first: field('payments', 'defaultTypeId') };
-  if (cause.code === 'W-PAYMENT' && cause.params.reason === 'partially-paid') return { ...known, second: field('orders', 'partiallyPaid') };
-  if (cause.code === 'W-PAYMENT' && cause.params.reason === 'paid-without-transactions') return { ...known, second: field('orders', 'paidWithoutTransactions') };
-  if (cause.code === 'W-PAYMENT' && cause.params.reason === 'pending-manual') return { ...known, second: field('orders', 'pendingManual') };
+  if (cause.code === 'W-PAYMENT' && cause.params.reason === 'partially-paid')
+    return { ...known, second: field('orders', 'partiallyPaid') };
+  if (cause.code === 'W-PAYMENT' && cause.params.reason === 'paid-without-transactions')
+    return { ...known, second: field('orders', 'paidWithoutTransactions') };
+  if (cause.code === 'W-PAYMENT' && cause.params.reason === 'pending-manual')
+    return { ...known, second: field('orders', 'pendingManual') };
   return known;
 }
 

@@ -11,23 +11,29 @@ const dayMs = 86_400_000;
 const mostProblems = 5;
 
 /** Are my online orders reaching the POS, and do I need to do anything? */
-export async function presentHome(stores: ReadStores, installation: Installation, posName: (kind: string) => string, now: Instant) {
+export async function presentHome(
+  stores: ReadStores,
+  installation: Installation,
+  posName: (kind: string) => string,
+  now: Instant,
+) {
   const { id } = installation;
   const zone = zoneOr(installation.timeZone);
   const days = { today: dayIn(now, zone), weekAgo: dayIn(now - 6 * dayMs, zone) };
-  const [indicator, counts, connection, settings, problems, checks, deliveries, backlog, last, inPosToday, inPosWeek] = await Promise.all([
-    presentIndicator(stores, id, now),
-    stores.orders.counts(id),
-    stores.connections.current(id),
-    stores.installations.settings(id),
-    stores.problems.open(id),
-    stores.problems.checks(id),
-    stores.inbox.lastDeliveries(installation.shop),
-    stores.work.backlog(id, now, 'order'),
-    stores.orders.list({ installationId: id, statuses: ['in_pos', 'partly'], limit: 1 }),
-    inPosSince(stores.orders, id, startOfDay(days.today, zone) ?? now),
-    inPosSince(stores.orders, id, startOfDay(days.weekAgo, zone) ?? now),
-  ]);
+  const [indicator, counts, connection, settings, problems, checks, deliveries, backlog, last, inPosToday, inPosWeek] =
+    await Promise.all([
+      presentIndicator(stores, id, now),
+      stores.orders.counts(id),
+      stores.connections.current(id),
+      stores.installations.settings(id),
+      stores.problems.open(id),
+      stores.problems.checks(id),
+      stores.inbox.lastDeliveries(installation.shop),
+      stores.work.backlog(id, now, 'order'),
+      stores.orders.list({ installationId: id, statuses: ['in_pos', 'partly'], limit: 1 }),
+      inPosSince(stores.orders, id, startOfDay(days.today, zone) ?? now),
+      inPosSince(stores.orders, id, startOfDay(days.weekAgo, zone) ?? now),
+    ]);
   const grouped = groupProblems(problems);
   const lastOrder = last.rows[0];
   const { pos, download } = settings.settings;
@@ -35,20 +41,30 @@ export async function presentHome(stores: ReadStores, installation: Installation
   const steps = [
     { step: 'connect' as const, done: connected, to: '/app/settings/connection' },
     { step: 'orders' as const, done: connected && download.startDate !== null, to: '/app/settings/orders' },
-    { step: 'places' as const, done: connected && pos.stationId !== null && pos.defaultLocationId !== null, to: '/app/settings/locations' },
+    {
+      step: 'places' as const,
+      done: connected && pos.stationId !== null && pos.defaultLocationId !== null,
+      to: '/app/settings/locations',
+    },
     { step: 'first' as const, done: countOf(counts, ['in_pos', 'partly']) > 0, to: '/app/orders' },
   ];
   return {
-    now, indicator, backlog, days,
+    now,
+    indicator,
+    backlog,
+    days,
     currency: installation.currency,
     account: connected ? { pos: posName(connection.account.kind), account: connection.account.account } : null,
-    lastOrder: lastOrder ? { name: lastOrder.name ?? lastOrder.orderId, at: lastOrder.lastTriedAt ?? lastOrder.firstSeenAt } : null,
+    lastOrder: lastOrder
+      ? { name: lastOrder.name ?? lastOrder.orderId, at: lastOrder.lastTriedAt ?? lastOrder.firstSeenAt }
+      : null,
     lastCheckAt: newest(checks.map((check) => check.checkedAt)),
     lastWebhookAt: newest(Object.values(deliveries)),
     problems: grouped.slice(0, mostProblems),
     moreProblems: Math.max(0, grouped.length - mostProblems),
     figures: {
-      inPosToday, inPosWeek,
+      inPosToday,
+      inPosWeek,
       waiting: countOf(counts, ['waiting', 'confirming']),
       blocked: counts.blocked,
       skipped: counts.skipped,

@@ -26,7 +26,12 @@ interface IndicatorFacts {
 
 /** Before the first set-up it reads Not set up; after that the worst state wins. */
 export function indicatorOf({ connection, counts, underWay, problems }: IndicatorFacts): Indicator {
-  const says = (state: IndicatorState, count: number, since: Instant | null = null, seconds: number | null = null): Indicator => ({ state, count, since, seconds });
+  const says = (
+    state: IndicatorState,
+    count: number,
+    since: Instant | null = null,
+    seconds: number | null = null,
+  ): Indicator => ({ state, count, since, seconds });
   if (!connection || connection.state === 'disconnected') return says('not-set-up', 0);
   const held = countOf(counts, ['waiting', 'confirming', 'blocked']);
   if (connection.state === 'stopped') return says('refused', held, connection.stoppedAt);

@@ -33,11 +33,16 @@ export function presentMoney(order: Order | null, journal: readonly JournalDocum
   const theirs = documents.length > 0 ? documents.map(sumDocument).reduce(add, none()) : null;
   const text = (amount: Minor | undefined): string | null => (amount === undefined ? null : formatMinor(amount, currency));
   const shopifyTotal = documents.some((document) => document.kind !== 'sale') ? totals.current : totals.purchase;
-  const posTotal = addUp(sent.map((one) => one.posTotal), currency);
+  const posTotal = addUp(
+    sent.map((one) => one.posTotal),
+    currency,
+  );
   return {
     currency,
     read: order !== null,
-    rows: kinds.map((kind) => ({ kind, shopify: text(ours?.[kind]), pos: text(theirs?.[kind]) })).filter((row) => row.kind === 'items' || [ours, theirs].some((side) => side && side[row.kind] !== 0n)),
+    rows: kinds
+      .map((kind) => ({ kind, shopify: text(ours?.[kind]), pos: text(theirs?.[kind]) }))
+      .filter((row) => row.kind === 'items' || [ours, theirs].some((side) => side && side[row.kind] !== 0n)),
     total: { shopify: shopifyTotal, pos: posTotal },
     owed: documents.some((document) => document.owed > 0n) ? text(sumOf(documents, (document) => document.owed)) : null,
     difference: minus(posTotal, shopifyTotal, currency),
@@ -47,13 +52,23 @@ export function presentMoney(order: Order | null, journal: readonly JournalDocum
 }
 
 const kindOfSale: Record<SaleLineType, MoneyKind> = {
-  PRODUCT: 'items', GIFT_CARD: 'giftCards', SHIPPING: 'shipping', TIP: 'tip', DUTY: 'duties', ADDITIONAL_FEE: 'duties', FEE: 'duties', ADJUSTMENT: 'items', UNKNOWN: 'items',
+  PRODUCT: 'items',
+  GIFT_CARD: 'giftCards',
+  SHIPPING: 'shipping',
+  TIP: 'tip',
+  DUTY: 'duties',
+  ADDITIONAL_FEE: 'duties',
+  FEE: 'duties',
+  ADJUSTMENT: 'items',
+  UNKNOWN: 'items',
 };
 
 /** The agreements that the documents carry; before there are any, those that the sale will. */
 function sumOrder(order: Order, documents: readonly PosDocument[]): Sums {
   const carried = new Set(documents.flatMap((document) => [document.id, ...document.folded]));
-  const agreements = order.agreements.filter((agreement) => (carried.size > 0 ? carried.has(agreement.id) : agreement.kind === 'order' || agreement.kind === 'edit'));
+  const agreements = order.agreements.filter((agreement) =>
+    carried.size > 0 ? carried.has(agreement.id) : agreement.kind === 'order' || agreement.kind === 'edit',
+  );
   const sums = none();
   for (const sale of agreements.flatMap((agreement) => agreement.sales)) {
     sums[kindOf(sale, order)] += sale.amount - sale.tax;
@@ -65,9 +80,18 @@ function sumOrder(order: Order, documents: readonly PosDocument[]): Sums {
 }
 
 const kindOf = (sale: Sale, order: Order): MoneyKind =>
-  sale.lineType === 'PRODUCT' && order.lines.some((line) => line.id === sale.lineId && line.isGiftCard) ? 'giftCards' : kindOfSale[sale.lineType];
+  sale.lineType === 'PRODUCT' && order.lines.some((line) => line.id === sale.lineId && line.isGiftCard)
+    ? 'giftCards'
+    : kindOfSale[sale.lineType];
 
-const kindOfProduct: Partial<Record<RequiredProduct, MoneyKind>> = { tip: 'tip', giftCard: 'giftCards', duties: 'duties', fees: 'duties', shipping: 'shipping', marketplaceTax: 'tax' };
+const kindOfProduct: Partial<Record<RequiredProduct, MoneyKind>> = {
+  tip: 'tip',
+  giftCard: 'giftCards',
+  duties: 'duties',
+  fees: 'duties',
+  shipping: 'shipping',
+  marketplaceTax: 'tax',
+};
 
 function sumDocument(document: PosDocument): Sums {
   const sums = none();
@@ -82,7 +106,8 @@ function sumDocument(document: PosDocument): Sums {
   return sums;
 }
 
-const kindOfLine = ({ target }: DocumentLine): MoneyKind => (target.kind === 'item' ? 'items' : (kindOfProduct[target.product] ?? 'items'));
+const kindOfLine = ({ target }: DocumentLine): MoneyKind =>
+  target.kind === 'item' ? 'items' : (kindOfProduct[target.product] ?? 'items');
 
 function add(left: Sums, right: Sums): Sums {
   const sums = none();

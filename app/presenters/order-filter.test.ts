@@ -9,7 +9,10 @@ describe('the Orders address', () => {
     expect(isFiltered(readFilter(new URLSearchParams('view=waiting')))).toBe(false);
   });
   it('turns days into the shop’s own', () => {
-    expect(query('from=2026-11-01&to=2026-11-01')).toMatchObject({ from: Date.UTC(2026, 10, 1, 5), to: Date.UTC(2026, 10, 2, 6) - 1 });
+    expect(query('from=2026-11-01&to=2026-11-01')).toMatchObject({
+      from: Date.UTC(2026, 10, 1, 5),
+      to: Date.UTC(2026, 10, 2, 6) - 1,
+    });
   });
   it('narrows a view by a status, never widens it', () => {
     expect(query('view=needs-action&status=blocked').statuses).toEqual(['blocked']);

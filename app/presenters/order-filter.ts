@@ -30,7 +30,8 @@ export function readFilter(search: URLSearchParams): OrderFilter {
 /** A status of its own narrows the view; both together never widen it. */
 export function queryOf(filter: OrderFilter, installationId: string, zone: string): Omit<OrderQuery, 'limit' | 'cursor'> {
   const wanted = filter.status ? [filter.status] : statusesOf[filter.view];
-  const within = filter.status && statusesOf[filter.view] ? wanted?.filter((status) => statusesOf[filter.view]?.includes(status)) : wanted;
+  const within =
+    filter.status && statusesOf[filter.view] ? wanted?.filter((status) => statusesOf[filter.view]?.includes(status)) : wanted;
   const from = startOfDay(filter.from, zone);
   const to = endOfDay(filter.to, zone);
   return {
@@ -43,6 +44,7 @@ export function queryOf(filter: OrderFilter, installationId: string, zone: strin
   };
 }
 
-export const isFiltered = (filter: OrderFilter): boolean => [filter.text, filter.status, filter.cause, filter.from, filter.to].some(Boolean);
+export const isFiltered = (filter: OrderFilter): boolean =>
+  [filter.text, filter.status, filter.cause, filter.from, filter.to].some(Boolean);
 
 const oneOf = <T extends string>(all: readonly T[], value: string | null): T | null => all.find((one) => one === value) ?? null;

@@ -33,26 +33,44 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
     stores.problems.open(installation.id),
   ]);
   const { verdict } = row;
-  const heldBy = (cause: Cause): number => problems.filter((problem) => problem.cause.code === cause.code && sameParams(problem.cause, cause)).reduce((sum, problem) => sum + problem.orders, 0);
+  const heldBy = (cause: Cause): number =>
+    problems
+      .filter((problem) => problem.cause.code === cause.code && sameParams(problem.cause, cause))
+      .reduce((sum, problem) => sum + problem.orders, 0);
   return {
     now,
     id: orderNumber(row),
     name: row.name ?? orderNumber(row),
     status: verdict.status,
     shopifyLink: `${sight.adminOrigin}/store/${installation.shop.replace(/\.myshopify\.com$/, '')}/orders/${orderNumber(row)}`,
-    posLink: documents.map((one) => (one.posId === null ? null : sight.linkTo(one.posId, one.document.kind))).find((link) => link !== null) ?? null,
+    posLink:
+      documents
+        .map((one) => (one.posId === null ? null : sight.linkTo(one.posId, one.document.kind)))
+        .find((link) => link !== null) ?? null,
     cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), held: heldBy(verdict.cause) },
     alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause) })),
     nextTryAt: verdict.nextTryAt,
-    decision: row.decision.kind === 'none' ? null : { kind: row.decision.kind, by: row.decision.by, at: row.decision.at, note: row.decision.note },
+    decision:
+      row.decision.kind === 'none'
+        ? null
+        : { kind: row.decision.kind, by: row.decision.by, at: row.decision.at, note: row.decision.note },
     intents: intentsOf(row),
     trace: row.trace,
     judgedVersion: row.judgedVersion,
     documents: documents.map((one) => presentDocument(one, sight)),
-    money: presentMoney(sight.read, documents, { purchase: row.purchaseTotal, current: row.currentTotal, currency: row.currency }),
+    money: presentMoney(sight.read, documents, {
+      purchase: row.purchaseTotal,
+      current: row.currentTotal,
+      currency: row.currency,
+    }),
     timeline: [...entries].reverse().map(({ id: entryId, at, code, params }) => ({ id: entryId, at, code, params })),
     facts: {
-      orderId: row.orderId, placedAt: row.placedAt, firstSeenAt: row.firstSeenAt, lastTriedAt: row.lastTriedAt, attempts: row.attempts, posNumber: row.posNumber,
+      orderId: row.orderId,
+      placedAt: row.placedAt,
+      firstSeenAt: row.firstSeenAt,
+      lastTriedAt: row.lastTriedAt,
+      attempts: row.attempts,
+      posNumber: row.posNumber,
       posIds: documents.flatMap((one) => (one.posId === null ? [] : [one.posId])),
     },
   };
@@ -65,7 +83,8 @@ function intentsOf(row: OrderRow): readonly OrderIntent[] {
   if (kind === 'handled' || kind === 'left-out') return ['undo'];
   const open: OrderIntent[] = status === 'skipped' && !row.begun && kind !== 'included' ? ['include'] : [];
   const retries: OrderIntent[] = status === 'skipped' || status === 'in_pos' ? [] : ['retry'];
-  const closes: OrderIntent[] = status === 'in_pos' || status === 'skipped' ? [] : row.begun ? ['handle'] : ['handle', 'leave-out'];
+  const closes: OrderIntent[] =
+    status === 'in_pos' || status === 'skipped' ? [] : row.begun ? ['handle'] : ['handle', 'leave-out'];
   return [...open, ...retries, ...closes, ...(kind === 'included' && !row.begun ? ['undo' as const] : [])];
 }
 
@@ -83,4 +102,6 @@ const presentDocument = (one: JournalDocument, sight: OrderSight) => ({
 
 /** The same question about the same subject: parameters that name the order itself do not count. */
 const sameParams = (problem: Cause, cause: Cause): boolean =>
-  Object.entries(problem.params).every(([name, value]) => ['order', 'time', 'since', 'posno', 'n'].includes(name) || cause.params[name] === value);
+  Object.entries(problem.params).every(
+    ([name, value]) => ['order', 'time', 'since', 'posno', 'n'].includes(name) || cause.params[name] === value,
+  );

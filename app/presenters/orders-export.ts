@@ -4,10 +4,27 @@ import { queryOf, type OrderFilter } from './order-filter';
 import type { ReadStores } from './read-stores';
 
 const pageSize = 500;
-const columns = ['order', 'order_id', 'placed_at', 'status', 'cause', 'purchase_total', 'current_total', 'currency', 'pos_number', 'last_try_at', 'next_try_at'];
+const columns = [
+  'order',
+  'order_id',
+  'placed_at',
+  'status',
+  'cause',
+  'purchase_total',
+  'current_total',
+  'currency',
+  'pos_number',
+  'last_try_at',
+  'next_try_at',
+];
 
 /** Exactly what the filter shows, whole and in the same order; language-free, times in UTC. Starts with the installation ID. */
-export async function* exportOrders(stores: ReadStores, installationId: string, filter: OrderFilter, zone: string): AsyncGenerator<string> {
+export async function* exportOrders(
+  stores: ReadStores,
+  installationId: string,
+  filter: OrderFilter,
+  zone: string,
+): AsyncGenerator<string> {
   yield line(['installation', installationId]);
   yield line(columns);
   let cursor: string | null = null;
@@ -19,8 +36,17 @@ export async function* exportOrders(stores: ReadStores, installationId: string, 
 }
 
 const cells = (row: OrderRow): string[] => [
-  row.name ?? '', orderNumber(row), iso(row.placedAt), row.verdict.status, row.verdict.cause?.code ?? '', row.purchaseTotal ?? '', row.currentTotal ?? '',
-  row.currency ?? '', row.posNumber ?? '', iso(row.lastTriedAt), iso(row.verdict.nextTryAt),
+  row.name ?? '',
+  orderNumber(row),
+  iso(row.placedAt),
+  row.verdict.status,
+  row.verdict.cause?.code ?? '',
+  row.purchaseTotal ?? '',
+  row.currentTotal ?? '',
+  row.currency ?? '',
+  row.posNumber ?? '',
+  iso(row.lastTriedAt),
+  iso(row.verdict.nextTryAt),
 ];
 
 const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());

@@ -23,7 +23,14 @@ const feedRow = (row: OrderRow, documents: readonly JournalDocument[]) => ({
   posNumber: row.posNumber,
   purchaseTotal: row.purchaseTotal,
   currentTotal: row.currentTotal,
-  documents: documents.filter((one) => one.state !== 'thawed').map((one) => ({
-    id: one.document.id, kind: one.document.kind, number: one.number, posId: one.posId, state: one.state, posTotal: one.posTotal,
-  })),
+  documents: documents
+    .filter((one) => one.state !== 'thawed')
+    .map((one) => ({
+      id: one.document.id,
+      kind: one.document.kind,
+      number: one.number,
+      posId: one.posId,
+      state: one.state,
+      posTotal: one.posTotal,
+    })),
 });

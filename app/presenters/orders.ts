@@ -12,11 +12,16 @@ const pageSize = 50;
 /** Which orders are not in my POS, and why? */
 export async function presentOrders(stores: ReadStores, installation: Installation, filter: OrderFilter, now: Instant) {
   const [page, counts] = await Promise.all([
-    stores.orders.list({ ...queryOf(filter, installation.id, zoneOr(installation.timeZone)), cursor: filter.cursor, limit: pageSize }),
+    stores.orders.list({
+      ...queryOf(filter, installation.id, zoneOr(installation.timeZone)),
+      cursor: filter.cursor,
+      limit: pageSize,
+    }),
     stores.orders.counts(installation.id),
   ]);
   return {
-    now, filter,
+    now,
+    filter,
     filtered: isFiltered(filter),
     views: views.map((view) => ({ view, count: countOf(counts, statusesOf[view]) })),
     rows: page.rows.map(presentRow),

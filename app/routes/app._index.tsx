@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { HomeScreen } from '~/components/home/home-screen';
 import { DoneToast } from '~/components/layout/done-toast';
+import { useFresh } from '~/components/layout/use-fresh';
 import { ReaderProvider } from '~/components/text/reader';
 import { runChecks } from '~/pipeline/run-checks';
 import { presentHome } from '~/presenters/home';
@@ -25,6 +26,7 @@ export { PageTrouble as ErrorBoundary } from './app.trouble/page-trouble';
 
 export default function Home() {
   const view = useLoaderData<typeof loader>();
+  useFresh(10_000);
   return (
     <ReaderProvider now={view.now}>
       <DoneToast answer={useActionData<typeof action>()} />

@@ -2,6 +2,7 @@ import { json, type ActionFunctionArgs, type HeadersFunction, type LoaderFunctio
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { DoneToast } from '~/components/layout/done-toast';
+import { useFollowUp } from '~/components/layout/use-fresh';
 import { OrderScreen } from '~/components/order/order-screen';
 import { ReaderProvider } from '~/components/text/reader';
 import { decideByForm } from './app.order/decide-by-form';
@@ -13,7 +14,14 @@ export const loader = async ({ request, params, context: { container } }: Loader
   const { installation, shop } = await container.admin(request);
   const id = params.id ?? '';
   const [read, linkTo] = await Promise.all([readNow(container, shop, id), linksTo(container, installation.id)]);
-  const view = await presentOrder(container.stores, { installation, id, read, linkTo, adminOrigin: container.env.ADMIN_ORIGIN, now: container.clock.now() });
+  const view = await presentOrder(container.stores, {
+    installation,
+    id,
+    read,
+    linkTo,
+    adminOrigin: container.env.ADMIN_ORIGIN,
+    now: container.clock.now(),
+  });
   if (!view) throw new Response('Not found', { status: 404 });
   return view;
 };
@@ -31,6 +39,7 @@ export { PageTrouble as ErrorBoundary } from './app.trouble/page-trouble';
 export default function Order() {
   const view = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  useFollowUp(answer);
   return (
     <ReaderProvider now={view.now}>
       <DoneToast answer={answer} />

@@ -6,7 +6,12 @@ import { exportOrders } from '~/presenters/orders-export';
 /** Streamed, so that a shop with a million orders needs no more memory than one with ten. */
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
   const { installation } = await container.admin(request);
-  const lines = exportOrders(container.stores, installation.id, readFilter(new URL(request.url).searchParams), zoneOr(installation.timeZone));
+  const lines = exportOrders(
+    container.stores,
+    installation.id,
+    readFilter(new URL(request.url).searchParams),
+    zoneOr(installation.timeZone),
+  );
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(stream) {
@@ -18,5 +23,10 @@ export const loader = async ({ request, context: { container } }: LoaderFunction
       await lines.return(undefined);
     },
   });
-  return new Response(body, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="orders-${installation.id}.csv"` } });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="orders-${installation.id}.csv"`,
+    },
+  });
 };

@@ -8,13 +8,21 @@ import { saveForm } from './app.settings/save-form';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
   const { installation, shop } = await container.admin(request);
-  const [settings, facts] = await Promise.all([container.stores.installations.settings(installation.id), container.source.readShop(shop)]);
+  const [settings, facts] = await Promise.all([
+    container.stores.installations.settings(installation.id),
+    container.source.readShop(shop),
+  ]);
   return presentLocationForm(container.stores, installation, settings, facts.ok ? facts.value : null);
 };
 
 export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {
   const { installation, actor } = await container.admin(request);
-  const { status, body } = await saveForm(container, { installationId: installation.id, by: actor }, readLocationForm(await request.formData()), settingsOfLocationForm);
+  const { status, body } = await saveForm(
+    container,
+    { installationId: installation.id, by: actor },
+    readLocationForm(await request.formData()),
+    settingsOfLocationForm,
+  );
   return json(body, { status });
 };
 

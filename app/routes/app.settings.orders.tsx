@@ -14,8 +14,12 @@ export const loader = async ({ request, context: { container } }: LoaderFunction
 
 export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {
   const { installation, actor } = await container.admin(request);
-  const { status, body } = await saveForm(container, { installationId: installation.id, by: actor }, readOrderForm(await request.formData()),
-    (value, before) => settingsOfOrderForm(value, before, zoneOr(installation.timeZone)));
+  const { status, body } = await saveForm(
+    container,
+    { installationId: installation.id, by: actor },
+    readOrderForm(await request.formData()),
+    (value, before) => settingsOfOrderForm(value, before, zoneOr(installation.timeZone)),
+  );
   return json(body, { status });
 };
 

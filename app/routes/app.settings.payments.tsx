@@ -13,7 +13,12 @@ export const loader = async ({ request, context: { container } }: LoaderFunction
 
 export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {
   const { installation, actor } = await container.admin(request);
-  const { status, body } = await saveForm(container, { installationId: installation.id, by: actor }, readPaymentForm(await request.formData()), settingsOfPaymentForm);
+  const { status, body } = await saveForm(
+    container,
+    { installationId: installation.id, by: actor },
+    readPaymentForm(await request.formData()),
+    settingsOfPaymentForm,
+  );
   return json(body, { status });
 };
 

@@ -21,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: 'Tillbridge' }];
 export const links: LinksFunction = () => [
   // Embedded pages show no icon; without this the browser asks for one and meets a 404.
   { rel: 'icon', href: 'data:,' },
-  { rel: 'stylesheet', href: polarisStyles }, { rel: 'stylesheet', href: styles },
+  { rel: 'stylesheet', href: polarisStyles },
+  { rel: 'stylesheet', href: styles },
 ];
 
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
@@ -50,7 +51,11 @@ export default function App() {
     <AppProvider isEmbeddedApp={false} apiKey={apiKey} i18n={polarisTexts[locale]}>
       <ReaderProvider language={locale} zone={zone} now={now}>
         <Navigation />
-        <Frame installationId={installationId} indicator={page === 'routes/app._index' ? null : indicator} wide={page === 'routes/app.orders._index'}>
+        <Frame
+          installationId={installationId}
+          indicator={page === 'routes/app._index' ? null : indicator}
+          wide={page === 'routes/app.orders._index'}
+        >
           <Outlet />
         </Frame>
       </ReaderProvider>
@@ -62,7 +67,9 @@ function Navigation() {
   const { t } = useReader();
   return (
     <NavMenu>
-      <Link to="/app" rel="home">Tillbridge</Link>
+      <Link to="/app" rel="home">
+        Tillbridge
+      </Link>
       <Link to="/app/orders">{t('common.nav.orders')}</Link>
       <Link to="/app/checks">{t('common.nav.checks')}</Link>
       <Link to="/app/settings">{t('common.nav.settings')}</Link>
@@ -77,7 +84,9 @@ export function ErrorBoundary() {
   return (
     <PolarisProvider i18n={polarisTexts[locale]}>
       <ReaderProvider language={locale} zone={known?.zone ?? 'UTC'} now={known?.now ?? 0}>
-        <main id="main"><PageTrouble /></main>
+        <main id="main">
+          <PageTrouble />
+        </main>
       </ReaderProvider>
     </PolarisProvider>
   );

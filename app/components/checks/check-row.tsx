@@ -14,7 +14,12 @@ export interface CheckRowView {
   readonly fixTo: string | null;
 }
 
-const tones: Record<CheckResultKind, BadgeProps['tone']> = { passed: 'success', failed: 'critical', 'not-applicable': undefined, 'could-not-check': undefined };
+const tones: Record<CheckResultKind, BadgeProps['tone']> = {
+  passed: 'success',
+  failed: 'critical',
+  'not-applicable': undefined,
+  'could-not-check': undefined,
+};
 const answers = { passed: 'passed', failed: 'failed', 'not-applicable': 'na', 'could-not-check': 'unknown' } as const;
 const guided: readonly string[] = ['required-fields', 'required-products', 'pos-access', 'skus'];
 
@@ -23,17 +28,28 @@ export function CheckRow({ check }: { readonly check: CheckRowView }) {
   const { t, ago } = useReader();
   const answer = useAnswer(check);
   const failed = check.result === 'failed';
-  const facts = [failed ? t('checks.since', { when: ago(check.since) }) : null, check.orders > 0 ? t('checks.holds', { count: check.orders }) : null].filter(Boolean);
+  const facts = [
+    failed ? t('checks.since', { when: ago(check.since) }) : null,
+    check.orders > 0 ? t('checks.holds', { count: check.orders }) : null,
+  ].filter(Boolean);
   return (
     <li className="tb-row">
       <BlockStack gap="100">
-        <Text as="h3" variant="headingSm">{t(`checks.rule.${check.code}.question`)}</Text>
+        <Text as="h3" variant="headingSm">
+          {t(`checks.rule.${check.code}.question`)}
+        </Text>
         <Text as="p">{answer}</Text>
-        {facts.length > 0 ? <Text as="p" tone="subdued">{facts.join(' · ')}</Text> : null}
+        {facts.length > 0 ? (
+          <Text as="p" tone="subdued">
+            {facts.join(' · ')}
+          </Text>
+        ) : null}
         {failed && guided.includes(check.code) ? <Steps code={check.code} /> : null}
       </BlockStack>
       <BlockStack gap="200" inlineAlign="end">
-        <Badge tone={check.warns ? 'attention' : tones[check.result]} toneAndProgressLabelOverride=" ">{t(`checks.result.${check.warns ? 'warning' : check.result}`)}</Badge>
+        <Badge tone={check.warns ? 'attention' : tones[check.result]} toneAndProgressLabelOverride=" ">
+          {t(`checks.result.${check.warns ? 'warning' : check.result}`)}
+        </Badge>
         {check.fixTo ? <Button url={check.fixTo}>{t('checks.fix')}</Button> : null}
       </BlockStack>
     </li>
@@ -58,7 +74,11 @@ function Steps({ code }: { readonly code: CheckCode }) {
   return (
     <details className="tb-disclosure" open>
       <summary>{t('checks.steps')}</summary>
-      <ol>{['one', 'two', 'three'].map((step) => <li key={step}>{tOr(`checks.guided.${code}.${step}`, '')}</li>)}</ol>
+      <ol>
+        {['one', 'two', 'three'].map((step) => (
+          <li key={step}>{tOr(`checks.guided.${code}.${step}`, '')}</li>
+        ))}
+      </ol>
     </details>
   );
 }

@@ -18,7 +18,12 @@ export interface ChecksView {
 export function ChecksScreen({ view }: { readonly view: ChecksView }) {
   const { t, ago } = useReader();
   const running = useNavigation().formMethod === 'POST';
-  const summary = [t('checks.summary', { count: view.asked, passed: view.passed, failed: view.failed }), view.couldNot > 0 ? t('checks.couldNot', { count: view.couldNot }) : null].filter(Boolean).join(' ');
+  const summary = [
+    t('checks.summary', { count: view.asked, passed: view.passed, failed: view.failed }),
+    view.couldNot > 0 ? t('checks.couldNot', { count: view.couldNot }) : null,
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
     <Page title={t('checks.title')}>
       <BlockStack gap="400">
@@ -27,16 +32,26 @@ export function ChecksScreen({ view }: { readonly view: ChecksView }) {
             <BlockStack gap="100">
               <Text as="p">{t('checks.intro')}</Text>
               <div role="status">
-                <Text as="p" fontWeight="semibold">{running ? t('checks.checking') : view.lastRunAt === null ? t('checks.never') : summary}</Text>
+                <Text as="p" fontWeight="semibold">
+                  {running ? t('checks.checking') : view.lastRunAt === null ? t('checks.never') : summary}
+                </Text>
               </div>
-              {view.lastRunAt === null ? null : <Text as="p" tone="subdued">{t('checks.lastRun', { when: ago(view.lastRunAt) })}</Text>}
+              {view.lastRunAt === null ? null : (
+                <Text as="p" tone="subdued">
+                  {t('checks.lastRun', { when: ago(view.lastRunAt) })}
+                </Text>
+              )}
             </BlockStack>
             <Form method="post">
-              <Button submit variant="primary" loading={running}>{t('checks.runAll')}</Button>
+              <Button submit variant="primary" loading={running}>
+                {t('checks.runAll')}
+              </Button>
             </Form>
           </InlineStack>
         </Card>
-        {view.groups.map(({ group, rows }) => <CheckGroupCard key={group} title={t(`checks.group.${group}`)} rows={rows} />)}
+        {view.groups.map(({ group, rows }) => (
+          <CheckGroupCard key={group} title={t(`checks.group.${group}`)} rows={rows} />
+        ))}
         {view.notApplicable.length > 0 ? <IdleCard rows={view.notApplicable} /> : null}
       </BlockStack>
     </Page>
@@ -47,10 +62,16 @@ function CheckGroupCard({ title, rows }: { readonly title: string; readonly rows
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">{title}</Text>
+        <Text as="h2" variant="headingMd">
+          {title}
+        </Text>
         {[...new Set(rows.map((row) => row.code))].map((code) => (
           <ul className="tb-plain" key={code} id={code}>
-            {rows.filter((row) => row.code === code).map((row) => <CheckRow key={row.subject} check={row} />)}
+            {rows
+              .filter((row) => row.code === code)
+              .map((row) => (
+                <CheckRow key={row.subject} check={row} />
+              ))}
           </ul>
         ))}
       </BlockStack>
@@ -63,8 +84,14 @@ function IdleCard({ rows }: { readonly rows: readonly CheckRowView[] }) {
   return (
     <Card>
       <BlockStack gap="200">
-        <Text as="h2" variant="headingMd">{t('checks.notApplicable')}</Text>
-        <ul className="tb-plain">{rows.map((row) => <IdleRow key={`${row.code} ${row.subject}`} row={row} />)}</ul>
+        <Text as="h2" variant="headingMd">
+          {t('checks.notApplicable')}
+        </Text>
+        <ul className="tb-plain">
+          {rows.map((row) => (
+            <IdleRow key={`${row.code} ${row.subject}`} row={row} />
+          ))}
+        </ul>
       </BlockStack>
     </Card>
   );
@@ -72,5 +99,11 @@ function IdleCard({ rows }: { readonly rows: readonly CheckRowView[] }) {
 
 function IdleRow({ row }: { readonly row: CheckRowView }) {
   const answer = useAnswer(row);
-  return <li className="tb-row"><Text as="span" tone="subdued">{answer}</Text></li>;
+  return (
+    <li className="tb-row">
+      <Text as="span" tone="subdued">
+        {answer}
+      </Text>
+    </li>
+  );
 }

@@ -12,7 +12,15 @@ export interface FiguresView {
 }
 
 /** Each figure leads to the list that it counts. */
-export function Figures({ figures, weekAgo, today }: { readonly figures: FiguresView; readonly today: string; readonly weekAgo: string }) {
+export function Figures({
+  figures,
+  weekAgo,
+  today,
+}: {
+  readonly figures: FiguresView;
+  readonly today: string;
+  readonly weekAgo: string;
+}) {
   const { t } = useReader();
   const shown = [
     { label: t('home.figures.inPosToday'), value: figures.inPosToday, to: `/app/orders?status=in_pos&from=${today}` },
@@ -25,13 +33,19 @@ export function Figures({ figures, weekAgo, today }: { readonly figures: Figures
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">{t('home.figures.heading')}</Text>
+        <Text as="h2" variant="headingMd">
+          {t('home.figures.heading')}
+        </Text>
         <ul className="tb-figures">
           {shown.map(({ label, value, to }) => (
             <li key={label}>
               <Link className="tb-figure tb-link" to={to}>
-                <Text as="span" variant="headingLg">{String(value)}</Text>
-                <Text as="p" tone="subdued">{label}</Text>
+                <Text as="span" variant="headingLg">
+                  {String(value)}
+                </Text>
+                <Text as="p" tone="subdued">
+                  {label}
+                </Text>
               </Link>
             </li>
           ))}

@@ -16,24 +16,52 @@ export interface ProblemView {
 }
 
 /** One row for each cause, with what it holds up and the way to its fix. */
-export function NeedsAction({ problems, more, currency }: { readonly problems: readonly ProblemView[]; readonly more: number; readonly currency: string | null }) {
+export function NeedsAction({
+  problems,
+  more,
+  currency,
+}: {
+  readonly problems: readonly ProblemView[];
+  readonly more: number;
+  readonly currency: string | null;
+}) {
   const { t } = useReader();
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">{t('home.needs.heading')}</Text>
-        {problems.length === 0 ? <Text as="p" tone="subdued">{t('home.needs.none')}</Text> : (
+        <Text as="h2" variant="headingMd">
+          {t('home.needs.heading')}
+        </Text>
+        {problems.length === 0 ? (
+          <Text as="p" tone="subdued">
+            {t('home.needs.none')}
+          </Text>
+        ) : (
           <ul className="tb-plain">
-            {problems.map((problem, index) => <ProblemRow key={problem.id} problem={problem} currency={currency} first={index === 0} />)}
+            {problems.map((problem, index) => (
+              <ProblemRow key={problem.id} problem={problem} currency={currency} first={index === 0} />
+            ))}
           </ul>
         )}
-        {problems.length > 0 || more > 0 ? <Link className="tb-link" to="/app/orders?view=needs-action">{t('home.needs.all')}</Link> : null}
+        {problems.length > 0 || more > 0 ? (
+          <Link className="tb-link" to="/app/orders?view=needs-action">
+            {t('home.needs.all')}
+          </Link>
+        ) : null}
       </BlockStack>
     </Card>
   );
 }
 
-function ProblemRow({ problem, currency, first }: { readonly problem: ProblemView; readonly currency: string | null; readonly first: boolean }) {
+function ProblemRow({
+  problem,
+  currency,
+  first,
+}: {
+  readonly problem: ProblemView;
+  readonly currency: string | null;
+  readonly first: boolean;
+}) {
   const { t, ago, money, cause } = useReader();
   const { orders } = problem;
   const facts = [
@@ -45,11 +73,17 @@ function ProblemRow({ problem, currency, first }: { readonly problem: ProblemVie
   return (
     <li className="tb-row">
       <BlockStack gap="050">
-        <Text as="p" fontWeight="semibold">{cause(problem.cause, 'title')}</Text>
+        <Text as="p" fontWeight="semibold">
+          {cause(problem.cause, 'title')}
+        </Text>
         <Text as="p">{cause(problem.cause, 'reason')}</Text>
-        <Text as="p" tone="subdued">{facts.join(' · ')}</Text>
+        <Text as="p" tone="subdued">
+          {facts.join(' · ')}
+        </Text>
       </BlockStack>
-      <Button url={problem.to} variant={first ? 'primary' : 'secondary'}>{label}</Button>
+      <Button url={problem.to} variant={first ? 'primary' : 'secondary'}>
+        {label}
+      </Button>
     </li>
   );
 }

@@ -9,7 +9,12 @@ export interface SyncView {
   readonly lastOrder: { readonly name: string; readonly at: number } | null;
   readonly lastCheckAt: number | null;
   readonly lastWebhookAt: number | null;
-  readonly backlog: { readonly due: number; readonly planned: number; readonly oldestDueAt: number | null; readonly nextDueAt: number | null };
+  readonly backlog: {
+    readonly due: number;
+    readonly planned: number;
+    readonly oldestDueAt: number | null;
+    readonly nextDueAt: number | null;
+  };
 }
 
 /** Is it set up, running, and since when not? */
@@ -21,21 +26,47 @@ export function SyncCard({ view }: { readonly view: SyncView }) {
     <Card>
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd">{t('home.sync.heading')}</Text>
+          <Text as="h2" variant="headingMd">
+            {t('home.sync.heading')}
+          </Text>
           {view.account ? (
             <Form method="post">
-              <Button submit loading={checking}>{t('home.sync.checkNow')}</Button>
+              <Button submit loading={checking}>
+                {t('home.sync.checkNow')}
+              </Button>
             </Form>
           ) : null}
         </InlineStack>
         <IndicatorText indicator={view.indicator} />
         <BlockStack gap="100">
           {view.account ? <Text as="p">{t('home.sync.account', view.account)}</Text> : null}
-          <Text as="p">{lastOrder ? t('home.sync.lastOrder', { order: lastOrder.name, when: ago(lastOrder.at) }) : t('home.sync.noOrder')}</Text>
-          <Text as="p">{backlog.due > 0 ? t('home.sync.backlog', { count: backlog.due, oldest: backlog.oldestDueAt === null ? '' : moment(backlog.oldestDueAt) }) : t('home.sync.backlogNone')}</Text>
-          {backlog.planned > 0 ? <Text as="p">{t('home.sync.planned', { count: backlog.planned, next: backlog.nextDueAt === null ? '' : moment(backlog.nextDueAt) })}</Text> : null}
-          <Text as="p" tone="subdued">{view.lastWebhookAt === null ? t('home.sync.noWebhook') : t('home.sync.lastWebhook', { when: ago(view.lastWebhookAt) })}</Text>
-          <Text as="p" tone="subdued">{view.lastCheckAt === null ? t('checks.never') : t('home.sync.lastCheck', { when: ago(view.lastCheckAt) })}</Text>
+          <Text as="p">
+            {lastOrder ? t('home.sync.lastOrder', { order: lastOrder.name, when: ago(lastOrder.at) }) : t('home.sync.noOrder')}
+          </Text>
+          <Text as="p">
+            {backlog.due > 0
+              ? t('home.sync.backlog', {
+                  count: backlog.due,
+                  oldest: backlog.oldestDueAt === null ? '' : moment(backlog.oldestDueAt),
+                })
+              : t('home.sync.backlogNone')}
+          </Text>
+          {backlog.planned > 0 ? (
+            <Text as="p">
+              {t('home.sync.planned', {
+                count: backlog.planned,
+                next: backlog.nextDueAt === null ? '' : moment(backlog.nextDueAt),
+              })}
+            </Text>
+          ) : null}
+          <Text as="p" tone="subdued">
+            {view.lastWebhookAt === null
+              ? t('home.sync.noWebhook')
+              : t('home.sync.lastWebhook', { when: ago(view.lastWebhookAt) })}
+          </Text>
+          <Text as="p" tone="subdued">
+            {view.lastCheckAt === null ? t('checks.never') : t('home.sync.lastCheck', { when: ago(view.lastCheckAt) })}
+          </Text>
         </BlockStack>
       </BlockStack>
     </Card>

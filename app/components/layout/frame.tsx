@@ -18,11 +18,19 @@ export function Frame({ installationId, indicator, wide, children }: FrameProps)
   return (
     <>
       <header>
-        <a className="tb-skip" href="#main">{t('common.action.skipToContent')}</a>
-        {indicator ? <div className={wide ? 'tb-line tb-line--wide' : 'tb-line'}><IndicatorText indicator={indicator} /></div> : null}
+        <a className="tb-skip" href="#main">
+          {t('common.action.skipToContent')}
+        </a>
+        {indicator ? (
+          <div className={wide ? 'tb-line tb-line--wide' : 'tb-line'}>
+            <IndicatorText indicator={indicator} />
+          </div>
+        ) : null}
       </header>
       <FocusHeading />
-      <main id="main" className="tb-main">{children}</main>
+      <main id="main" className="tb-main">
+        {children}
+      </main>
       <footer className={wide ? 'tb-footer tb-footer--wide' : 'tb-footer'}>
         <div>{t('common.footer.installation')}</div>
         <CopyId id={installationId} what={t('common.footer.installation')} />

@@ -9,7 +9,14 @@ export interface IndicatorView {
 }
 
 const tones: Record<IndicatorView['state'], BadgeProps['tone']> = {
-  'up-to-date': 'success', 'catching-up': 'info', 'needs-action': 'critical', refused: 'critical', slow: 'attention', offline: undefined, 'not-set-up': undefined, unknown: undefined,
+  'up-to-date': 'success',
+  'catching-up': 'info',
+  'needs-action': 'critical',
+  refused: 'critical',
+  slow: 'attention',
+  offline: undefined,
+  'not-set-up': undefined,
+  unknown: undefined,
 };
 
 /** The state in words first; colour only repeats it. Announced when it changes, not on each reload. */
@@ -21,8 +28,14 @@ export function IndicatorText({ indicator }: { readonly indicator: IndicatorView
   return (
     <div role="status">
       <InlineStack gap="200" blockAlign="center">
-        <Badge tone={tones[state]} size="medium" toneAndProgressLabelOverride=" ">{t(`common.indicator.${state}`)}</Badge>
-        <Text as="span" tone="subdued">{soon ? t('common.indicatorLine.soon') : t(`common.indicatorLine.${state}`, { count, since, seconds: indicator.seconds ?? 0 })}</Text>
+        <Badge tone={tones[state]} size="medium" toneAndProgressLabelOverride=" ">
+          {t(`common.indicator.${state}`)}
+        </Badge>
+        <Text as="span" tone="subdued">
+          {soon
+            ? t('common.indicatorLine.soon')
+            : t(`common.indicatorLine.${state}`, { count, since, seconds: indicator.seconds ?? 0 })}
+        </Text>
       </InlineStack>
     </div>
   );

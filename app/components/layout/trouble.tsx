@@ -13,7 +13,13 @@ export function Trouble({ notFound }: { readonly notFound: boolean }) {
         <Banner tone={notFound ? 'info' : 'warning'}>
           <p>{notFound ? t('common.trouble.notFoundBody') : t('common.trouble.body')}</p>
         </Banner>
-        <div>{notFound ? <Button url="/app/orders">{t('common.trouble.toOrders')}</Button> : <Button onClick={() => window.location.reload()}>{t('common.action.tryAgain')}</Button>}</div>
+        <div>
+          {notFound ? (
+            <Button url="/app/orders">{t('common.trouble.toOrders')}</Button>
+          ) : (
+            <Button onClick={() => window.location.reload()}>{t('common.action.tryAgain')}</Button>
+          )}
+        </div>
       </BlockStack>
     </Page>
   );

@@ -9,18 +9,36 @@ const labels = { include: 'include', retry: 'retry', 'leave-out': 'leaveOut', un
 export type Refusal = 'unknown-order' | 'already-in-pos' | 'note-needed';
 
 /** What a person may say about this order. Everything here is kept with name and time, and can be undone. */
-export function DecisionCard({ intents, note, refusal }: { readonly intents: readonly OrderIntent[]; readonly note: string | null; readonly refusal: Refusal | null }) {
+export function DecisionCard({
+  intents,
+  note,
+  refusal,
+}: {
+  readonly intents: readonly OrderIntent[];
+  readonly note: string | null;
+  readonly refusal: Refusal | null;
+}) {
   const { t } = useReader();
   const plain = intents.filter((intent): intent is keyof typeof labels => intent !== 'handle');
   if (intents.length === 0) return null;
   return (
     <Card>
       <BlockStack gap="400">
-        <Text as="h2" variant="headingMd">{t('order.actions.heading')}</Text>
+        <Text as="h2" variant="headingMd">
+          {t('order.actions.heading')}
+        </Text>
         {note ? <Text as="p">{`${t('order.actions.note')}: ${note}`}</Text> : null}
-        {refusal && refusal !== 'note-needed' ? <Text as="p" tone="critical">{t(`order.actions.refused.${refusal}`)}</Text> : null}
+        {refusal && refusal !== 'note-needed' ? (
+          <Text as="p" tone="critical">
+            {t(`order.actions.refused.${refusal}`)}
+          </Text>
+        ) : null}
         <InlineStack gap="200">
-          {plain.map((intent) => <OrderAction key={intent} intent={intent}>{t(`order.actions.${labels[intent]}`)}</OrderAction>)}
+          {plain.map((intent) => (
+            <OrderAction key={intent} intent={intent}>
+              {t(`order.actions.${labels[intent]}`)}
+            </OrderAction>
+          ))}
         </InlineStack>
         {intents.includes('handle') ? <HandleForm missing={refusal === 'note-needed'} /> : null}
       </BlockStack>
@@ -38,9 +56,20 @@ function HandleForm({ missing }: { readonly missing: boolean }) {
       <input type="hidden" name="intent" value="handle" />
       <BlockStack gap="200" inlineAlign="start">
         <div style={{ width: '100%' }}>
-          <TextField label={t('order.actions.note')} helpText={t('order.actions.noteHelp')} name="note" value={note} onChange={setNote} autoComplete="off" maxLength={500} error={missing && note === '' ? t('order.actions.noteNeeded') : undefined} />
+          <TextField
+            label={t('order.actions.note')}
+            helpText={t('order.actions.noteHelp')}
+            name="note"
+            value={note}
+            onChange={setNote}
+            autoComplete="off"
+            maxLength={500}
+            error={missing && note === '' ? t('order.actions.noteNeeded') : undefined}
+          />
         </div>
-        <Button submit loading={busy}>{t('order.actions.handle')}</Button>
+        <Button submit loading={busy}>
+          {t('order.actions.handle')}
+        </Button>
       </BlockStack>
     </Form>
   );

@@ -20,9 +20,19 @@ export function DocumentsCard({ documents }: { readonly documents: readonly Docu
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">{t('order.documents.heading')}</Text>
-        {documents.length === 0 ? <Text as="p" tone="subdued">{t('order.documents.none')}</Text> : (
-          <ul className="tb-plain">{documents.map((one) => <DocumentRow key={`${one.id} ${one.number} ${one.state}`} document={one} />)}</ul>
+        <Text as="h2" variant="headingMd">
+          {t('order.documents.heading')}
+        </Text>
+        {documents.length === 0 ? (
+          <Text as="p" tone="subdued">
+            {t('order.documents.none')}
+          </Text>
+        ) : (
+          <ul className="tb-plain">
+            {documents.map((one) => (
+              <DocumentRow key={`${one.id} ${one.number} ${one.state}`} document={one} />
+            ))}
+          </ul>
         )}
       </BlockStack>
     </Card>
@@ -40,12 +50,20 @@ function DocumentRow({ document }: { readonly document: DocumentView }) {
     <li className="tb-row">
       <BlockStack gap="050">
         <InlineStack gap="200" blockAlign="center">
-          <Text as="span" fontWeight="semibold">{t(`order.documents.kind.${document.kind}`)}</Text>
+          <Text as="span" fontWeight="semibold">
+            {t(`order.documents.kind.${document.kind}`)}
+          </Text>
           <CopyId id={document.number} what={t('order.documents.number')} />
         </InlineStack>
-        <Text as="span" tone="subdued">{facts.join(' · ')}</Text>
+        <Text as="span" tone="subdued">
+          {facts.join(' · ')}
+        </Text>
       </BlockStack>
-      {document.link ? <Button url={document.link} target="_blank" accessibilityLabel={`${t('order.viewInPos')} (${t('order.newTab')})`}>{t('order.viewInPos')}</Button> : null}
+      {document.link ? (
+        <Button url={document.link} target="_blank" accessibilityLabel={`${t('order.viewInPos')} (${t('order.newTab')})`}>
+          {t('order.viewInPos')}
+        </Button>
+      ) : null}
     </li>
   );
 }

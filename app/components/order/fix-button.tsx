@@ -26,13 +26,29 @@ export function FixButton({ fix, label, links, variant }: FixButtonProps) {
   switch (fix.kind) {
     case 'act':
       // Marking as handled needs a note, which is asked for in its own card.
-      return fix.intent === 'handle' ? <Button url="#handle" variant={variant}>{label}</Button> : <OrderAction intent={fix.intent} variant={variant}>{label}</OrderAction>;
+      return fix.intent === 'handle' ? (
+        <Button url="#handle" variant={variant}>
+          {label}
+        </Button>
+      ) : (
+        <OrderAction intent={fix.intent} variant={variant}>
+          {label}
+        </OrderAction>
+      );
     case 'link':
-      return <Button url={fix.to} variant={variant}>{label}</Button>;
+      return (
+        <Button url={fix.to} variant={variant}>
+          {label}
+        </Button>
+      );
     case 'shopify':
     case 'pos': {
       const url = links[fix.kind];
-      return url ? <Button url={url} target="_blank" variant={variant} accessibilityLabel={`${label} (${t('order.newTab')})`}>{label}</Button> : null;
+      return url ? (
+        <Button url={url} target="_blank" variant={variant} accessibilityLabel={`${label} (${t('order.newTab')})`}>
+          {label}
+        </Button>
+      ) : null;
     }
   }
 }

@@ -5,7 +5,11 @@ export interface MoneyView {
   readonly currency: string;
   /** False where Shopify could not be asked, so that its side has totals alone. */
   readonly read: boolean;
-  readonly rows: readonly { readonly kind: 'items' | 'discounts' | 'giftCards' | 'shipping' | 'tax' | 'tip' | 'duties' | 'payments'; readonly shopify: string | null; readonly pos: string | null }[];
+  readonly rows: readonly {
+    readonly kind: 'items' | 'discounts' | 'giftCards' | 'shipping' | 'tax' | 'tip' | 'duties' | 'payments';
+    readonly shopify: string | null;
+    readonly pos: string | null;
+  }[];
   readonly total: { readonly shopify: string | null; readonly pos: string | null };
   readonly owed: string | null;
   readonly difference: string | null;
@@ -22,31 +26,66 @@ export function MoneyCard({ view }: { readonly view: MoneyView }) {
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd" id="money">{t('order.money.heading')}</Text>
+        <Text as="h2" variant="headingMd" id="money">
+          {t('order.money.heading')}
+        </Text>
         <div className="tb-scroll" tabIndex={0} role="region" aria-labelledby="money">
           <table className="tb-table">
             <thead>
-              <tr><th scope="col">{t('order.money.what')}</th><th scope="col" className="tb-num">{t('order.money.shopify')}</th><th scope="col" className="tb-num">{t('order.money.pos')}</th></tr>
+              <tr>
+                <th scope="col">{t('order.money.what')}</th>
+                <th scope="col" className="tb-num">
+                  {t('order.money.shopify')}
+                </th>
+                <th scope="col" className="tb-num">
+                  {t('order.money.pos')}
+                </th>
+              </tr>
             </thead>
             <tbody>
-              {parts.map((row) => <MoneyRow key={row.kind} label={t(`order.money.row.${row.kind}`)} left={show(row.shopify)} right={show(row.pos)} />)}
+              {parts.map((row) => (
+                <MoneyRow
+                  key={row.kind}
+                  label={t(`order.money.row.${row.kind}`)}
+                  left={show(row.shopify)}
+                  right={show(row.pos)}
+                />
+              ))}
               <MoneyRow label={t('order.money.row.total')} left={show(view.total.shopify)} right={show(view.total.pos)} sum />
-              {payments ? <MoneyRow label={t('order.money.row.payments')} left={show(payments.shopify)} right={show(payments.pos)} /> : null}
+              {payments ? (
+                <MoneyRow label={t('order.money.row.payments')} left={show(payments.shopify)} right={show(payments.pos)} />
+              ) : null}
               {view.owed === null ? null : <MoneyRow label={t('order.money.row.owed')} left="" right={show(view.owed)} />}
             </tbody>
           </table>
         </div>
         <BlockStack gap="100">
-          <Text as="p" fontWeight="semibold">{difference}</Text>
-          {view.later === null ? null : <Text as="p">{t('order.money.later', { amount: money(view.later, view.currency) })}</Text>}
-          <Text as="p" tone="subdued">{view.read ? t('order.money.netOfTax') : t('order.money.unread')}</Text>
+          <Text as="p" fontWeight="semibold">
+            {difference}
+          </Text>
+          {view.later === null ? null : (
+            <Text as="p">{t('order.money.later', { amount: money(view.later, view.currency) })}</Text>
+          )}
+          <Text as="p" tone="subdued">
+            {view.read ? t('order.money.netOfTax') : t('order.money.unread')}
+          </Text>
         </BlockStack>
       </BlockStack>
     </Card>
   );
 }
 
-function MoneyRow({ label, left, right, sum = false }: { readonly label: string; readonly left: string; readonly right: string; readonly sum?: boolean }) {
+function MoneyRow({
+  label,
+  left,
+  right,
+  sum = false,
+}: {
+  readonly label: string;
+  readonly left: string;
+  readonly right: string;
+  readonly sum?: boolean;
+}) {
   return (
     <tr className={sum ? 'tb-sum' : undefined}>
       <th scope="row">{label}</th>

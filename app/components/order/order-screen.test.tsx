@@ -3,33 +3,91 @@ import { renderOnServer, textOf, pageMadeAt } from '../testing/server-render';
 import { OrderScreen, type OrderView } from './order-screen';
 
 const blocked: OrderView = {
-  name: '#1042', status: 'blocked',
-  cause: { code: 'E-REQ-FIELD', params: { field: 'Birthday', key: 'birthday', group: 'customer' }, held: 3, fix: { first: { kind: 'link', to: '/app/checks#required-fields' }, second: { kind: 'act', intent: 'retry' }, doer: 'pos' } },
-  alsoNeeded: [{ code: 'E-SKU-UNKNOWN', params: { sku: 'TEE-S', title: 'T-shirt' }, fix: { first: { kind: 'act', intent: 'retry' }, second: { kind: 'shopify' }, doer: 'pos' } }],
-  nextTryAt: null, decision: null,
-  shopifyLink: 'https://admin.shopify.com/store/demo/orders/1', posLink: null, intents: ['retry', 'handle', 'leave-out'],
+  name: '#1042',
+  status: 'blocked',
+  cause: {
+    code: 'E-REQ-FIELD',
+    params: { field: 'Birthday', key: 'birthday', group: 'customer' },
+    held: 3,
+    fix: { first: { kind: 'link', to: '/app/checks#required-fields' }, second: { kind: 'act', intent: 'retry' }, doer: 'pos' },
+  },
+  alsoNeeded: [
+    {
+      code: 'E-SKU-UNKNOWN',
+      params: { sku: 'TEE-S', title: 'T-shirt' },
+      fix: { first: { kind: 'act', intent: 'retry' }, second: { kind: 'shopify' }, doer: 'pos' },
+    },
+  ],
+  nextTryAt: null,
+  decision: null,
+  shopifyLink: 'https://admin.shopify.com/store/demo/orders/1',
+  posLink: null,
+  intents: ['retry', 'handle', 'leave-out'],
   trace: [
     { rule: 'start-date', result: 'passed', seen: { date: '2026-11-18T13:00:00.000Z', start: '2026-11-01T06:00:00.000Z' } },
     { rule: 'download-fulfilled', result: 'passed', seen: { fulfilment: 'FULFILLED' } },
     { rule: 'allow-tags', result: 'not-applicable', seen: {} },
   ],
-  judgedVersion: 3, documents: [],
+  judgedVersion: 3,
+  documents: [],
   money: {
-    currency: 'USD', read: true, rows: [{ kind: 'items', shopify: '20.00', pos: null }, { kind: 'discounts', shopify: '-2.00', pos: null }, { kind: 'payments', shopify: '21.65', pos: null }],
-    total: { shopify: '21.65', pos: null }, owed: null, difference: null, later: null,
+    currency: 'USD',
+    read: true,
+    rows: [
+      { kind: 'items', shopify: '20.00', pos: null },
+      { kind: 'discounts', shopify: '-2.00', pos: null },
+      { kind: 'payments', shopify: '21.65', pos: null },
+    ],
+    total: { shopify: '21.65', pos: null },
+    owed: null,
+    difference: null,
+    later: null,
   },
   timeline: [
     { id: '2', at: pageMadeAt - 60_000, code: 'checks.blocked', params: { codes: 'E-REQ-FIELD, E-SKU-UNKNOWN' } },
     { id: '1', at: pageMadeAt - 61_000, code: 'order.read', params: { updatedAt: '2026-11-18T13:58:00.000Z' } },
     { id: '0', at: pageMadeAt - 90_000, code: 'webhook.from-the-future', params: {} },
   ],
-  facts: { orderId: 'gid://shopify/Order/9007199254740993', placedAt: pageMadeAt - 3_600_000, firstSeenAt: pageMadeAt - 3_590_000, lastTriedAt: pageMadeAt - 60_000, attempts: 0, posNumber: null, posIds: [] },
+  facts: {
+    orderId: 'gid://shopify/Order/9007199254740993',
+    placedAt: pageMadeAt - 3_600_000,
+    firstSeenAt: pageMadeAt - 3_590_000,
+    lastTriedAt: pageMadeAt - 60_000,
+    attempts: 0,
+    posNumber: null,
+    posIds: [],
+  },
 };
 
 const inPos: OrderView = {
-  ...blocked, status: 'in_pos', cause: null, alsoNeeded: [], posLink: 'https://pos.example/1', intents: [],
-  documents: [{ id: 'gid://shopify/Agreement/1', kind: 'sale', number: 'S-1042', state: 'posted', posStatus: 'complete', posId: '77', posTotal: '21.65', currency: 'USD', link: 'https://pos.example/1' }],
-  money: { currency: 'USD', read: false, rows: [{ kind: 'items', shopify: null, pos: '20.00' }], total: { shopify: '21.65', pos: '21.60' }, owed: null, difference: '-0.05', later: '-5.00' },
+  ...blocked,
+  status: 'in_pos',
+  cause: null,
+  alsoNeeded: [],
+  posLink: 'https://pos.example/1',
+  intents: [],
+  documents: [
+    {
+      id: 'gid://shopify/Agreement/1',
+      kind: 'sale',
+      number: 'S-1042',
+      state: 'posted',
+      posStatus: 'complete',
+      posId: '77',
+      posTotal: '21.65',
+      currency: 'USD',
+      link: 'https://pos.example/1',
+    },
+  ],
+  money: {
+    currency: 'USD',
+    read: false,
+    rows: [{ kind: 'items', shopify: null, pos: '20.00' }],
+    total: { shopify: '21.65', pos: '21.60' },
+    owed: null,
+    difference: '-0.05',
+    later: '-5.00',
+  },
 };
 
 describe('the order page', () => {
@@ -54,7 +112,9 @@ describe('the order page', () => {
     const html = await renderOnServer(<OrderScreen view={blocked} refusal={null} />, { language: 'fr' });
     const text = textOf(html);
     expect(text).toContain('Lue dans Shopify, état du 18 nov. 2026, 07\u00a0h\u00a058');
-    expect(text).toContain('Arrêtée\u00a0: Votre POS exige un champ absent des commandes · Un article sans correspondance dans votre POS');
+    expect(text).toContain(
+      'Arrêtée\u00a0: Votre POS exige un champ absent des commandes · Un article sans correspondance dans votre POS',
+    );
     expect(text).toContain('Événement webhook.from-the-future');
     expect(html).toContain('<time dateTime="2026-11-18T13:59:00.000Z"');
   });
@@ -72,7 +132,9 @@ describe('the order page', () => {
   });
 
   it('asks for the missing note beside its field', async () => {
-    expect(textOf(await renderOnServer(<OrderScreen view={blocked} refusal="note-needed" />))).toContain('A note is needed to mark an order as handled');
+    expect(textOf(await renderOnServer(<OrderScreen view={blocked} refusal="note-needed" />))).toContain(
+      'A note is needed to mark an order as handled',
+    );
   });
 
   it('has one primary button', async () => {

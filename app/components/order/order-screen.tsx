@@ -30,13 +30,22 @@ export function OrderScreen({ view, refusal }: { readonly view: OrderView; reado
   const links = { shopify: view.shopifyLink, pos: view.posLink };
   const blockers = view.status === 'blocked' && view.cause ? [view.cause, ...view.alsoNeeded] : [];
   // What the verdict's own buttons do is not offered twice; a note is always asked for in the card.
-  const offered = new Set<OrderIntent>([view.cause?.fix.first, view.cause?.fix.second].flatMap((fix) => (fix?.kind === 'act' && fix.intent !== 'handle' ? [fix.intent] : [])));
+  const offered = new Set<OrderIntent>(
+    [view.cause?.fix.first, view.cause?.fix.second].flatMap((fix) =>
+      fix?.kind === 'act' && fix.intent !== 'handle' ? [fix.intent] : [],
+    ),
+  );
   const actions = [
     { content: t('order.viewInShopify'), url: view.shopifyLink, target: '_blank' as const },
     ...(view.posLink ? [{ content: t('order.viewInPos'), url: view.posLink, target: '_blank' as const }] : []),
   ];
   return (
-    <Page title={view.name} titleMetadata={<StatusBadge status={view.status} />} backAction={{ content: t('order.back'), url: '/app/orders' }} secondaryActions={actions}>
+    <Page
+      title={view.name}
+      titleMetadata={<StatusBadge status={view.status} />}
+      backAction={{ content: t('order.back'), url: '/app/orders' }}
+      secondaryActions={actions}
+    >
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
@@ -50,7 +59,11 @@ export function OrderScreen({ view, refusal }: { readonly view: OrderView; reado
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <FactsCard facts={{ ...view.facts, causeCode: view.cause?.code ?? null }} />
-            <DecisionCard intents={view.intents.filter((intent) => !offered.has(intent))} note={view.decision?.note ?? null} refusal={refusal} />
+            <DecisionCard
+              intents={view.intents.filter((intent) => !offered.has(intent))}
+              note={view.decision?.note ?? null}
+              refusal={refusal}
+            />
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -3,27 +3,65 @@ import type { RuleTrace } from '~/domain/settings/gate-types';
 import type { Cause } from '~/domain/verdict/verdict';
 import { useReader } from '../text/reader';
 
-const tones: Record<RuleTrace['result'], BadgeProps['tone']> = { passed: 'success', skips: undefined, holds: 'attention', 'not-applicable': undefined, overridden: 'info' };
+const tones: Record<RuleTrace['result'], BadgeProps['tone']> = {
+  passed: 'success',
+  skips: undefined,
+  holds: 'attention',
+  'not-applicable': undefined,
+  overridden: 'info',
+};
 
 /** Every rule with what it saw, from the very trace that decided; then the checks that stopped the order. */
-export function RulesCard({ trace, version, blockers }: { readonly trace: readonly RuleTrace[]; readonly version: number | null; readonly blockers: readonly Cause[] }) {
+export function RulesCard({
+  trace,
+  version,
+  blockers,
+}: {
+  readonly trace: readonly RuleTrace[];
+  readonly version: number | null;
+  readonly blockers: readonly Cause[];
+}) {
   const { t, cause } = useReader();
   const asked = trace.filter((line) => line.result !== 'not-applicable');
   const idle = trace.filter((line) => line.result === 'not-applicable');
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">{t('order.rules.heading')}</Text>
-        <Text as="p" tone="subdued">{version === null ? t('order.rules.notJudged') : t('order.rules.judgedBy', { version: String(version) })}</Text>
-        <ol className="tb-plain">{asked.map((line) => <RuleRow key={line.rule} line={line} />)}</ol>
+        <Text as="h2" variant="headingMd">
+          {t('order.rules.heading')}
+        </Text>
+        <Text as="p" tone="subdued">
+          {version === null ? t('order.rules.notJudged') : t('order.rules.judgedBy', { version: String(version) })}
+        </Text>
+        <ol className="tb-plain">
+          {asked.map((line) => (
+            <RuleRow key={line.rule} line={line} />
+          ))}
+        </ol>
         {idle.length > 0 ? (
           <details className="tb-disclosure">
-            <summary>{t('checks.notApplicable')} ({idle.length})</summary>
-            <ol>{idle.map((line) => <li key={line.rule}>{t(`order.rules.rule.${line.rule}`)}</li>)}</ol>
+            <summary>
+              {t('checks.notApplicable')} ({idle.length})
+            </summary>
+            <ol>
+              {idle.map((line) => (
+                <li key={line.rule}>{t(`order.rules.rule.${line.rule}`)}</li>
+              ))}
+            </ol>
           </details>
         ) : null}
-        {version === null ? null : <Text as="h3" variant="headingSm">{blockers.length > 0 ? t('order.rules.checks') : t('order.rules.checksPassed')}</Text>}
-        {blockers.length > 0 ? <ul className="tb-plain">{blockers.map((one, index) => <li key={`${one.code} ${index}`}>{cause(one, 'reason')}</li>)}</ul> : null}
+        {version === null ? null : (
+          <Text as="h3" variant="headingSm">
+            {blockers.length > 0 ? t('order.rules.checks') : t('order.rules.checksPassed')}
+          </Text>
+        )}
+        {blockers.length > 0 ? (
+          <ul className="tb-plain">
+            {blockers.map((one, index) => (
+              <li key={`${one.code} ${index}`}>{cause(one, 'reason')}</li>
+            ))}
+          </ul>
+        ) : null}
       </BlockStack>
     </Card>
   );
@@ -36,10 +74,16 @@ function RuleRow({ line }: { readonly line: RuleTrace }) {
     <li className="tb-row">
       <BlockStack gap="050">
         <Text as="span">{t(`order.rules.rule.${line.rule}`)}</Text>
-        {saw ? <Text as="span" tone="subdued">{saw}</Text> : null}
+        {saw ? (
+          <Text as="span" tone="subdued">
+            {saw}
+          </Text>
+        ) : null}
       </BlockStack>
       <InlineStack>
-        <Badge tone={tones[line.result]} toneAndProgressLabelOverride=" ">{t(`order.rules.result.${line.result}`)}</Badge>
+        <Badge tone={tones[line.result]} toneAndProgressLabelOverride=" ">
+          {t(`order.rules.result.${line.result}`)}
+        </Badge>
       </InlineStack>
     </li>
   );

@@ -10,16 +10,33 @@ export interface TimelineEntryView {
 }
 
 /** What the app knew and did, minute by minute; newest first. */
-export function TimelineCard({ entries, currency }: { readonly entries: readonly TimelineEntryView[]; readonly currency: string | null }) {
+export function TimelineCard({
+  entries,
+  currency,
+}: {
+  readonly entries: readonly TimelineEntryView[];
+  readonly currency: string | null;
+}) {
   const { t } = useReader();
   const tell = useSentence(currency);
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">{t('order.timeline.heading')}</Text>
-        {entries.length === 0 ? <Text as="p" tone="subdued">{t('order.timeline.empty')}</Text> : (
+        <Text as="h2" variant="headingMd">
+          {t('order.timeline.heading')}
+        </Text>
+        {entries.length === 0 ? (
+          <Text as="p" tone="subdued">
+            {t('order.timeline.empty')}
+          </Text>
+        ) : (
           <ol className="tb-timeline">
-            {entries.map((entry) => <li key={entry.id}>{tell(entry)}<Moment at={entry.at} full /></li>)}
+            {entries.map((entry) => (
+              <li key={entry.id}>
+                {tell(entry)}
+                <Moment at={entry.at} full />
+              </li>
+            ))}
           </ol>
         )}
       </BlockStack>

@@ -4,7 +4,11 @@ import { useReader } from '../text/reader';
 import { FixButton, type FixView, type Links } from './fix-button';
 
 interface Remedied extends Cause {
-  readonly fix: { readonly first: FixView; readonly second: FixView | null; readonly doer: 'settings' | 'pos' | 'shopify' | 'us' | 'nobody' };
+  readonly fix: {
+    readonly first: FixView;
+    readonly second: FixView | null;
+    readonly doer: 'settings' | 'pos' | 'shopify' | 'us' | 'nobody';
+  };
 }
 
 export interface VerdictView {
@@ -13,7 +17,11 @@ export interface VerdictView {
   readonly cause: (Remedied & { readonly held: number }) | null;
   readonly alsoNeeded: readonly Remedied[];
   readonly nextTryAt: number | null;
-  readonly decision: { readonly kind: 'included' | 'left-out' | 'handled'; readonly by: string | null; readonly at: number | null } | null;
+  readonly decision: {
+    readonly kind: 'included' | 'left-out' | 'handled';
+    readonly by: string | null;
+    readonly at: number | null;
+  } | null;
 }
 
 /** Something of the order stands in the POS, so "why it isn't there" would be untrue. */
@@ -28,24 +36,38 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">{heading}</Text>
+        <Text as="h2" variant="headingMd">
+          {heading}
+        </Text>
         {main ? (
           <>
-            <Text as="p" variant="headingSm">{cause(main, 'title')}</Text>
+            <Text as="p" variant="headingSm">
+              {cause(main, 'title')}
+            </Text>
             <Text as="p">{cause(main, 'body')}</Text>
             {view.nextTryAt === null ? null : <Text as="p">{t('order.verdict.nextTry', { when: moment(view.nextTryAt) })}</Text>}
             {main.held > 1 ? <Text as="p">{t('order.verdict.held', { count: main.held })}</Text> : null}
-            <Text as="p" tone="subdued">{t(`order.verdict.who.${main.fix.doer}`)}</Text>
+            <Text as="p" tone="subdued">
+              {t(`order.verdict.who.${main.fix.doer}`)}
+            </Text>
             <InlineStack gap="200">
               <FixButton fix={main.fix.first} label={cause(main, 'fix') ?? ''} links={links} variant="primary" />
               {main.fix.second ? <FixButton fix={main.fix.second} label={cause(main, 'second') ?? ''} links={links} /> : null}
             </InlineStack>
           </>
-        ) : <Text as="p">{status === 'in_pos' ? t('order.verdict.inPos') : t('order.verdict.byItself')}</Text>}
-        {decision && decision.at !== null ? <Text as="p" tone="subdued">{t(`order.verdict.decided.${decision.kind}`, { by: person(decision.by ?? ''), date: day(decision.at) })}</Text> : null}
+        ) : (
+          <Text as="p">{status === 'in_pos' ? t('order.verdict.inPos') : t('order.verdict.byItself')}</Text>
+        )}
+        {decision && decision.at !== null ? (
+          <Text as="p" tone="subdued">
+            {t(`order.verdict.decided.${decision.kind}`, { by: person(decision.by ?? ''), date: day(decision.at) })}
+          </Text>
+        ) : null}
         {view.alsoNeeded.length > 0 ? (
           <BlockStack gap="200">
-            <Text as="h3" variant="headingSm">{t('order.verdict.alsoNeeded')}</Text>
+            <Text as="h3" variant="headingSm">
+              {t('order.verdict.alsoNeeded')}
+            </Text>
             <ul className="tb-plain">
               {view.alsoNeeded.map((one, index) => (
                 <li key={`${one.code} ${index}`} className="tb-row">

@@ -9,9 +9,15 @@ export function EmptyOrders({ view, filtered }: { readonly view: ViewName; reado
   return (
     <Box padding="800">
       <BlockStack gap="200" inlineAlign="center">
-        <Text as="h2" variant="headingMd">{t(`orders.empty.${kind}.title`)}</Text>
-        <Text as="p" tone="subdued" alignment="center">{t(`orders.empty.${kind}.body`)}</Text>
-        {filtered ? <Button url={view === 'all' ? '/app/orders' : `/app/orders?view=${view}`}>{t('orders.filter.clear')}</Button> : null}
+        <Text as="h2" variant="headingMd">
+          {t(`orders.empty.${kind}.title`)}
+        </Text>
+        <Text as="p" tone="subdued" alignment="center">
+          {t(`orders.empty.${kind}.body`)}
+        </Text>
+        {filtered ? (
+          <Button url={view === 'all' ? '/app/orders' : `/app/orders?view=${view}`}>{t('orders.filter.clear')}</Button>
+        ) : null}
       </BlockStack>
     </Box>
   );

@@ -21,5 +21,9 @@ export function ExportButton({ search }: { readonly search: string }) {
       setBusy(false);
     }
   };
-  return <Button onClick={() => void download()} loading={busy}>{t('orders.filter.export')}</Button>;
+  return (
+    <Button onClick={() => void download()} loading={busy}>
+      {t('orders.filter.export')}
+    </Button>
+  );
 }

@@ -23,20 +23,45 @@ export function FilterForm({ filter, folded }: { readonly filter: FilterView; re
   const [reason, setReason] = useState(filter.cause ?? '');
   const [from, setFrom] = useState(filter.from);
   const [to, setTo] = useState(filter.to);
-  const reasons = causeCodes.map((code) => ({ value: code, label: cause({ code, params: {} }, 'title') ?? code })).sort((a, b) => a.label.localeCompare(b.label));
+  const reasons = causeCodes
+    .map((code) => ({ value: code, label: cause({ code, params: {} }, 'title') ?? code }))
+    .sort((a, b) => a.label.localeCompare(b.label));
   return (
     <Form method="get" role="search" aria-label={t('orders.filter.label')}>
       {filter.view === 'all' ? null : <input type="hidden" name="view" value={filter.view} />}
       <div className="tb-search">
-        <TextField label={t('orders.filter.search')} labelHidden placeholder={t('orders.filter.searchHint')} name="q" value={text} onChange={setText} autoComplete="off" type="search" />
+        <TextField
+          label={t('orders.filter.search')}
+          labelHidden
+          placeholder={t('orders.filter.searchHint')}
+          name="q"
+          value={text}
+          onChange={setText}
+          autoComplete="off"
+          type="search"
+        />
         <Button submit>{t('orders.filter.apply')}</Button>
       </div>
       <details className="tb-disclosure" open={!folded}>
         <summary>{t('orders.filter.more')}</summary>
         <div className="tb-filter">
-          <Select label={t('orders.filter.status')} name="status" value={status} onChange={setStatus}
-            options={[{ value: '', label: t('orders.filter.anyStatus') }, ...statuses.map((value) => ({ value, label: t(`common.status.${value}`) }))]} />
-          <Select label={t('orders.filter.cause')} name="cause" value={reason} onChange={setReason} options={[{ value: '', label: t('orders.filter.anyCause') }, ...reasons]} />
+          <Select
+            label={t('orders.filter.status')}
+            name="status"
+            value={status}
+            onChange={setStatus}
+            options={[
+              { value: '', label: t('orders.filter.anyStatus') },
+              ...statuses.map((value) => ({ value, label: t(`common.status.${value}`) })),
+            ]}
+          />
+          <Select
+            label={t('orders.filter.cause')}
+            name="cause"
+            value={reason}
+            onChange={setReason}
+            options={[{ value: '', label: t('orders.filter.anyCause') }, ...reasons]}
+          />
           <TextField label={t('orders.filter.from')} name="from" type="date" value={from} onChange={setFrom} autoComplete="off" />
           <TextField label={t('orders.filter.to')} name="to" type="date" value={to} onChange={setTo} autoComplete="off" />
         </div>

@@ -24,10 +24,20 @@ const columns = ['order', 'placed', 'total', 'status', 'reason', 'lastTry', 'nex
 export function OrderTable({ rows, phone }: { readonly rows: readonly OrderRowView[]; readonly phone: boolean }) {
   const { t } = useReader();
   const { smDown } = useBreakpoints({ defaults: { smDown: phone } });
-  const [first, ...others] = columns.map((column) => ({ id: column, title: t(`orders.column.${column}`), alignment: column === 'total' ? ('end' as const) : ('start' as const) }));
+  const [first, ...others] = columns.map((column) => ({
+    id: column,
+    title: t(`orders.column.${column}`),
+    alignment: column === 'total' ? ('end' as const) : ('start' as const),
+  }));
   if (!first) return null;
   return (
-    <IndexTable condensed={smDown} itemCount={rows.length} selectable={false} headings={[first, ...others]} resourceName={{ singular: t('orders.column.order'), plural: t('orders.title') }}>
+    <IndexTable
+      condensed={smDown}
+      itemCount={rows.length}
+      selectable={false}
+      headings={[first, ...others]}
+      resourceName={{ singular: t('orders.column.order'), plural: t('orders.title') }}
+    >
       {rows.map((row, position) => (
         <IndexTable.Row key={row.id} id={row.id} position={position}>
           {smDown ? <CondensedRow row={row} /> : <WideRow row={row} />}
@@ -40,7 +50,11 @@ export function OrderTable({ rows, phone }: { readonly rows: readonly OrderRowVi
 function useCells(row: OrderRowView) {
   const { money, cause, day } = useReader();
   return {
-    name: <Link className="tb-link" to={`/app/orders/${row.id}`} data-primary-link>{row.name}</Link>,
+    name: (
+      <Link className="tb-link" to={`/app/orders/${row.id}`} data-primary-link>
+        {row.name}
+      </Link>
+    ),
     placed: row.placedAt === null ? '' : day(row.placedAt),
     total: row.total !== null && row.currency !== null ? money(row.total, row.currency) : '',
     reason: row.cause ? cause(row.cause, 'reason') : '',
@@ -53,8 +67,14 @@ function WideRow({ row }: { readonly row: OrderRowView }) {
     <>
       <IndexTable.Cell>{name}</IndexTable.Cell>
       <IndexTable.Cell>{placed}</IndexTable.Cell>
-      <IndexTable.Cell><Text as="span" alignment="end" numeric>{total}</Text></IndexTable.Cell>
-      <IndexTable.Cell><StatusBadge status={row.status} /></IndexTable.Cell>
+      <IndexTable.Cell>
+        <Text as="span" alignment="end" numeric>
+          {total}
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <StatusBadge status={row.status} />
+      </IndexTable.Cell>
       <IndexTable.Cell>{reason}</IndexTable.Cell>
       <IndexTable.Cell>{row.lastTriedAt === null ? '' : <Moment at={row.lastTriedAt} />}</IndexTable.Cell>
       <IndexTable.Cell>{row.nextTryAt === null ? '' : <Moment at={row.nextTryAt} />}</IndexTable.Cell>
@@ -70,11 +90,26 @@ function CondensedRow({ row }: { readonly row: OrderRowView }) {
   return (
     <div style={{ padding: '12px 16px', width: '100%' }}>
       <BlockStack gap="100">
-        <InlineStack align="space-between" gap="200"><Text as="span" fontWeight="semibold">{name}</Text><Text as="span" numeric>{total}</Text></InlineStack>
-        <InlineStack gap="200" blockAlign="center"><StatusBadge status={row.status} /><Text as="span">{reason}</Text></InlineStack>
+        <InlineStack align="space-between" gap="200">
+          <Text as="span" fontWeight="semibold">
+            {name}
+          </Text>
+          <Text as="span" numeric>
+            {total}
+          </Text>
+        </InlineStack>
+        <InlineStack gap="200" blockAlign="center">
+          <StatusBadge status={row.status} />
+          <Text as="span">{reason}</Text>
+        </InlineStack>
         <Text as="span" tone="subdued">
           {[placed, row.posNumber].filter(Boolean).join(' · ')}
-          {row.nextTryAt === null ? null : <> · {t('orders.column.nextTry')} <Moment at={row.nextTryAt} /></>}
+          {row.nextTryAt === null ? null : (
+            <>
+              {' '}
+              · {t('orders.column.nextTry')} <Moment at={row.nextTryAt} />
+            </>
+          )}
         </Text>
       </BlockStack>
     </div>

@@ -22,12 +22,24 @@ export function OrdersScreen({ view, search }: { readonly view: OrdersView; read
   return (
     <Page title={t('orders.title')} fullWidth>
       <Card padding="0">
-        <Box padding="300"><ViewTabs views={view.views} current={filter.view} /></Box>
-        <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary"><FilterForm key={search} filter={filter} folded={view.phone && !view.filtered} /></Box>
-        {rows.length === 0 ? <EmptyOrders view={filter.view} filtered={view.filtered} /> : <OrderTable rows={rows} phone={view.phone} />}
+        <Box padding="300">
+          <ViewTabs views={view.views} current={filter.view} />
+        </Box>
+        <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+          <FilterForm key={search} filter={filter} folded={view.phone && !view.filtered} />
+        </Box>
+        {rows.length === 0 ? (
+          <EmptyOrders view={filter.view} filtered={view.filtered} />
+        ) : (
+          <OrderTable rows={rows} phone={view.phone} />
+        )}
         <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
           <InlineStack align="space-between" blockAlign="center" gap="200">
-            <div role="status"><Text as="p" tone="subdued">{t('orders.shown', { count: rows.length })}</Text></div>
+            <div role="status">
+              <Text as="p" tone="subdued">
+                {t('orders.shown', { count: rows.length })}
+              </Text>
+            </div>
             <InlineStack gap="200">
               {rows.length > 0 ? <ExportButton search={search} /> : null}
               {filter.cursor ? <Button url={pageAddress(search, null)}>{t('orders.pages.first')}</Button> : null}

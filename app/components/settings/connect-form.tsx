@@ -27,20 +27,54 @@ export function ConnectForm({ pos, currency, startDate, account }: ConnectFormPr
   const [start, setStart] = useState<'now' | 'date' | 'keep'>(first);
   const navigation = useNavigation();
   const busy = navigation.state !== 'idle' && navigation.formData?.get('intent') === 'connect';
-  const choice = (value: 'now' | 'date' | 'keep') => ({ value, label: t(`connection.form.startChoice.${value}`, { start: startDate === null ? '' : day(startDate) }), helpText: t(`connection.form.startHelp.${value}`) });
+  const choice = (value: 'now' | 'date' | 'keep') => ({
+    value,
+    label: t(`connection.form.startChoice.${value}`, { start: startDate === null ? '' : day(startDate) }),
+    helpText: t(`connection.form.startHelp.${value}`),
+  });
   return (
     <Form method="post">
       <input type="hidden" name="intent" value="connect" />
       <input type="hidden" name="kind" value={pos.kind} />
       <BlockStack gap="400">
         {pos.credentials.map(({ name, secret }) => (
-          <TextInput key={name} name={`credential.${name}`} type={secret ? 'password' : 'text'} value={!secret && open.length === 1 ? (account ?? '') : ''}
-            label={tOr(`connection.form.credential.${name}.label`, name)} help={tOr(`connection.form.credential.${name}.help`, '')} />
+          <TextInput
+            key={name}
+            name={`credential.${name}`}
+            type={secret ? 'password' : 'text'}
+            value={!secret && open.length === 1 ? (account ?? '') : ''}
+            label={tOr(`connection.form.credential.${name}.label`, name)}
+            help={tOr(`connection.form.credential.${name}.help`, '')}
+          />
         ))}
-        {currency === null ? <Text as="p" tone="critical">{t('connection.form.currencyUnknown')}</Text> : pos.tellsCurrency ? null : <CurrencySwitch currency={currency} confirmed={account !== null} />}
-        <Radios name="start" label={t('connection.form.start')} value={first} onChange={setStart} choices={[...(startDate === null ? [] : [choice('keep')]), choice('now'), choice('date')]} />
-        {start === 'date' ? <TextInput name="startDate" type="date" label={t('connection.form.startDate')} help={t('connection.form.startDateHelp')} value="" /> : null}
-        <div><Button submit variant="primary" loading={busy} disabled={currency === null}>{account !== null ? t('connection.form.reconnect') : t('connection.form.connect')}</Button></div>
+        {currency === null ? (
+          <Text as="p" tone="critical">
+            {t('connection.form.currencyUnknown')}
+          </Text>
+        ) : pos.tellsCurrency ? null : (
+          <CurrencySwitch currency={currency} confirmed={account !== null} />
+        )}
+        <Radios
+          name="start"
+          label={t('connection.form.start')}
+          value={first}
+          onChange={setStart}
+          choices={[...(startDate === null ? [] : [choice('keep')]), choice('now'), choice('date')]}
+        />
+        {start === 'date' ? (
+          <TextInput
+            name="startDate"
+            type="date"
+            label={t('connection.form.startDate')}
+            help={t('connection.form.startDateHelp')}
+            value=""
+          />
+        ) : null}
+        <div>
+          <Button submit variant="primary" loading={busy} disabled={currency === null}>
+            {account !== null ? t('connection.form.reconnect') : t('connection.form.connect')}
+          </Button>
+        </div>
       </BlockStack>
     </Form>
   );
@@ -48,5 +82,13 @@ export function ConnectForm({ pos, currency, startDate, account }: ConnectFormPr
 
 function CurrencySwitch({ currency, confirmed }: { readonly currency: string; readonly confirmed: boolean }) {
   const { t } = useReader();
-  return <Switch name="currency" post={currency} label={t('connection.form.currency', { currency })} help={t('connection.form.currencyHelp')} value={confirmed} />;
+  return (
+    <Switch
+      name="currency"
+      post={currency}
+      label={t('connection.form.currency', { currency })}
+      help={t('connection.form.currencyHelp')}
+      value={confirmed}
+    />
+  );
 }

@@ -17,14 +17,46 @@ export function ConnectionFacts({ facts, posName }: { readonly facts: Connection
   const { t, person } = useReader();
   return (
     <dl className="tb-facts">
-      <div><dt>{t('connection.facts.pos')}</dt><dd>{posName}</dd></div>
-      <div><dt>{t('connection.facts.account')}</dt><dd><CopyId id={facts.account} what={t('connection.facts.account')} /></dd></div>
-      {facts.userName ? <div><dt>{t('connection.facts.user')}</dt><dd>{facts.userName}</dd></div> : null}
-      <div><dt>{t('connection.facts.currency')}</dt><dd>{facts.currency}</dd></div>
-      <div><dt>{t('connection.facts.by')}</dt><dd>{person(facts.connectedBy)}</dd></div>
-      <div><dt>{t('connection.facts.at')}</dt><dd><Moment at={facts.connectedAt} full /></dd></div>
-      <div><dt>{t('connection.facts.lastAnswer')}</dt><dd>{facts.lastSuccessAt === null ? t('common.word.never') : <Moment at={facts.lastSuccessAt} />}</dd></div>
-      {facts.lastAnswerMs === null ? null : <div><dt>{t('connection.facts.answerTime')}</dt><dd>{t('connection.facts.ms', { ms: facts.lastAnswerMs })}</dd></div>}
+      <div>
+        <dt>{t('connection.facts.pos')}</dt>
+        <dd>{posName}</dd>
+      </div>
+      <div>
+        <dt>{t('connection.facts.account')}</dt>
+        <dd>
+          <CopyId id={facts.account} what={t('connection.facts.account')} />
+        </dd>
+      </div>
+      {facts.userName ? (
+        <div>
+          <dt>{t('connection.facts.user')}</dt>
+          <dd>{facts.userName}</dd>
+        </div>
+      ) : null}
+      <div>
+        <dt>{t('connection.facts.currency')}</dt>
+        <dd>{facts.currency}</dd>
+      </div>
+      <div>
+        <dt>{t('connection.facts.by')}</dt>
+        <dd>{person(facts.connectedBy)}</dd>
+      </div>
+      <div>
+        <dt>{t('connection.facts.at')}</dt>
+        <dd>
+          <Moment at={facts.connectedAt} full />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('connection.facts.lastAnswer')}</dt>
+        <dd>{facts.lastSuccessAt === null ? t('common.word.never') : <Moment at={facts.lastSuccessAt} />}</dd>
+      </div>
+      {facts.lastAnswerMs === null ? null : (
+        <div>
+          <dt>{t('connection.facts.answerTime')}</dt>
+          <dd>{t('connection.facts.ms', { ms: facts.lastAnswerMs })}</dd>
+        </div>
+      )}
     </dl>
   );
 }

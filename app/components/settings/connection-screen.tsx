@@ -31,25 +31,52 @@ export function ConnectionScreen({ view, answer }: { readonly view: ConnectionVi
   const state = view.connection?.state ?? 'disconnected';
   const linked = state !== 'disconnected' ? view.connection : null;
   return (
-    <Page title={t('connection.title')} backAction={{ content: t('settings.back'), url: '/app/settings' }}
-      titleMetadata={<Badge tone={tones[state]} toneAndProgressLabelOverride=" ">{t(`connection.state.${state}`)}</Badge>}>
+    <Page
+      title={t('connection.title')}
+      backAction={{ content: t('settings.back'), url: '/app/settings' }}
+      titleMetadata={
+        <Badge tone={tones[state]} toneAndProgressLabelOverride=" ">
+          {t(`connection.state.${state}`)}
+        </Badge>
+      }
+    >
       <FaultsProvider faults={answer?.faults ?? {}} params={answer?.params ?? {}}>
         <BlockStack gap="500">
           <OneBanner conflict={answer?.conflict ?? false} refused={state === 'stopped'} />
-          {linked && pos ? <Section title={t('connection.facts.heading')}><ConnectionFacts facts={linked} posName={pos.name} /></Section> : null}
+          {linked && pos ? (
+            <Section title={t('connection.facts.heading')}>
+              <ConnectionFacts facts={linked} posName={pos.name} />
+            </Section>
+          ) : null}
           <Section title={t('connection.prerequisites.heading')}>
             <div id="prerequisites">
               {pos?.kind === 'heartland' ? (
-                <ol className="tb-steps">{steps.map((step) => <li key={step}>{tOr(`connection.prerequisites.heartland.${step}`, '')}</li>)}</ol>
-              ) : <Text as="p">{t('connection.prerequisites.other')}</Text>}
+                <ol className="tb-steps">
+                  {steps.map((step) => (
+                    <li key={step}>{tOr(`connection.prerequisites.heartland.${step}`, '')}</li>
+                  ))}
+                </ol>
+              ) : (
+                <Text as="p">{t('connection.prerequisites.other')}</Text>
+              )}
             </div>
           </Section>
           {pos ? (
             <Section title={linked ? t('connection.form.reconnectHeading') : t('connection.form.heading')}>
-              <ConnectForm key={linked ? linked.connectedAt : 'new'} pos={pos} currency={view.currency} startDate={view.startDate} account={linked?.account ?? null} />
+              <ConnectForm
+                key={linked ? linked.connectedAt : 'new'}
+                pos={pos}
+                currency={view.currency}
+                startDate={view.startDate}
+                account={linked?.account ?? null}
+              />
             </Section>
           ) : null}
-          {linked ? <Section title={t('connection.disconnect.heading')}><DisconnectForm waiting={view.waiting} /></Section> : null}
+          {linked ? (
+            <Section title={t('connection.disconnect.heading')}>
+              <DisconnectForm waiting={view.waiting} />
+            </Section>
+          ) : null}
         </BlockStack>
       </FaultsProvider>
     </Page>
@@ -58,6 +85,15 @@ export function ConnectionScreen({ view, answer }: { readonly view: ConnectionVi
 
 function OneBanner({ conflict, refused }: { readonly conflict: boolean; readonly refused: boolean }) {
   const { t } = useReader();
-  if (conflict) return <Banner tone="critical"><p>{t('connection.banner.conflict')}</p></Banner>;
-  return refused ? <Banner tone="critical" title={t('connection.banner.refusedTitle')}><p>{t('connection.banner.refusedBody')}</p></Banner> : null;
+  if (conflict)
+    return (
+      <Banner tone="critical">
+        <p>{t('connection.banner.conflict')}</p>
+      </Banner>
+    );
+  return refused ? (
+    <Banner tone="critical" title={t('connection.banner.refusedTitle')}>
+      <p>{t('connection.banner.refusedBody')}</p>
+    </Banner>
+  ) : null;
 }

@@ -13,9 +13,17 @@ export function DisconnectForm({ waiting }: { readonly waiting: number }) {
       <input type="hidden" name="intent" value="disconnect" />
       <BlockStack gap="300">
         <Text as="p">{t('connection.disconnect.body')}</Text>
-        {waiting > 0 ? <Text as="p" fontWeight="semibold">{t('connection.disconnect.waiting', { count: waiting })}</Text> : null}
+        {waiting > 0 ? (
+          <Text as="p" fontWeight="semibold">
+            {t('connection.disconnect.waiting', { count: waiting })}
+          </Text>
+        ) : null}
         <Switch name="confirm" label={t('connection.disconnect.confirm')} value={false} />
-        <div><Button submit tone="critical" loading={busy}>{t('connection.disconnect.action')}</Button></div>
+        <div>
+          <Button submit tone="critical" loading={busy}>
+            {t('connection.disconnect.action')}
+          </Button>
+        </div>
       </BlockStack>
     </Form>
   );

@@ -4,10 +4,21 @@ import { useReader } from '../text/reader';
 /** Field name → codes of what is wrong with it, as the server answered. */
 export type Faults = Readonly<Record<string, readonly string[]>>;
 
-interface FaultsValue { readonly faults: Faults; readonly params: Readonly<Record<string, string>> }
+interface FaultsValue {
+  readonly faults: Faults;
+  readonly params: Readonly<Record<string, string>>;
+}
 const FaultsContext = createContext<FaultsValue>({ faults: {}, params: {} });
 
-export function FaultsProvider({ faults, params = {}, children }: { readonly faults: Faults; readonly params?: Readonly<Record<string, string>>; readonly children: ReactNode }) {
+export function FaultsProvider({
+  faults,
+  params = {},
+  children,
+}: {
+  readonly faults: Faults;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly children: ReactNode;
+}) {
   return <FaultsContext.Provider value={{ faults, params }}>{children}</FaultsContext.Provider>;
 }
 

@@ -11,5 +11,9 @@ export function FieldFrame({ name, children }: { readonly name: string; readonly
     frame.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true });
     frame.current?.scrollIntoView({ block: 'center' });
   }, [wanted]);
-  return <div ref={frame} className={wanted ? 'tb-focused' : undefined}>{children}</div>;
+  return (
+    <div ref={frame} className={wanted ? 'tb-focused' : undefined}>
+      {children}
+    </div>
+  );
 }

@@ -21,15 +21,27 @@ export function HubScreen({ view }: { readonly view: HubView }) {
           <Card key={page}>
             <InlineStack align="space-between" blockAlign="center" gap="300">
               <BlockStack gap="050">
-                <Text as="h2" variant="headingMd">{t(`settings.hub.${page}.title`)}</Text>
-                <Text as="p" tone="subdued">{t(`settings.hub.${page}.body`)}</Text>
+                <Text as="h2" variant="headingMd">
+                  {t(`settings.hub.${page}.title`)}
+                </Text>
+                <Text as="p" tone="subdued">
+                  {t(`settings.hub.${page}.body`)}
+                </Text>
                 <Text as="p">{states[page]}</Text>
               </BlockStack>
               <Button url={`/app/settings/${page}`}>{t(`settings.hub.${page}.action`)}</Button>
             </InlineStack>
           </Card>
         ))}
-        {view.saved ? <Text as="p" tone="subdued">{t('settings.hub.version', { version: String(view.saved.version), by: person(view.saved.by), date: moment(view.saved.at) })}</Text> : null}
+        {view.saved ? (
+          <Text as="p" tone="subdued">
+            {t('settings.hub.version', {
+              version: String(view.saved.version),
+              by: person(view.saved.by),
+              date: moment(view.saved.at),
+            })}
+          </Text>
+        ) : null}
       </BlockStack>
     </Page>
   );
@@ -38,12 +50,18 @@ export function HubScreen({ view }: { readonly view: HubView }) {
 function useStates({ connection, startDate, off, payments, locations }: HubView) {
   const { t, day } = useReader();
   const start = startDate === null ? '' : day(startDate);
-  const orders = startDate === null ? t('settings.hub.orders.none') : off.length === 0 ? t('settings.hub.orders.allOn', { start })
-    : t('settings.hub.orders.state', { start, off: off.map((name) => t(`terms.rule.download-${name}`)).join(', ') });
+  const orders =
+    startDate === null
+      ? t('settings.hub.orders.none')
+      : off.length === 0
+        ? t('settings.hub.orders.allOn', { start })
+        : t('settings.hub.orders.state', { start, off: off.map((name) => t(`terms.rule.download-${name}`)).join(', ') });
   return {
     connection: connection ? t('settings.hub.connection.state', connection) : t('settings.hub.connection.none'),
     orders,
-    payments: payments ? t('settings.hub.payments.state', { count: payments.mapped, type: payments.type }) : t('settings.hub.payments.none'),
+    payments: payments
+      ? t('settings.hub.payments.state', { count: payments.mapped, type: payments.type })
+      : t('settings.hub.payments.none'),
     locations: locations ? t('settings.hub.locations.state', { count: locations.mapped }) : t('settings.hub.locations.none'),
   };
 }

@@ -20,28 +20,72 @@ export interface LocationSettingsView {
 }
 
 /** Where orders are entered, where goods leave from, and who is credited. */
-export function LocationSettingsScreen({ view, answer }: { readonly view: LocationSettingsView; readonly answer: FormAnswer | null }) {
+export function LocationSettingsScreen({
+  view,
+  answer,
+}: {
+  readonly view: LocationSettingsView;
+  readonly answer: FormAnswer | null;
+}) {
   const { t } = useReader();
   const unchosen = t('settings.form.unchosen');
   const notice = !view.connected ? t('settings.form.notConnected') : view.several ? t('posSettings.locations.ship.same') : null;
   return (
     <SettingsForm title={t('posSettings.locations.title')} version={view.version} answer={answer} notice={notice}>
       <Section title={t('posSettings.locations.entry.heading')}>
-        <Choice name="stationId" label={t('posSettings.locations.entry.stationId.label')} help={t('posSettings.locations.entry.stationId.help')} value={view.stationId} options={view.stations} none={unchosen} />
-        <Choice name="sourceLocationId" label={t('posSettings.locations.entry.sourceLocationId.label')} help={t('posSettings.locations.entry.sourceLocationId.help')} value={view.sourceLocationId} options={view.posLocations} none={unchosen} />
+        <Choice
+          name="stationId"
+          label={t('posSettings.locations.entry.stationId.label')}
+          help={t('posSettings.locations.entry.stationId.help')}
+          value={view.stationId}
+          options={view.stations}
+          none={unchosen}
+        />
+        <Choice
+          name="sourceLocationId"
+          label={t('posSettings.locations.entry.sourceLocationId.label')}
+          help={t('posSettings.locations.entry.sourceLocationId.help')}
+          value={view.sourceLocationId}
+          options={view.posLocations}
+          none={unchosen}
+        />
       </Section>
       <Section title={t('posSettings.locations.ship.heading')}>
-        <Choice name="defaultLocationId" label={t('posSettings.locations.ship.defaultLocationId.label')} help={t('posSettings.locations.ship.defaultLocationId.help')} value={view.defaultLocationId} options={view.posLocations} none={unchosen} />
-        {view.shopLocations === null ? <Text as="p" tone="subdued">{t('posSettings.locations.ship.none')}</Text> : null}
+        <Choice
+          name="defaultLocationId"
+          label={t('posSettings.locations.ship.defaultLocationId.label')}
+          help={t('posSettings.locations.ship.defaultLocationId.help')}
+          value={view.defaultLocationId}
+          options={view.posLocations}
+          none={unchosen}
+        />
+        {view.shopLocations === null ? (
+          <Text as="p" tone="subdued">
+            {t('posSettings.locations.ship.none')}
+          </Text>
+        ) : null}
         {(view.shopLocations ?? []).map((location, index) => (
           <div key={location.id}>
             <input type="hidden" name={`locations[${index}].shopify`} value={location.id} />
-            <Choice name={`locations[${index}].pos`} label={t('posSettings.locations.ship.location', { location: location.name })} value={location.posId} options={view.posLocations} none={t('settings.form.notMapped')} />
+            <Choice
+              name={`locations[${index}].pos`}
+              label={t('posSettings.locations.ship.location', { location: location.name })}
+              value={location.posId}
+              options={view.posLocations}
+              none={t('settings.form.notMapped')}
+            />
           </div>
         ))}
       </Section>
       <Section title={t('posSettings.locations.people.heading')}>
-        <Choice name="employeeId" label={t('posSettings.locations.people.employeeId.label')} help={t('posSettings.locations.people.employeeId.help')} value={view.employeeId} options={view.employees} none={t('posSettings.locations.people.employeeId.none')} />
+        <Choice
+          name="employeeId"
+          label={t('posSettings.locations.people.employeeId.label')}
+          help={t('posSettings.locations.people.employeeId.help')}
+          value={view.employeeId}
+          options={view.employees}
+          none={t('posSettings.locations.people.employeeId.none')}
+        />
       </Section>
     </SettingsForm>
   );

@@ -49,7 +49,12 @@ function Summary({ answer, notice }: { readonly answer: FormAnswer | null; reado
   useEffect(() => {
     if (failed) box.current?.focus();
   }, [answer, failed]);
-  if (!failed) return notice ? <Banner tone="warning"><p>{notice}</p></Banner> : null;
+  if (!failed)
+    return notice ? (
+      <Banner tone="warning">
+        <p>{notice}</p>
+      </Banner>
+    ) : null;
   return (
     <div ref={box} tabIndex={-1}>
       <Banner tone="critical">

@@ -5,18 +5,47 @@ import { OrderSettingsScreen, type OrderSettingsView } from './order-settings-sc
 
 const settings: OrderSettingsView = {
   version: 3,
-  download: { orders: true, fulfilled: true, unfulfilled: true, archived: false, startDate: '2026-11-01', moment: 'paid', partiallyPaid: false, paidWithoutTransactions: false, pendingManual: false, testOrders: false, shopifyPos: true, allowTags: '', ignoreTags: 'wholesale' },
-  numberPrefix: 'S-', autoInvoice: true, candidates: 1, skippedBy: { archived: 9 },
+  download: {
+    orders: true,
+    fulfilled: true,
+    unfulfilled: true,
+    archived: false,
+    startDate: '2026-11-01',
+    moment: 'paid',
+    partiallyPaid: false,
+    paidWithoutTransactions: false,
+    pendingManual: false,
+    testOrders: false,
+    shopifyPos: true,
+    allowTags: '',
+    ignoreTags: 'wholesale',
+  },
+  numberPrefix: 'S-',
+  autoInvoice: true,
+  candidates: 1,
+  skippedBy: { archived: 9 },
 };
 const unconnected: ConnectionView = {
-  currency: 'USD', startDate: null, connection: null, waiting: 0,
-  pos: { kind: 'heartland', name: 'Heartland Retail', tellsCurrency: false, credentials: [{ name: 'subdomain', secret: false }, { name: 'token', secret: true }] },
+  currency: 'USD',
+  startDate: null,
+  connection: null,
+  waiting: 0,
+  pos: {
+    kind: 'heartland',
+    name: 'Heartland Retail',
+    tellsCurrency: false,
+    credentials: [
+      { name: 'subdomain', secret: false },
+      { name: 'token', secret: true },
+    ],
+  },
 };
 
 describe('the orders settings', () => {
   it('post their switches as "on" and carry the version they were filled from', async () => {
     const html = await renderOnServer(<OrderSettingsScreen view={settings} answer={null} />);
-    for (const name of ['orders', 'archived', 'autoInvoice']) expect(html).toMatch(new RegExp(`<input[^>]*name="${name}"[^>]*value="on"`));
+    for (const name of ['orders', 'archived', 'autoInvoice'])
+      expect(html).toMatch(new RegExp(`<input[^>]*name="${name}"[^>]*value="on"`));
     expect(html).toMatch(/<input type="hidden" name="version" value="3"/);
     expect(html).toContain('data-save-bar');
   });
@@ -31,18 +60,25 @@ describe('the orders settings', () => {
 
   it('show a fault red beside its field, and one banner at most', async () => {
     const off = { ...settings, download: { ...settings.download, orders: false } };
-    const html = await renderOnServer(<OrderSettingsScreen view={off} answer={{ conflict: false, faults: { numberPrefix: ['prefix'] } }} />, { language: 'fr' });
+    const html = await renderOnServer(
+      <OrderSettingsScreen view={off} answer={{ conflict: false, faults: { numberPrefix: ['prefix'] } }} />,
+      { language: 'fr' },
+    );
     expect(html).toMatch(/numberPrefixError[^]*Lettres, chiffres et traits d’union/);
     expect(html.match(/class="Polaris-Banner /g)).toHaveLength(1);
     expect(textOf(html)).toContain('1 champ demande votre attention');
   });
 
   it('say that somebody else saved', async () => {
-    expect(textOf(await renderOnServer(<OrderSettingsScreen view={settings} answer={{ conflict: true, faults: {} }} />))).toContain('Your changes aren’t saved');
+    expect(
+      textOf(await renderOnServer(<OrderSettingsScreen view={settings} answer={{ conflict: true, faults: {} }} />)),
+    ).toContain('Your changes aren’t saved');
   });
 
   it('outline the field that a fix leads to', async () => {
-    const html = await renderOnServer(<OrderSettingsScreen view={settings} answer={null} />, { address: '/app/settings/orders?focus=archived' });
+    const html = await renderOnServer(<OrderSettingsScreen view={settings} answer={null} />, {
+      address: '/app/settings/orders?focus=archived',
+    });
     expect(html).toMatch(/tb-focused[^]{0,400}name="archived"/);
   });
 });
@@ -64,15 +100,31 @@ describe('the connection page', () => {
   });
 
   it('warns of waiting orders before disconnecting', async () => {
-    const connection = { state: 'stopped' as const, account: 'demo', userName: 'Marie', connectedBy: 'user 12', connectedAt: 1, currency: 'USD', lastSuccessAt: null, lastAnswerMs: null };
-    const text = textOf(await renderOnServer(<ConnectionScreen view={{ ...unconnected, startDate: 1, waiting: 4, connection }} answer={null} />));
+    const connection = {
+      state: 'stopped' as const,
+      account: 'demo',
+      userName: 'Marie',
+      connectedBy: 'user 12',
+      connectedAt: 1,
+      currency: 'USD',
+      lastSuccessAt: null,
+      lastAnswerMs: null,
+    };
+    const text = textOf(
+      await renderOnServer(<ConnectionScreen view={{ ...unconnected, startDate: 1, waiting: 4, connection }} answer={null} />),
+    );
     expect(text).toContain('4 orders are waiting. They stay here');
     expect(text).toContain('Your POS refuses access');
     expect(text).toContain('Staff member 12');
   });
 
   it('says beside the token that it was refused', async () => {
-    const html = await renderOnServer(<ConnectionScreen view={unconnected} answer={{ conflict: false, params: {}, faults: { 'credential.token': ['unauthorised'] } }} />);
+    const html = await renderOnServer(
+      <ConnectionScreen
+        view={unconnected}
+        answer={{ conflict: false, params: {}, faults: { 'credential.token': ['unauthorised'] } }}
+      />,
+    );
     expect(html).toMatch(/credential.tokenError[^]*Your POS didn/);
   });
 });

@@ -14,7 +14,13 @@ export function CopyId({ id, what }: { readonly id: string; readonly what: strin
   return (
     <InlineStack gap="100" blockAlign="center" wrap={false}>
       <code className="tb-id">{id}</code>
-      <Button icon={ClipboardIcon} variant="tertiary" size="micro" accessibilityLabel={t('common.action.copy', { what })} onClick={copyAndTell} />
+      <Button
+        icon={ClipboardIcon}
+        variant="tertiary"
+        size="micro"
+        accessibilityLabel={t('common.action.copy', { what })}
+        onClick={copyAndTell}
+      />
     </InlineStack>
   );
 }

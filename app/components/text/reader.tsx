@@ -27,10 +27,14 @@ export function useReader() {
     const texts = textsOf(language);
     const t: Texts['t'] = (key, params) => texts.t(key, params);
     return {
-      language, zone, now, t,
+      language,
+      zone,
+      now,
+      t,
       has: (key: string) => texts.has(key),
       /** For keys built from data: the text where there is one, else what is given. */
-      tOr: (key: string, fallback: string, params?: Readonly<Record<string, string | number>>) => (texts.has(key) ? texts.t(key, params) : fallback),
+      tOr: (key: string, fallback: string, params?: Readonly<Record<string, string | number>>) =>
+        texts.has(key) ? texts.t(key, params) : fallback,
       money: (amount: string, currency: string) => formatMoney(amount, currency, language),
       moment: (at: number) => formatMoment(at, zone, language),
       day: (at: number) => formatDay(at, zone, language),

@@ -6,4 +6,9 @@ export function toast(message: string): void {
 }
 
 const hasToast = (bridge: unknown): bridge is { toast: { show(message: string): void } } =>
-  typeof bridge === 'object' && bridge !== null && 'toast' in bridge && typeof bridge.toast === 'object' && bridge.toast !== null && 'show' in bridge.toast;
+  typeof bridge === 'object' &&
+  bridge !== null &&
+  'toast' in bridge &&
+  typeof bridge.toast === 'object' &&
+  bridge.toast !== null &&
+  'show' in bridge.toast;

@@ -1,58 +1,143 @@
 /** Wordings for the parameter that tells two kinds of one cause apart; a slot that is missing here is taken from the cause itself. */
 export const causeVariants = {
   'S-RULE-OFF': {
-    'download-orders': { body: 'Download orders is off, so no order goes to your POS. Turn it on, or download just {order}.', reason: 'Download orders off' },
-    'download-fulfilled': { body: '{order} is fulfilled, and Download fulfilled orders is off. Turn it on to include orders like this one.', reason: 'Fulfilled orders off' },
-    'download-unfulfilled': { body: '{order} isn’t fully fulfilled, and Download unfulfilled orders is off. Turn it on, or wait until the order is fulfilled.', reason: 'Unfulfilled orders off' },
-    'download-archived': { body: '{order} is archived, and Download archived orders is off. Turn it on to include orders like this one.', reason: 'Archived orders off' },
+    'download-orders': {
+      body: 'Download orders is off, so no order goes to your POS. Turn it on, or download just {order}.',
+      reason: 'Download orders off',
+    },
+    'download-fulfilled': {
+      body: '{order} is fulfilled, and Download fulfilled orders is off. Turn it on to include orders like this one.',
+      reason: 'Fulfilled orders off',
+    },
+    'download-unfulfilled': {
+      body: '{order} isn’t fully fulfilled, and Download unfulfilled orders is off. Turn it on, or wait until the order is fulfilled.',
+      reason: 'Unfulfilled orders off',
+    },
+    'download-archived': {
+      body: '{order} is archived, and Download archived orders is off. Turn it on to include orders like this one.',
+      reason: 'Archived orders off',
+    },
   },
   'W-NOT-SET-UP': {
-    shopify: { title: 'Shopify has to let us in again', body: 'Shopify no longer lets this app read {order}. Opening the app usually renews the permission; the next try is at the time shown.', fix: 'View checks', reason: 'Shopify access needed' },
+    shopify: {
+      title: 'Shopify has to let us in again',
+      body: 'Shopify no longer lets this app read {order}. Opening the app usually renews the permission; the next try is at the time shown.',
+      fix: 'View checks',
+      reason: 'Shopify access needed',
+    },
   },
   'W-PAYMENT': {
-    pending: { body: 'The payment of {order} is still pending in Shopify. It goes by itself once the payment succeeds.', reason: 'Payment pending' },
-    authorized: { body: 'The payment of {order} is authorized but not captured. Capture it in Shopify, and the order goes by itself.', reason: 'Payment not captured' },
-    'partially-paid': { body: '{order} is partly paid, and Download partially paid orders is off. It goes by itself once it is paid in full.', reason: 'Partly paid' },
-    'paid-without-transactions': { body: 'Shopify calls {order} paid but shows no payment for it. Record the payment in Shopify, or allow such orders in the settings.', reason: 'Paid, no payment shown' },
-    'pending-manual': { body: '{order} waits for a manual payment. Mark it as paid in Shopify, and the order goes by itself.', reason: 'Manual payment pending' },
-    unpaid: { body: '{order} isn’t paid yet, and your settings download orders when they are paid. It goes by itself once it is paid.', reason: 'Not paid yet' },
+    pending: {
+      body: 'The payment of {order} is still pending in Shopify. It goes by itself once the payment succeeds.',
+      reason: 'Payment pending',
+    },
+    authorized: {
+      body: 'The payment of {order} is authorized but not captured. Capture it in Shopify, and the order goes by itself.',
+      reason: 'Payment not captured',
+    },
+    'partially-paid': {
+      body: '{order} is partly paid, and Download partially paid orders is off. It goes by itself once it is paid in full.',
+      reason: 'Partly paid',
+    },
+    'paid-without-transactions': {
+      body: 'Shopify calls {order} paid but shows no payment for it. Record the payment in Shopify, or allow such orders in the settings.',
+      reason: 'Paid, no payment shown',
+    },
+    'pending-manual': {
+      body: '{order} waits for a manual payment. Mark it as paid in Shopify, and the order goes by itself.',
+      reason: 'Manual payment pending',
+    },
+    unpaid: {
+      body: '{order} isn’t paid yet, and your settings download orders when they are paid. It goes by itself once it is paid.',
+      reason: 'Not paid yet',
+    },
   },
   'E-REQ-PRODUCT': {
-    archived: { body: 'The POS product “{product}” is archived. Make it active again in your POS, then check again.', reason: '“{product}” archived' },
-    renamed: { body: 'The POS product “{product}” was renamed. Give it back that exact name in your POS, then check again.', reason: '“{product}” renamed' },
-    duplicated: { body: 'More than one POS product is called “{product}”. Keep one of them active in your POS, then check again.', reason: '“{product}” found twice' },
+    archived: {
+      body: 'The POS product “{product}” is archived. Make it active again in your POS, then check again.',
+      reason: '“{product}” archived',
+    },
+    renamed: {
+      body: 'The POS product “{product}” was renamed. Give it back that exact name in your POS, then check again.',
+      reason: '“{product}” renamed',
+    },
+    duplicated: {
+      body: 'More than one POS product is called “{product}”. Keep one of them active in your POS, then check again.',
+      reason: '“{product}” found twice',
+    },
   },
   'E-REQ-FIELD': {
-    item: { body: 'The custom field “{field}” is required on items in your POS. In POS settings, open Custom fields, select {field} under Items and set Required to No. We check again every 5 minutes.' },
-    customer: { body: 'The custom field “{field}” is required on customers in your POS. In POS settings, open Custom fields, select {field} under Customers and set Required to No. We check again every 5 minutes.' },
-    transaction: { body: 'The custom field “{field}” is required on sales in your POS. In POS settings, open Custom fields, select {field} under Sales transactions and set Required to No. We check again every 5 minutes.' },
-    line: { body: 'The custom field “{field}” is required on sales lines in your POS. In POS settings, open Custom fields, select {field} under Lines and set Required to No. We check again every 5 minutes.' },
+    item: {
+      body: 'The custom field “{field}” is required on items in your POS. In POS settings, open Custom fields, select {field} under Items and set Required to No. We check again every 5 minutes.',
+    },
+    customer: {
+      body: 'The custom field “{field}” is required on customers in your POS. In POS settings, open Custom fields, select {field} under Customers and set Required to No. We check again every 5 minutes.',
+    },
+    transaction: {
+      body: 'The custom field “{field}” is required on sales in your POS. In POS settings, open Custom fields, select {field} under Sales transactions and set Required to No. We check again every 5 minutes.',
+    },
+    line: {
+      body: 'The custom field “{field}” is required on sales lines in your POS. In POS settings, open Custom fields, select {field} under Lines and set Required to No. We check again every 5 minutes.',
+    },
   },
   'E-SUM-MISMATCH': {
-    discount: { body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the discount “{name}”. Check this discount in Shopify, or send the order to support.' },
-    tip: { body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the tip. Send this order to support.' },
-    'shipping-tax': { body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the tax on shipping. Send this order to support.' },
-    shipping: { body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the shipping charge. Send this order to support.' },
-    'gift-card': { body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the amount paid by gift card. Send this order to support.' },
-    duties: { body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the duties. Send this order to support.' },
-    fees: { body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the additional fees. Send this order to support.' },
-    rounding: { body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the cash rounding. Send this order to support.' },
-    'marketplace-tax': { body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the tax that the marketplace collects. Send this order to support.' },
+    discount: {
+      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the discount “{name}”. Check this discount in Shopify, or send the order to support.',
+    },
+    tip: {
+      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the tip. Send this order to support.',
+    },
+    'shipping-tax': {
+      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the tax on shipping. Send this order to support.',
+    },
+    shipping: {
+      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the shipping charge. Send this order to support.',
+    },
+    'gift-card': {
+      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the amount paid by gift card. Send this order to support.',
+    },
+    duties: {
+      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the duties. Send this order to support.',
+    },
+    fees: {
+      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the additional fees. Send this order to support.',
+    },
+    rounding: {
+      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the cash rounding. Send this order to support.',
+    },
+    'marketplace-tax': {
+      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the tax that the marketplace collects. Send this order to support.',
+    },
   },
   'E-IDENTITY': {
-    plain: { body: 'Shopify’s figures for {order} contradict each other ({identity}). It is stopped rather than adjusted. Enter it in your POS by hand, or send it to support.' },
+    plain: {
+      body: 'Shopify’s figures for {order} contradict each other ({identity}). It is stopped rather than adjusted. Enter it in your POS by hand, or send it to support.',
+    },
   },
   'E-PAY-UNMAPPED': {
-    default: { title: 'No default payment type', body: 'Online payments are recorded under one payment type of your POS, and none is chosen or the chosen one is gone. Choose one; the orders download right after.', fix: 'Choose payment type', reason: 'Default payment type missing' },
+    default: {
+      title: 'No default payment type',
+      body: 'Online payments are recorded under one payment type of your POS, and none is chosen or the chosen one is gone. Choose one; the orders download right after.',
+      fix: 'Choose payment type',
+      reason: 'Default payment type missing',
+    },
   },
   'E-POS-REJECTED': {
-    plain: { body: 'Your POS refused a part of {order}. The timeline below shows its words. Correct this in your POS or in Shopify, then check again.' },
+    plain: {
+      body: 'Your POS refused a part of {order}. The timeline below shows its words. Correct this in your POS or in Shopify, then check again.',
+    },
   },
   'E-RECONCILE': {
-    many: { body: 'Two POS transactions, {a} and {b}, carry the mark of {order}. To avoid counting it a third time, we’ve stopped. Void the extra one in your POS, then mark this order as handled.' },
+    many: {
+      body: 'Two POS transactions, {a} and {b}, carry the mark of {order}. To avoid counting it a third time, we’ve stopped. Void the extra one in your POS, then mark this order as handled.',
+    },
     void: { body: '{posno} was voided in your POS. Enter {order} there again if it belongs there, then mark it as handled.' },
-    'number-taken': { body: 'Your POS already has another transaction with the number {posno}. To avoid counting {order} twice, we’ve stopped. Compare the two, then mark it as handled.' },
-    'other-account': { body: '{order} was begun as {posno} in another POS account. Nothing more is sent for it. Complete it by hand, then mark it as handled.' },
+    'number-taken': {
+      body: 'Your POS already has another transaction with the number {posno}. To avoid counting {order} twice, we’ve stopped. Compare the two, then mark it as handled.',
+    },
+    'other-account': {
+      body: '{order} was begun as {posno} in another POS account. Nothing more is sent for it. Complete it by hand, then mark it as handled.',
+    },
   },
   'H-HANDLED': {
     plain: { body: '{by} marked {order} as handled. Nothing more is sent for it.' },

@@ -12,5 +12,19 @@ import { settings } from './settings';
 import { terms } from './terms';
 import { timeline } from './timeline';
 
-export const en = { causeVariants, causes, checks, common, connection, home, order, orderSettings, orders, posSettings, settings, terms, timeline };
+export const en = {
+  causeVariants,
+  causes,
+  checks,
+  common,
+  connection,
+  home,
+  order,
+  orderSettings,
+  orders,
+  posSettings,
+  settings,
+  terms,
+  timeline,
+};
 export type Catalogue = typeof en;

@@ -2,14 +2,43 @@
 export const posSettings = {
   payments: {
     title: 'Payments',
-    defaults: { heading: 'Every payment', label: 'Default POS payment type', help: 'Receives every payment that has no type of its own below.' },
-    gateways: { heading: 'Payment methods of their own', intro: 'Optional. Payment methods that your orders used appear here.', none: 'No payment method has been seen yet. All payments go to the default type.', label: 'POS payment type for {gateway}' },
-    tolerance: { heading: 'Totals', label: 'Tolerance per order ({currency})', help: 'Differences up to this amount count as equal. Amounts are never changed by it. 0 is recommended.' },
+    defaults: {
+      heading: 'Every payment',
+      label: 'Default POS payment type',
+      help: 'Receives every payment that has no type of its own below.',
+    },
+    gateways: {
+      heading: 'Payment methods of their own',
+      intro: 'Optional. Payment methods that your orders used appear here.',
+      none: 'No payment method has been seen yet. All payments go to the default type.',
+      label: 'POS payment type for {gateway}',
+    },
+    tolerance: {
+      heading: 'Totals',
+      label: 'Tolerance per order ({currency})',
+      help: 'Differences up to this amount count as equal. Amounts are never changed by it. 0 is recommended.',
+    },
   },
   locations: {
     title: 'Locations',
-    entry: { heading: 'Where orders are entered', stationId: { label: 'POS station', help: 'Orders are entered at this station.' }, sourceLocationId: { label: 'POS location of the order', help: 'The location that is credited with online orders.' } },
-    ship: { heading: 'Where goods leave from', defaultLocationId: { label: 'Default POS location', help: 'Stock leaves from here unless a Shopify location below says otherwise.' }, location: 'POS location for {location}', none: 'Shopify didn’t list its locations just now. What you chose before stays.', same: 'Several Shopify locations go to one POS location. That is fine if they share their stock.' },
-    people: { heading: 'Who is credited', employeeId: { label: 'Sales employee', help: 'Optional. Printed as the salesperson on online orders.', none: 'Nobody' } },
+    entry: {
+      heading: 'Where orders are entered',
+      stationId: { label: 'POS station', help: 'Orders are entered at this station.' },
+      sourceLocationId: { label: 'POS location of the order', help: 'The location that is credited with online orders.' },
+    },
+    ship: {
+      heading: 'Where goods leave from',
+      defaultLocationId: {
+        label: 'Default POS location',
+        help: 'Stock leaves from here unless a Shopify location below says otherwise.',
+      },
+      location: 'POS location for {location}',
+      none: 'Shopify didn’t list its locations just now. What you chose before stays.',
+      same: 'Several Shopify locations go to one POS location. That is fine if they share their stock.',
+    },
+    people: {
+      heading: 'Who is credited',
+      employeeId: { label: 'Sales employee', help: 'Optional. Printed as the salesperson on online orders.', none: 'Nobody' },
+    },
   },
 };

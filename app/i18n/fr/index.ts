@@ -13,4 +13,18 @@ import { settings } from './settings';
 import { terms } from './terms';
 import { timeline } from './timeline';
 
-export const fr: Catalogue = { causeVariants, causes, checks, common, connection, home, order, orderSettings, orders, posSettings, settings, terms, timeline };
+export const fr: Catalogue = {
+  causeVariants,
+  causes,
+  checks,
+  common,
+  connection,
+  home,
+  order,
+  orderSettings,
+  orders,
+  posSettings,
+  settings,
+  terms,
+  timeline,
+};

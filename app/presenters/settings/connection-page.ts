@@ -27,28 +27,51 @@ export interface ConnectWish {
 }
 
 /** The form as a wish to connect, or the fields that keep it from being one. */
-export function wishOf(value: z.output<typeof schema>, manifest: PosManifest, installation: Installation, now: Instant): ConnectWish | { readonly faults: Record<string, string[]> } {
+export function wishOf(
+  value: z.output<typeof schema>,
+  manifest: PosManifest,
+  installation: Installation,
+  now: Instant,
+): ConnectWish | { readonly faults: Record<string, string[]> } {
   const faults: Record<string, string[]> = {};
   for (const { name } of manifest.credentials) if (!value.credential[name]) faults[`credential.${name}`] = ['required'];
   const day = value.start === 'date' ? startOfDay(value.startDate, zoneOr(installation.timeZone)) : null;
   if (value.start === 'date' && day === null) faults.startDate = [value.startDate === '' ? 'required' : 'date'];
-  if (installation.currency === null || (!manifest.tellsCurrency && value.currency !== installation.currency)) faults.currency = ['currency-confirm'];
+  if (installation.currency === null || (!manifest.tellsCurrency && value.currency !== installation.currency))
+    faults.currency = ['currency-confirm'];
   if (Object.keys(faults).length > 0 || installation.currency === null) return { faults };
   return { credentials: value.credential, currency: installation.currency, startDate: value.start === 'now' ? now : day };
 }
 
 /** Is my POS linked, with what rights, by whom? Secrets are never part of it. */
-export async function presentConnection(stores: ReadStores, installation: Installation, { settings }: SettingsVersion, kinds: readonly PosManifest[], now: Instant) {
-  const [connection, counts] = await Promise.all([stores.connections.current(installation.id), stores.orders.counts(installation.id)]);
+export async function presentConnection(
+  stores: ReadStores,
+  installation: Installation,
+  { settings }: SettingsVersion,
+  kinds: readonly PosManifest[],
+  now: Instant,
+) {
+  const [connection, counts] = await Promise.all([
+    stores.connections.current(installation.id),
+    stores.orders.counts(installation.id),
+  ]);
   const manifest = kinds.find((one) => one.kind === connection?.account.kind) ?? kinds[0];
   return {
     now,
     currency: installation.currency,
     startDate: settings.download.startDate,
-    pos: manifest ? { kind: manifest.kind, name: manifest.name, tellsCurrency: manifest.tellsCurrency, credentials: manifest.credentials } : null,
+    pos: manifest
+      ? { kind: manifest.kind, name: manifest.name, tellsCurrency: manifest.tellsCurrency, credentials: manifest.credentials }
+      : null,
     connection: connection && {
-      state: connection.state, account: connection.account.account, userName: connection.userName, connectedBy: connection.connectedBy, connectedAt: connection.connectedAt,
-      currency: connection.account.currency, lastSuccessAt: connection.lastSuccessAt, lastAnswerMs: connection.lastAnswerMs,
+      state: connection.state,
+      account: connection.account.account,
+      userName: connection.userName,
+      connectedBy: connection.connectedBy,
+      connectedAt: connection.connectedAt,
+      currency: connection.account.currency,
+      lastSuccessAt: connection.lastSuccessAt,
+      lastAnswerMs: connection.lastAnswerMs,
     },
     waiting: countOf(counts, ['waiting', 'confirming', 'blocked']),
   };

@@ -17,11 +17,30 @@ const read = <T>(reading: { kind: 'read'; value: T } | { kind: 'faults' }): T =>
 };
 
 describe('the orders form', () => {
-  const posted = { version: '4', orders: 'on', archived: 'on', startDate: '2026-11-01', moment: 'placed', allowTags: ' a, b ,a,,', ignoreTags: '', numberPrefix: 'WEB-', autoInvoice: 'on' };
+  const posted = {
+    version: '4',
+    orders: 'on',
+    archived: 'on',
+    startDate: '2026-11-01',
+    moment: 'placed',
+    allowTags: ' a, b ,a,,',
+    ignoreTags: '',
+    numberPrefix: 'WEB-',
+    autoInvoice: 'on',
+  };
 
   it('turns ticks into switches, an absent one into off', () => {
     const settings = settingsOfOrderForm(read(readOrderForm(form(posted))), defaultSettings, 'UTC');
-    expect(settings?.download).toMatchObject({ orders: true, fulfilled: false, unfulfilled: false, archived: true, moment: 'placed', allowTags: ['a', 'b'], ignoreTags: [], shopifyPos: false });
+    expect(settings?.download).toMatchObject({
+      orders: true,
+      fulfilled: false,
+      unfulfilled: false,
+      archived: true,
+      moment: 'placed',
+      allowTags: ['a', 'b'],
+      ignoreTags: [],
+      shopifyPos: false,
+    });
     expect(settings?.pos).toMatchObject({ numberPrefix: 'WEB-', autoInvoice: true });
     expect(settings?.payments).toEqual(defaultSettings.payments);
   });
@@ -29,14 +48,16 @@ describe('the orders form', () => {
   it('keeps the exact moment behind an unchanged start day', () => {
     const startDate = Date.UTC(2026, 10, 1, 15, 42);
     const before = { ...defaultSettings, download: { ...defaultSettings.download, startDate } };
-    const startOf = (day: string) => settingsOfOrderForm(read(readOrderForm(form({ ...posted, startDate: day }))), before, 'UTC')?.download.startDate;
+    const startOf = (day: string) =>
+      settingsOfOrderForm(read(readOrderForm(form({ ...posted, startDate: day }))), before, 'UTC')?.download.startDate;
     expect(startOf('2026-11-01')).toBe(startDate);
     expect(startOf('2026-11-02')).toBe(Date.UTC(2026, 10, 2));
   });
 
   it('refuses a start day that is none, and one that is taken away', () => {
     const before = { ...defaultSettings, download: { ...defaultSettings.download, startDate: 1 } };
-    for (const startDate of ['2026-02-30', 'soon', '']) expect(settingsOfOrderForm(read(readOrderForm(form({ ...posted, startDate }))), before, 'UTC')).toBeNull();
+    for (const startDate of ['2026-02-30', 'soon', ''])
+      expect(settingsOfOrderForm(read(readOrderForm(form({ ...posted, startDate }))), before, 'UTC')).toBeNull();
   });
 
   it('refuses a form without its version', () => {
@@ -46,27 +67,86 @@ describe('the orders form', () => {
 
 describe('the payments and locations forms', () => {
   it('keep only chosen mappings', () => {
-    const value = read(readPaymentForm(form({ version: '1', defaultTypeId: '7', tolerance: '0,05', 'gateways[0].gateway': 'paypal', 'gateways[0].typeId': '9', 'gateways[1].gateway': 'manual', 'gateways[1].typeId': '' })));
-    expect(settingsOfPaymentForm(value, defaultSettings).payments).toEqual({ defaultTypeId: '7', tolerance: '0.05', gateways: { paypal: '9' } });
+    const value = read(
+      readPaymentForm(
+        form({
+          version: '1',
+          defaultTypeId: '7',
+          tolerance: '0,05',
+          'gateways[0].gateway': 'paypal',
+          'gateways[0].typeId': '9',
+          'gateways[1].gateway': 'manual',
+          'gateways[1].typeId': '',
+        }),
+      ),
+    );
+    expect(settingsOfPaymentForm(value, defaultSettings).payments).toEqual({
+      defaultTypeId: '7',
+      tolerance: '0.05',
+      gateways: { paypal: '9' },
+    });
   });
 
   it('leave mappings of locations that were not shown as they are', () => {
-    const before = { ...defaultSettings, pos: { ...defaultSettings.pos, locations: { 'gid://shopify/Location/1': '10', 'gid://shopify/Location/2': '20' } } };
-    const value = read(readLocationForm(form({ version: '1', stationId: '3', sourceLocationId: '', defaultLocationId: '5', employeeId: '', 'locations[0].shopify': 'gid://shopify/Location/1', 'locations[0].pos': '' })));
-    expect(settingsOfLocationForm(value, before).pos).toMatchObject({ stationId: '3', sourceLocationId: null, defaultLocationId: '5', employeeId: null, locations: { 'gid://shopify/Location/2': '20' } });
+    const before = {
+      ...defaultSettings,
+      pos: { ...defaultSettings.pos, locations: { 'gid://shopify/Location/1': '10', 'gid://shopify/Location/2': '20' } },
+    };
+    const value = read(
+      readLocationForm(
+        form({
+          version: '1',
+          stationId: '3',
+          sourceLocationId: '',
+          defaultLocationId: '5',
+          employeeId: '',
+          'locations[0].shopify': 'gid://shopify/Location/1',
+          'locations[0].pos': '',
+        }),
+      ),
+    );
+    expect(settingsOfLocationForm(value, before).pos).toMatchObject({
+      stationId: '3',
+      sourceLocationId: null,
+      defaultLocationId: '5',
+      employeeId: null,
+      locations: { 'gid://shopify/Location/2': '20' },
+    });
   });
 });
 
 describe('the connection form', () => {
   it('reads credentials by the manifest’s names', () => {
-    const value = read(readConnectForm(form({ intent: 'connect', kind: 'heartland', 'credential.subdomain': ' demo ', 'credential.token': 't', currency: 'USD', start: 'date', startDate: '2026-01-02' })));
-    expect(value).toMatchObject({ kind: 'heartland', credential: { subdomain: 'demo', token: 't' }, currency: 'USD', start: 'date', startDate: '2026-01-02' });
+    const value = read(
+      readConnectForm(
+        form({
+          intent: 'connect',
+          kind: 'heartland',
+          'credential.subdomain': ' demo ',
+          'credential.token': 't',
+          currency: 'USD',
+          start: 'date',
+          startDate: '2026-01-02',
+        }),
+      ),
+    );
+    expect(value).toMatchObject({
+      kind: 'heartland',
+      credential: { subdomain: 'demo', token: 't' },
+      currency: 'USD',
+      start: 'date',
+      startDate: '2026-01-02',
+    });
   });
 });
 
 describe('faults of the settings', () => {
   it('stand under the form’s field', () => {
     const fault = (path: string) => ({ path, code: 'x', expected: 'y' });
-    expect(faultsByField([fault('pos.numberPrefix'), fault('payments.tolerance'), fault('download.allowTags.3')])).toEqual({ numberPrefix: ['prefix'], tolerance: ['amount'], allowTags: ['other'] });
+    expect(faultsByField([fault('pos.numberPrefix'), fault('payments.tolerance'), fault('download.allowTags.3')])).toEqual({
+      numberPrefix: ['prefix'],
+      tolerance: ['amount'],
+      allowTags: ['other'],
+    });
   });
 });

@@ -7,14 +7,23 @@ import type { SettingsFault } from '~/domain/settings/settings-schema';
 export type FaultCode = 'required' | 'malformed' | 'date' | 'amount' | 'prefix' | 'too-long' | 'unknown' | 'other';
 
 export const text = z.string().trim().max(2_000, 'too-long').default('');
-export const choice = z.string().trim().max(200, 'too-long').default('').transform((value) => (value === '' ? null : value));
+export const choice = z
+  .string()
+  .trim()
+  .max(200, 'too-long')
+  .default('')
+  .transform((value) => (value === '' ? null : value));
 export const checkbox = z.boolean().default(false);
 export const version = z.coerce.number().int().nonnegative();
 export const release = z.enum(['from-now', 'these-too']).default('from-now');
 
 /** A settings form after submission: its values, and how to answer with faults beside their fields. */
 export type FormReading<T> =
-  | { readonly kind: 'read'; readonly value: T; answer(faults?: Readonly<Record<string, readonly string[]>>): SubmissionResult<string[]> }
+  | {
+      readonly kind: 'read';
+      readonly value: T;
+      answer(faults?: Readonly<Record<string, readonly string[]>>): SubmissionResult<string[]>;
+    }
   | { readonly kind: 'faults'; readonly result: SubmissionResult<string[]> };
 
 export function readForm<S extends z.ZodType>(form: FormData, schema: S): FormReading<z.output<S>> {
@@ -29,8 +38,10 @@ const codeOf: Readonly<Record<string, FaultCode>> = { numberPrefix: 'prefix', to
 
 /** Faults of the settings themselves, under the field of the form that holds them (the last word of their path that is a name). */
 export function faultsByField(faults: readonly SettingsFault[]): Record<string, FaultCode[]> {
-  return Object.fromEntries(faults.map((fault) => {
-    const name = fault.path.split('.').filter((part) => !/^\d+$/.test(part))[1] ?? '';
-    return [name, [codeOf[name] ?? 'other']];
-  }));
+  return Object.fromEntries(
+    faults.map((fault) => {
+      const name = fault.path.split('.').filter((part) => !/^\d+$/.test(part))[1] ?? '';
+      return [name, [codeOf[name] ?? 'other']];
+    }),
+  );
 }

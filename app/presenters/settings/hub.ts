@@ -3,16 +3,30 @@ import type { Installation } from '~/ports/installation-store';
 import type { ReadStores } from '../read-stores';
 
 /** Each settings page with the state it is in. */
-export async function presentHub(stores: ReadStores, installation: Installation, { version, settings, savedBy, savedAt }: SettingsVersion, posName: (kind: string) => string) {
+export async function presentHub(
+  stores: ReadStores,
+  installation: Installation,
+  { version, settings, savedBy, savedAt }: SettingsVersion,
+  posName: (kind: string) => string,
+) {
   const connection = await stores.connections.current(installation.id);
   const facts = connection ? await stores.connections.facts(connection.account.id) : null;
   const { download, pos, payments } = settings;
   const types = facts?.paymentTypes.kind === 'known' ? facts.paymentTypes.value : [];
   return {
-    connection: connection && connection.state !== 'disconnected' ? { pos: posName(connection.account.kind), account: connection.account.account } : null,
+    connection:
+      connection && connection.state !== 'disconnected'
+        ? { pos: posName(connection.account.kind), account: connection.account.account }
+        : null,
     startDate: download.startDate,
     off: (['orders', 'fulfilled', 'unfulfilled', 'archived'] as const).filter((name) => !download[name]),
-    payments: payments.defaultTypeId === null ? null : { mapped: Object.keys(payments.gateways).length, type: types.find((type) => type.id === payments.defaultTypeId)?.name ?? payments.defaultTypeId },
+    payments:
+      payments.defaultTypeId === null
+        ? null
+        : {
+            mapped: Object.keys(payments.gateways).length,
+            type: types.find((type) => type.id === payments.defaultTypeId)?.name ?? payments.defaultTypeId,
+          },
     locations: pos.stationId === null ? null : { mapped: Object.keys(pos.locations).length },
     saved: version > 0 ? { version, by: savedBy, at: savedAt } : null,
   };

@@ -7,8 +7,12 @@ import { choice, readForm, release, version } from './form-reading';
 import { optionsOf } from './pos-lists';
 
 const schema = z.object({
-  version, release,
-  stationId: choice, sourceLocationId: choice, defaultLocationId: choice, employeeId: choice,
+  version,
+  release,
+  stationId: choice,
+  sourceLocationId: choice,
+  defaultLocationId: choice,
+  employeeId: choice,
   locations: z.array(z.object({ shopify: z.string().max(200, 'too-long'), pos: choice })).default([]),
 });
 
@@ -19,11 +23,26 @@ export function settingsOfLocationForm(value: z.output<typeof schema>, before: S
   const shown = new Set(value.locations.map((one) => one.shopify));
   const unseen = Object.entries(before.pos.locations).filter(([shopify]) => !shown.has(shopify));
   const mapped = value.locations.flatMap(({ shopify, pos }): [string, string][] => (pos === null ? [] : [[shopify, pos]]));
-  return { ...before, pos: { ...before.pos, stationId, sourceLocationId, defaultLocationId, employeeId, locations: Object.fromEntries([...unseen, ...mapped]) } };
+  return {
+    ...before,
+    pos: {
+      ...before.pos,
+      stationId,
+      sourceLocationId,
+      defaultLocationId,
+      employeeId,
+      locations: Object.fromEntries([...unseen, ...mapped]),
+    },
+  };
 }
 
 /** `shop` null: Shopify could not be asked; what was chosen before stays untouched. */
-export async function presentLocationForm(stores: ReadStores, installation: Installation, { version: current, settings }: SettingsVersion, shop: ShopFacts | null) {
+export async function presentLocationForm(
+  stores: ReadStores,
+  installation: Installation,
+  { version: current, settings }: SettingsVersion,
+  shop: ShopFacts | null,
+) {
   const connection = await stores.connections.current(installation.id);
   const facts = connection ? await stores.connections.facts(connection.account.id) : null;
   const { pos } = settings;
@@ -31,11 +50,18 @@ export async function presentLocationForm(stores: ReadStores, installation: Inst
   return {
     version: current,
     connected: connection !== null && connection.state !== 'disconnected',
-    stationId: pos.stationId, sourceLocationId: pos.sourceLocationId, defaultLocationId: pos.defaultLocationId, employeeId: pos.employeeId,
+    stationId: pos.stationId,
+    sourceLocationId: pos.sourceLocationId,
+    defaultLocationId: pos.defaultLocationId,
+    employeeId: pos.employeeId,
     stations: optionsOf(facts?.stations, [pos.stationId]),
     posLocations: optionsOf(facts?.locations, [pos.sourceLocationId, pos.defaultLocationId, ...chosen]),
     employees: optionsOf(facts?.employees, [pos.employeeId]),
-    shopLocations: shop ? shop.locations.filter((one) => one.active || pos.locations[one.id]).map((one) => ({ id: one.id, name: one.name, posId: pos.locations[one.id] ?? null })) : null,
+    shopLocations: shop
+      ? shop.locations
+          .filter((one) => one.active || pos.locations[one.id])
+          .map((one) => ({ id: one.id, name: one.name, posId: pos.locations[one.id] ?? null }))
+      : null,
     several: new Set(chosen).size < chosen.length,
   };
 }

@@ -8,26 +8,59 @@ import type { ReadStores } from '../read-stores';
 import { checkbox, readForm, release, text, version } from './form-reading';
 
 const schema = z.object({
-  version, release,
-  orders: checkbox, fulfilled: checkbox, unfulfilled: checkbox, archived: checkbox,
-  startDate: text, moment: z.enum(['placed', 'paid']),
-  partiallyPaid: checkbox, paidWithoutTransactions: checkbox, pendingManual: checkbox, testOrders: checkbox, shopifyPos: checkbox,
-  allowTags: text, ignoreTags: text,
-  numberPrefix: text, autoInvoice: checkbox,
+  version,
+  release,
+  orders: checkbox,
+  fulfilled: checkbox,
+  unfulfilled: checkbox,
+  archived: checkbox,
+  startDate: text,
+  moment: z.enum(['placed', 'paid']),
+  partiallyPaid: checkbox,
+  paidWithoutTransactions: checkbox,
+  pendingManual: checkbox,
+  testOrders: checkbox,
+  shopifyPos: checkbox,
+  allowTags: text,
+  ignoreTags: text,
+  numberPrefix: text,
+  autoInvoice: checkbox,
 });
 
 export const readOrderForm = (form: FormData) => readForm(form, schema);
 
 /** The form's values over the settings they were filled from. Null = the start date is no day. */
 export function settingsOfOrderForm(value: z.output<typeof schema>, before: Settings, zone: string): Settings | null {
-  const { orders, fulfilled, unfulfilled, archived, moment, partiallyPaid, paidWithoutTransactions, pendingManual, testOrders, shopifyPos } = value;
+  const {
+    orders,
+    fulfilled,
+    unfulfilled,
+    archived,
+    moment,
+    partiallyPaid,
+    paidWithoutTransactions,
+    pendingManual,
+    testOrders,
+    shopifyPos,
+  } = value;
   const startDate = startDateOf(value.startDate, before.download, zone);
   if (startDate === undefined) return null;
   return {
     ...before,
     download: {
-      orders, fulfilled, unfulfilled, archived, startDate, moment, partiallyPaid, paidWithoutTransactions, pendingManual, testOrders, shopifyPos,
-      allowTags: tagsOf(value.allowTags), ignoreTags: tagsOf(value.ignoreTags),
+      orders,
+      fulfilled,
+      unfulfilled,
+      archived,
+      startDate,
+      moment,
+      partiallyPaid,
+      paidWithoutTransactions,
+      pendingManual,
+      testOrders,
+      shopifyPos,
+      allowTags: tagsOf(value.allowTags),
+      ignoreTags: tagsOf(value.ignoreTags),
     },
     pos: { ...before.pos, numberPrefix: value.numberPrefix, autoInvoice: value.autoInvoice },
   };
@@ -40,14 +73,33 @@ function startDateOf(day: string, before: DownloadSettings, zone: string): numbe
   return startOfDay(day, zone) ?? undefined;
 }
 
-const tagsOf = (list: string): string[] => [...new Set(list.split(',').map((tag) => tag.trim()).filter(Boolean))];
+const tagsOf = (list: string): string[] => [
+  ...new Set(
+    list
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  ),
+];
 
-export async function presentOrderForm(stores: ReadStores, installation: Installation, { version: current, settings }: SettingsVersion) {
-  const [counts, skippedBy] = await Promise.all([stores.orders.counts(installation.id), skippedByRule(stores.orders, installation.id)]);
+export async function presentOrderForm(
+  stores: ReadStores,
+  installation: Installation,
+  { version: current, settings }: SettingsVersion,
+) {
+  const [counts, skippedBy] = await Promise.all([
+    stores.orders.counts(installation.id),
+    skippedByRule(stores.orders, installation.id),
+  ]);
   const { download, pos } = settings;
   return {
     version: current,
-    download: { ...download, startDate: download.startDate === null ? '' : dayIn(download.startDate, zoneOr(installation.timeZone)), allowTags: download.allowTags.join(', '), ignoreTags: download.ignoreTags.join(', ') },
+    download: {
+      ...download,
+      startDate: download.startDate === null ? '' : dayIn(download.startDate, zoneOr(installation.timeZone)),
+      allowTags: download.allowTags.join(', '),
+      ignoreTags: download.ignoreTags.join(', '),
+    },
     numberPrefix: pos.numberPrefix,
     autoInvoice: pos.autoInvoice,
     candidates: countOf(counts, ['skipped', 'waiting']),

@@ -6,7 +6,8 @@ import { choice, readForm, release, text, version } from './form-reading';
 import { optionsOf } from './pos-lists';
 
 const schema = z.object({
-  version, release,
+  version,
+  release,
   defaultTypeId: choice,
   tolerance: text,
   gateways: z.array(z.object({ gateway: z.string().trim().max(255, 'too-long'), typeId: choice })).default([]),
@@ -15,14 +16,27 @@ const schema = z.object({
 export const readPaymentForm = (form: FormData) => readForm(form, schema);
 
 export function settingsOfPaymentForm(value: z.output<typeof schema>, before: Settings): Settings {
-  const gateways = value.gateways.flatMap(({ gateway, typeId }): [string, string][] => (gateway !== '' && typeId !== null ? [[gateway, typeId]] : []));
-  return { ...before, payments: { defaultTypeId: value.defaultTypeId, tolerance: value.tolerance === '' ? '0' : value.tolerance.replace(',', '.'), gateways: Object.fromEntries(gateways) } };
+  const gateways = value.gateways.flatMap(({ gateway, typeId }): [string, string][] =>
+    gateway !== '' && typeId !== null ? [[gateway, typeId]] : [],
+  );
+  return {
+    ...before,
+    payments: {
+      defaultTypeId: value.defaultTypeId,
+      tolerance: value.tolerance === '' ? '0' : value.tolerance.replace(',', '.'),
+      gateways: Object.fromEntries(gateways),
+    },
+  };
 }
 
 /** Orders whose payments are looked through for the gateways that this shop uses. */
 const looksAt = 25;
 
-export async function presentPaymentForm(stores: ReadStores, installation: Installation, { version: current, settings }: SettingsVersion) {
+export async function presentPaymentForm(
+  stores: ReadStores,
+  installation: Installation,
+  { version: current, settings }: SettingsVersion,
+) {
   const connection = await stores.connections.current(installation.id);
   const facts = connection ? await stores.connections.facts(connection.account.id) : null;
   const { payments } = settings;
@@ -42,5 +56,8 @@ export async function presentPaymentForm(stores: ReadStores, installation: Insta
 async function gatewaysSeen(stores: ReadStores, installationId: string): Promise<readonly string[]> {
   const { rows } = await stores.orders.list({ installationId, statuses: ['in_pos', 'partly', 'pending_pos'], limit: looksAt });
   const documents = await Promise.all(rows.map((row) => stores.journal.documents(row.key)));
-  return documents.flat().flatMap((one) => one.document.tenders.map((tender) => tender.gateway)).filter(Boolean);
+  return documents
+    .flat()
+    .flatMap((one) => one.document.tenders.map((tender) => tender.gateway))
+    .filter(Boolean);
 }

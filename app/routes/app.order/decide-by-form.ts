@@ -1,8 +1,18 @@
 import { z } from 'zod';
-import { handleOrder, includeOrder, leaveOutOrder, retryOrder, undoDecision, type DecisionOutcome } from '~/pipeline/decide-order';
+import {
+  handleOrder,
+  includeOrder,
+  leaveOutOrder,
+  retryOrder,
+  undoDecision,
+  type DecisionOutcome,
+} from '~/pipeline/decide-order';
 import type { Deps } from '~/pipeline/deps';
 
-const form = z.object({ intent: z.enum(['include', 'retry', 'handle', 'leave-out', 'undo']), note: z.string().max(500).default('') });
+const form = z.object({
+  intent: z.enum(['include', 'retry', 'handle', 'leave-out', 'undo']),
+  note: z.string().max(500).default(''),
+});
 type Intent = z.output<typeof form>['intent'];
 
 const acts: Record<Intent, (deps: Deps, key: string, by: string, note: string) => Promise<DecisionOutcome>> = {

@@ -12,7 +12,13 @@ export async function readNow(deps: Pick<Deps, 'source' | 'clock' | 'log'>, shop
     deps.log.warn('order.unread', { shop, id, error: error instanceof Error ? error.message : 'unknown' });
     return null;
   });
-  const answer = await Promise.race([reading, deps.clock.sleep(patienceMs, late.signal).then(() => null, () => null)]);
+  const answer = await Promise.race([
+    reading,
+    deps.clock.sleep(patienceMs, late.signal).then(
+      () => null,
+      () => null,
+    ),
+  ]);
   late.abort();
   return answer?.ok && answer.value.kind === 'found' ? answer.value.order : null;
 }

@@ -15,8 +15,14 @@ interface ConnectAnswer {
   };
 }
 
-const fine = (done: 'connected' | 'disconnected'): ConnectAnswer => ({ status: 200, body: { done, conflict: false, faults: {}, params: {} } });
-const refused = (faults: Record<string, string[]>, params: Record<string, string> = {}): ConnectAnswer => ({ status: 422, body: { done: null, conflict: false, faults, params } });
+const fine = (done: 'connected' | 'disconnected'): ConnectAnswer => ({
+  status: 200,
+  body: { done, conflict: false, faults: {}, params: {} },
+});
+const refused = (faults: Record<string, string[]>, params: Record<string, string> = {}): ConnectAnswer => ({
+  status: 422,
+  body: { done: null, conflict: false, faults, params },
+});
 
 export async function connectByForm(deps: Deps, installation: Installation, form: FormData, by: string): Promise<ConnectAnswer> {
   const reading = readConnectForm(form);
@@ -36,7 +42,11 @@ function answerTo(outcome: ConnectOutcome, manifest: PosManifest, currency: stri
     case 'conflict':
       return { status: 409, body: { done: null, conflict: true, faults: {}, params: {} } };
     case 'faults':
-      return refused(Object.fromEntries(outcome.faults.map((fault) => [`credential.${fault.field}`, [fault.code === 'missing' ? 'required' : fault.code]])));
+      return refused(
+        Object.fromEntries(
+          outcome.faults.map((fault) => [`credential.${fault.field}`, [fault.code === 'missing' ? 'required' : fault.code]]),
+        ),
+      );
     case 'currency':
       return refused({ currency: ['currency'] }, { pos: outcome.pos, shop: currency });
     case 'refused':
@@ -63,7 +73,12 @@ function beside(error: PosError, manifest: PosManifest): ConnectAnswer {
 }
 
 /** Asked for in so many words: without the tick nothing changes. */
-export async function disconnectByForm(deps: Deps, installation: Installation, form: FormData, by: string): Promise<ConnectAnswer> {
+export async function disconnectByForm(
+  deps: Deps,
+  installation: Installation,
+  form: FormData,
+  by: string,
+): Promise<ConnectAnswer> {
   const reading = readDisconnectForm(form);
   if (reading.kind === 'faults' || !reading.value.confirm) return refused({ confirm: ['disconnect-confirm'] });
   await disconnectPos(deps, installation.id, by);

@@ -3,19 +3,35 @@ import { changeSettings } from '~/pipeline/change-settings';
 import type { Deps } from '~/pipeline/deps';
 import { faultsByField, type FormReading } from '~/presenters/settings/form-reading';
 
-interface SavedForm { readonly version: number; readonly release: 'from-now' | 'these-too' }
+interface SavedForm {
+  readonly version: number;
+  readonly release: 'from-now' | 'these-too';
+}
 
 /**
  * A posted settings form: read, laid over the version it was filled from, saved. `over` answers null where its start date is no day.
  * Status 200 saved, 409 somebody else saved meanwhile, 422 faults.
  */
-export async function saveForm<T extends SavedForm>(deps: Deps, who: { installationId: string; by: string }, reading: FormReading<T>, over: (value: T, before: Settings) => Settings | null) {
+export async function saveForm<T extends SavedForm>(
+  deps: Deps,
+  who: { installationId: string; by: string },
+  reading: FormReading<T>,
+  over: (value: T, before: Settings) => Settings | null,
+) {
   if (reading.kind === 'faults') return answer(422, { result: reading.result });
   const { value } = reading;
-  const before = await deps.stores.installations.settingsAt(who.installationId, value.version) ?? await deps.stores.installations.settings(who.installationId);
+  const before =
+    (await deps.stores.installations.settingsAt(who.installationId, value.version)) ??
+    (await deps.stores.installations.settings(who.installationId));
   const settings = over(value, before.settings);
   if (!settings) return answer(422, { result: reading.answer({ startDate: ['date'] }) });
-  const outcome = await changeSettings(deps, { installationId: who.installationId, expectedVersion: value.version, settings, by: who.by, release: value.release });
+  const outcome = await changeSettings(deps, {
+    installationId: who.installationId,
+    expectedVersion: value.version,
+    settings,
+    by: who.by,
+    release: value.release,
+  });
   switch (outcome.kind) {
     case 'saved':
       return answer(200, { done: 'saved' });
@@ -33,6 +49,8 @@ interface Answered {
 }
 
 const answer = (status: 200 | 409 | 422, { done, conflict = false, result }: Answered) => {
-  const faults = Object.fromEntries(Object.entries(result?.error ?? {}).flatMap(([name, codes]) => (codes ? [[name, codes]] : [])));
+  const faults = Object.fromEntries(
+    Object.entries(result?.error ?? {}).flatMap(([name, codes]) => (codes ? [[name, codes]] : [])),
+  );
   return { status, body: { done: done ?? null, conflict, faults } };
 };

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { causeCodes } from '~/domain/verdict/cause';
+import type { Problem } from '~/ports/problem-store';
+import { fixOf, problemLink } from './fix';
+import { groupProblems } from './group-problems';
+
+const problem = (more: Partial<Problem>): Problem => ({
+  id: 'p',
+  installationId: 'i',
+  cause: { code: 'E-REQ-FIELD', params: { field: 'Birthday' } },
+  subject: 'customer.birthday',
+  state: 'open',
+  openedAt: 100,
+  closedAt: null,
+  mutedUntil: null,
+  orders: 1,
+  amount: '10.00',
+  ...more,
+});
+
+describe('problems on Home', () => {
+  it('keep one entry for each field or SKU, and one for what each order has for itself', () => {
+    const groups = groupProblems([
+      problem({}),
+      problem({ subject: 'customer.size' }),
+      problem({ cause: { code: 'E-IDENTITY', params: {} }, subject: 'o1 I1', orders: 1, openedAt: 50 }),
+      problem({ cause: { code: 'E-IDENTITY', params: {} }, subject: 'o2 I1', orders: 1, openedAt: 70 }),
+    ]);
+    expect(groups.map((group) => [group.cause.code, group.orders, group.amount, group.openedAt])).toEqual([
+      ['E-IDENTITY', 2, null, 50],
+      ['E-REQ-FIELD', 1, '10.00', 100],
+      ['E-REQ-FIELD', 1, '10.00', 100],
+    ]);
+  });
+
+  it('lead to the fix where it is a page, else to their orders', () => {
+    expect(problemLink({ code: 'E-POS-ACCESS', params: {} })).toEqual({
+      to: '/app/settings/connection?focus=token',
+      isFix: true,
+    });
+    expect(problemLink({ code: 'E-IDENTITY', params: {} })).toEqual({ to: '/app/orders?cause=E-IDENTITY', isFix: false });
+  });
+});
+
+describe('fixes', () => {
+  it('lead from each switched-off rule to its own field', () => {
+    const first = (rule: string) => fixOf({ code: 'S-RULE-OFF', params: { rule } }).first;
+    expect(first('download-archived')).toEqual({ kind: 'link', to: '/app/settings/orders?focus=archived' });
+    expect(first('download-orders')).toEqual({ kind: 'link', to: '/app/settings/orders?focus=orders' });
+  });
+
+  it('exist for every cause, and never end outside the app unless the platform is meant', () => {
+    for (const code of causeCodes) {
+      const { first, second } = fixOf({ code, params: {} });
+      for (const fix of [first, second]) if (fix?.kind === 'link') expect(fix.to).toMatch(/^(\/app|#)/);
+    }
+  });
+});

@@ -1,0 +1,12 @@
+import { embeddedQueue } from '~/adapters/queue/embedded';
+import { prismaStores } from '~/adapters/store/prisma/stores';
+import { freshSqlite } from '../support/sqlite';
+import { silentLog } from '../support/log';
+import { workQueueContract } from './work-queue.contract';
+
+workQueueContract('embedded', async () => {
+  const { db, close } = await freshSqlite();
+  const stores = prismaStores(db);
+  // Nothing is kept outside the database: there is nothing to lose.
+  return { stores, make: (clock) => embeddedQueue({ clock, log: silentLog, work: stores.work, scanMs: 200, concurrency: 4 }), lose: () => undefined, close };
+});
