@@ -1,0 +1,87 @@
+import { Simulator } from '../../sandbox/pos/heartland/simulator';
+import { coreFetch } from '../../sandbox/pos/heartland/in-process';
+import { aesCipher } from '~/adapters/cipher/aes';
+import { posRegistry } from '~/adapters/pos/registry/registry';
+import { memoryQueue } from '~/adapters/queue/memory';
+import { prismaStores } from '~/adapters/store/prisma/stores';
+import type { Order } from '~/domain/order/order';
+import { fail, ok } from '~/domain/result';
+import { runWork } from '~/jobs/run-work';
+import { connectPos } from '~/pipeline/connect-pos';
+import type { Deps } from '~/pipeline/deps';
+import { installShop } from '~/pipeline/install-shop';
+import { newProcessMemory } from '~/pipeline/process-memory';
+import { receiveWebhook } from '~/pipeline/receive-webhook';
+import type { OrderRow } from '~/ports/order-store';
+import { silentLog } from './log';
+import { freshSqlite } from './sqlite';
+import { VirtualClock } from './virtual-clock';
+
+const shop = 'test.myshopify.com';
+const start = Date.UTC(2026, 10, 20, 9);
+
+/** The real pipeline, database and Heartland adapter against the simulated POS, in one process and on a clock of its own. */
+export async function openTill() {
+  const clock = new VirtualClock(start);
+  const pos = new Simulator({ now: clock.now, rng: () => 0.5 });
+  const { db, close } = await freshSqlite();
+  const stores = prismaStores(db);
+  const queue = memoryQueue();
+  const orders = new Map<string, Order>();
+  const deps: Deps = {
+    clock, stores, queue, log: silentLog, cipher: aesCipher([Buffer.alloc(32, 7)]),
+    source: {
+      readOrder: (_shop, id) => {
+        const order = orders.get(id);
+        return Promise.resolve(ok(order ? { kind: 'found', order, hash: JSON.stringify(order.updatedAt) } : { kind: 'not-found' }));
+      },
+      readShop: () => Promise.resolve(ok({ shop, name: 'Test', currency: 'USD', timeZone: 'UTC', scopes: [], locations: [] })),
+      listOrders: () => Promise.resolve(fail({ kind: 'unreachable', detail: 'not asked' })),
+    },
+    pos: posRegistry({ heartland: { fetch: coreFetch(pos, { after: clock.after }), clock, template: null, requestTimeoutMs: null } }),
+    timing: { leaseMs: 180_000, requestTimeoutMs: null, settleMs: null, scanMs: 1_000, recheckMs: 300_000, checkAllMs: 3_600_000 },
+    wantedScopes: [], memory: newProcessMemory(),
+  };
+  await queue.start(({ key }) => runWork(deps, key));
+  const installation = await installShop(deps, shop, null);
+  let deliveries = 0;
+
+  /** Runs all that is due now, as the queue and its scan would. */
+  async function work(): Promise<void> {
+    for (let rows = await stores.work.due(clock.now(), 100); rows.length > 0; rows = await stores.work.due(clock.now(), 100)) {
+      for (const row of rows) await runWork(deps, row.key);
+    }
+  }
+
+  return {
+    clock, pos, deps, stores, installation, work,
+    stock: (...skus: string[]) => pos.control('POST', '/items', skus.map((sku) => ({ public_id: sku, description: sku, price: 10, qty: 1_000 }))),
+    connect: (token = 'sandbox-token-demo') =>
+      connectPos(deps, { installationId: installation.id, kind: 'heartland', credentials: { subdomain: 'demo', token }, currency: 'USD', startDate: start - 90 * 86_400_000, by: 'user 1' }),
+    /** The order stands in Shopify, and a webhook says so. */
+    place: async (order: Order): Promise<void> => {
+      orders.set(order.id, order);
+      await receiveWebhook(deps, { shop, webhookId: `w${(deliveries += 1)}`, eventId: null, topic: 'orders/updated', orderId: order.id, triggeredAt: null, receivedAt: clock.now() });
+    },
+    row: async (order: Order): Promise<OrderRow> => {
+      const row = await stores.orders.get(`${installation.id}/${order.id.slice(order.id.lastIndexOf('/') + 1)}`);
+      if (!row) throw new Error(`${order.name} has no row`);
+      return row;
+    },
+    /** Time passes, a second at a time where work may be due, until nothing is due or planned for orders. */
+    settle: async (mostMs = 4 * 3_600_000): Promise<void> => {
+      for (const end = clock.now() + mostMs; clock.now() < end;) {
+        await work();
+        const { nextDueAt } = await stores.work.backlog(null, clock.now(), 'order');
+        if (nextDueAt === null) return;
+        clock.advance(Math.max(1, nextDueAt - clock.now()));
+      }
+    },
+    fault: (fault: object) => pos.control('POST', '/faults', fault),
+    documents: () => pos.control('GET', '/documents').body as { orders: PosOrder[]; tickets: unknown[]; stock: readonly { readonly public_id: string; readonly on_hand: number }[] },
+    close,
+  };
+}
+
+export type Till = Awaited<ReturnType<typeof openTill>>;
+export interface PosOrder { readonly id: number; readonly public_id: string; readonly status: string; readonly total: number; readonly lines: unknown[]; readonly taxes: unknown[]; readonly payments: unknown[]; readonly invoices: unknown[]; readonly custom?: Record<string, string> }
