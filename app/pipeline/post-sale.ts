@@ -6,6 +6,7 @@ import type { JournalDocument } from '~/ports/journal-store';
 import { amendSale, freezeSale } from './freeze-sale';
 import { note, type OrderJob } from './order-job';
 import type { PosAccess } from './pos-access';
+import { recordAnswer } from './pos-trouble';
 import { postDocument, type PostResult } from './post-document';
 import { openPosting, type Posting } from './posting';
 import { prepareSale } from './prepare-sale';
@@ -45,7 +46,10 @@ async function readyDocument(posting: Posting, order: Order, known: JournalDocum
   const thaws = known !== null && isThawable(known.steps);
   const prepared = await prepareSale(job, access, order, known && !thaws ? known.document : null);
   if (prepared.kind === 'blocked') return { ...prepared, document: known };
-  if (prepared.kind === 'error') return { kind: 'pos-error', error: prepared.error, document: known };
+  if (prepared.kind === 'error') {
+    await recordAnswer(job.deps, access.connection, prepared.error);
+    return { kind: 'pos-error', error: prepared.error, document: known };
+  }
   if (known && !thaws) return asReady(await amendSale(posting, known, prepared.mapping, order.buyer));
   if (known) {
     if (!(await job.deps.stores.journal.thaw(job.row.key, job.lease, known.document.id))) return null;

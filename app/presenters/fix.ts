@@ -39,7 +39,7 @@ const remedies: Record<CauseCode, Remedy> = {
   'S-LEFT-OUT': remedy('settings', act('undo')),
   'S-REDACTED': remedy('nobody', to('/app/orders')),
   'W-QUEUED': remedy('nobody', act('retry')),
-  'W-NOT-SET-UP': remedy('settings', field('connection', 'token')),
+  'W-NOT-SET-UP': remedy('settings', to('/app/settings/connection')),
   'W-PAYMENT': remedy('shopify', shopify, field('orders', 'moment')),
   'W-POS-OFFLINE': remedy('pos', to('/app/checks')),
   'W-POS-LIMIT': remedy('nobody', to('/app/orders?view=waiting')),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeCodes } from '~/domain/verdict/cause';
+import type { OrderStore } from '~/ports/order-store';
 import type { Problem } from '~/ports/problem-store';
 import { fixOf, problemLink } from './fix';
 import { groupProblems } from './group-problems';
@@ -18,19 +19,32 @@ const problem = (more: Partial<Problem>): Problem => ({
   ...more,
 });
 
+/** Orders whose page names each cause. */
+const ordersWith = (counts: Record<string, number>): Pick<OrderStore, 'keys'> => ({
+  keys: ({ cause = '' }) => Promise.resolve(Array.from({ length: counts[cause] ?? 0 }, (_, index) => `i/${index}`)),
+});
+
 describe('problems on Home', () => {
-  it('keep one entry for each field or SKU, and one for what each order has for itself', () => {
-    const groups = groupProblems([
+  it('keep one entry for each field or SKU, and one for what each order has for itself', async () => {
+    const problems = [
       problem({}),
       problem({ subject: 'customer.size' }),
-      problem({ cause: { code: 'E-IDENTITY', params: {} }, subject: 'o1 I1', orders: 1, openedAt: 50 }),
-      problem({ cause: { code: 'E-IDENTITY', params: {} }, subject: 'o2 I1', orders: 1, openedAt: 70 }),
-    ]);
+      problem({ cause: { code: 'E-IDENTITY', params: {} }, subject: 'o1 I1', openedAt: 50 }),
+      problem({ cause: { code: 'E-IDENTITY', params: {} }, subject: 'o1 I2', openedAt: 50 }),
+      problem({ cause: { code: 'E-IDENTITY', params: {} }, subject: 'o2 I1', openedAt: 70 }),
+    ];
+    const groups = await groupProblems(problems, ordersWith({ 'E-IDENTITY': 2 }));
     expect(groups.map((group) => [group.cause.code, group.orders, group.amount, group.openedAt])).toEqual([
       ['E-IDENTITY', 2, null, 50],
       ['E-REQ-FIELD', 1, '10.00', 100],
       ['E-REQ-FIELD', 1, '10.00', 100],
     ]);
+  });
+
+  it('put what stops everything first, whatever it holds up', async () => {
+    const access = problem({ cause: { code: 'E-POS-ACCESS', params: {} }, subject: '', orders: 0 });
+    const groups = await groupProblems([problem({ orders: 40 }), access], ordersWith({}));
+    expect(groups.map((group) => group.cause.code)).toEqual(['E-POS-ACCESS', 'E-REQ-FIELD']);
   });
 
   it('lead to the fix where it is a page, else to their orders', () => {

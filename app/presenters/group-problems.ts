@@ -1,4 +1,5 @@
 import type { CauseCode } from '~/domain/verdict/cause';
+import type { OrderStore } from '~/ports/order-store';
 import type { Problem } from '~/ports/problem-store';
 import { problemLink } from './fix';
 
@@ -12,30 +13,34 @@ const eachOrdersOwn: readonly CauseCode[] = [
   'E-INTERNAL',
 ];
 
-/** One entry for each thing to be done, the one that holds up most orders first, then the oldest. */
-export function groupProblems(problems: readonly Problem[]) {
-  const groups = new Map<string, Problem[]>();
+/** While one of these is open nothing else can be told from the POS, so it comes first whatever it holds up. */
+const comeFirst: readonly CauseCode[] = ['E-POS-ACCESS', 'E-POS-RIGHT', 'E-CONNECTING-USER'];
+
+/** One entry for each thing to be done: what concerns all first, then what holds up most orders, then the oldest. */
+export async function groupProblems(problems: readonly Problem[], orders: Pick<OrderStore, 'keys'>) {
+  const groups = new Map<string, [Problem, ...Problem[]]>();
   for (const problem of problems) {
     const { code } = problem.cause;
     const key = eachOrdersOwn.includes(code) ? code : `${code} ${problem.subject}`;
-    groups.set(key, [...(groups.get(key) ?? []), problem]);
+    const known = groups.get(key);
+    if (known) known.push(problem);
+    else groups.set(key, [problem]);
   }
-  return [...groups.values()].flatMap(asOne).sort((a, b) => b.orders - a.orders || a.openedAt - b.openedAt);
+  const entries = await Promise.all([...groups.values()].map((group) => asOne(group, orders)));
+  const rank = (code: CauseCode): number => (comeFirst.includes(code) ? 0 : 1);
+  return entries.sort((a, b) => rank(a.cause.code) - rank(b.cause.code) || b.orders - a.orders || a.openedAt - b.openedAt);
 }
 
-function asOne(group: readonly Problem[]) {
-  const [first] = group;
-  if (!first) return [];
-  const { cause, amount } = first;
-  return [
-    {
-      id: first.id,
-      cause,
-      orders: group.reduce((sum, problem) => sum + problem.orders, 0),
-      // Amounts of a group are not added up: one order may stand in two of its problems.
-      amount: group.length === 1 && /[1-9]/.test(amount) ? amount : null,
-      openedAt: Math.min(...group.map((problem) => problem.openedAt)),
-      ...problemLink(cause),
-    },
-  ];
+async function asOne(group: readonly [Problem, ...Problem[]], orders: Pick<OrderStore, 'keys'>) {
+  const [{ id, installationId, cause, amount }] = group;
+  const most = Math.max(...group.map((problem) => problem.orders));
+  return {
+    id,
+    cause,
+    // One order may stand in two problems of a group: counted by orders, and their amounts are not added up.
+    orders: group.length === 1 ? most : Math.max(most, (await orders.keys({ installationId, cause: cause.code })).length),
+    amount: group.length === 1 && /[1-9]/.test(amount) ? amount : null,
+    openedAt: Math.min(...group.map((problem) => problem.openedAt)),
+    ...problemLink(cause),
+  };
 }

@@ -34,7 +34,7 @@ export async function presentHome(
       inPosSince(stores.orders, id, startOfDay(days.today, zone) ?? now),
       inPosSince(stores.orders, id, startOfDay(days.weekAgo, zone) ?? now),
     ]);
-  const grouped = groupProblems(problems);
+  const grouped = await groupProblems(problems, stores.orders);
   const lastOrder = last.rows[0];
   const { pos, download } = settings.settings;
   const connected = connection !== null && connection.state !== 'disconnected';

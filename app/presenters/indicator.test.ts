@@ -42,7 +42,7 @@ const offline: Connection = {
   account: { ...connected.account, circuit: { kind: 'open', since: 77, probeAt: 99, failures: 3 } },
 };
 const facts = (change: Partial<Parameters<typeof indicatorOf>[0]>) =>
-  indicatorOf({ connection: connected, counts: none, underWay: 0, problems: 0, ...change });
+  indicatorOf({ connection: connected, counts: none, underWay: 0, problems: 0, refused: 0, ...change });
 
 describe('the indicator', () => {
   it('is Not set up before the first connection and after disconnecting', () => {
@@ -51,7 +51,7 @@ describe('the indicator', () => {
   });
 
   it('lets the worst state win', () => {
-    const trouble = { counts: { ...none, blocked: 2, waiting: 4 }, underWay: 5, problems: 1 };
+    const trouble = { counts: { ...none, blocked: 2, waiting: 4 }, underWay: 5, problems: 1, refused: 6 };
     expect(facts({ ...trouble, connection: { ...offline, state: 'stopped', stoppedAt: 12 } })).toMatchObject({
       state: 'refused',
       count: 6,

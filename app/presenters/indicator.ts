@@ -20,12 +20,14 @@ interface IndicatorFacts {
   readonly counts: Counts;
   /** Orders that are due or have a try planned. */
   readonly underWay: number;
-  /** Failing checks that would stop the next order. */
+  /** Open problems, failing checks that have stopped no order yet among them. */
   readonly problems: number;
+  /** Orders that wait for access alone. */
+  readonly refused: number;
 }
 
 /** Before the first set-up it reads Not set up; after that the worst state wins. */
-export function indicatorOf({ connection, counts, underWay, problems }: IndicatorFacts): Indicator {
+export function indicatorOf({ connection, counts, underWay, problems, refused }: IndicatorFacts): Indicator {
   const says = (
     state: IndicatorState,
     count: number,
@@ -33,11 +35,10 @@ export function indicatorOf({ connection, counts, underWay, problems }: Indicato
     seconds: number | null = null,
   ): Indicator => ({ state, count, since, seconds });
   if (!connection || connection.state === 'disconnected') return says('not-set-up', 0);
-  const held = countOf(counts, ['waiting', 'confirming', 'blocked']);
-  if (connection.state === 'stopped') return says('refused', held, connection.stoppedAt);
+  if (connection.state === 'stopped') return says('refused', refused, connection.stoppedAt);
   const needed = countOf(counts, needsAction);
   if (needed > 0 || problems > 0) return says('needs-action', needed);
-  if (connection.account.circuit.kind === 'open') return says('offline', held, connection.account.circuit.since);
+  if (connection.account.circuit.kind === 'open') return says('offline', underWay, connection.account.circuit.since);
   const slow = connection.lastAnswerMs !== null && connection.lastAnswerMs > slowMs;
   if (slow) return says('slow', 0, null, Math.round((connection.lastAnswerMs ?? 0) / 1000));
   return underWay > 0 ? says('catching-up', underWay) : says('up-to-date', 0);
@@ -50,5 +51,8 @@ export async function presentIndicator(stores: ReadStores, installationId: strin
     stores.work.backlog(installationId, now, 'order'),
     stores.problems.open(installationId),
   ]);
-  return indicatorOf({ connection, counts, underWay: backlog.due + backlog.planned, problems: problems.length });
+  const refused = problems
+    .filter((problem) => problem.cause.code === 'E-POS-ACCESS')
+    .reduce((sum, problem) => sum + problem.orders, 0);
+  return indicatorOf({ connection, counts, underWay: backlog.due + backlog.planned, problems: problems.length, refused });
 }

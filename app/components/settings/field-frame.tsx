@@ -5,7 +5,9 @@ import { useEffect, useRef, type ReactNode } from 'react';
 export function FieldFrame({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const [search] = useSearchParams();
   const frame = useRef<HTMLDivElement>(null);
-  const wanted = search.get('focus') === name;
+  // A fix may name a field of a group by its last word ("token" for "credential.token").
+  const focus = search.get('focus');
+  const wanted = focus !== null && (name === focus || name.endsWith(`.${focus}`));
   useEffect(() => {
     if (!wanted) return;
     frame.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true });

@@ -46,13 +46,15 @@ export const prismaProblemStore = (db: Db): ProblemStore => ({
 
   async recordChecks(installationId, results, now) {
     await db.$transaction(async (tx) => {
-      await storeResults(tx, installationId, results, now);
+      const raisedBy = await storeResults(tx, installationId, results, now);
       const failing = results.filter((result) => result.result === 'failed' && result.cause);
       for (const result of failing) if (result.cause) await openProblem(tx, installationId, result.cause, result.subject, now, true);
-      const unanswered = new Set(results.filter((result) => result.result === 'could-not-check').map((result) => result.code));
+      const unanswered = new Set<string>(results.filter((result) => result.result === 'could-not-check').map((result) => result.code));
       const stillFails = new Set(failing.map((result) => `${result.cause?.code} ${result.subject}`));
       for (const problem of await tx.problem.findMany({ where: { installationId, checkFails: true, state: { not: 'closed' } } })) {
-        if (stillFails.has(`${problem.code} ${problem.subject}`) || unanswered.size > 0) continue;
+        const name = `${problem.code} ${problem.subject}`;
+        // A question that could not be asked is no answer.
+        if (stillFails.has(name) || unanswered.has(raisedBy.get(name) ?? '')) continue;
         await tx.problem.update({ where: { id: problem.id }, data: { checkFails: false } });
         await closeIfIdle(tx, installationId, problem.code, problem.subject, now);
       }
@@ -67,8 +69,8 @@ export const prismaProblemStore = (db: Db): ProblemStore => ({
   ordersBlockedBy: (installationId, code, subject) => ordersOf(db, installationId, code, subject),
 });
 
-/** `since` is when the answer became what it is, not when it was last asked. */
-async function storeResults(tx: Parameters<typeof openProblem>[0], installationId: string, results: readonly CheckResult[], now: number): Promise<void> {
+/** `since` is when the answer became what it is, not when it was last asked. Returns which question had raised each problem. */
+async function storeResults(tx: Parameters<typeof openProblem>[0], installationId: string, results: readonly CheckResult[], now: number): Promise<ReadonlyMap<string, string>> {
   const before = new Map((await tx.checkRow.findMany({ where: { installationId } })).map((row) => [`${row.code} ${row.subject}`, row]));
   await tx.checkRow.deleteMany({ where: { installationId } });
   const data = results.map((result, seq) => {
@@ -77,4 +79,6 @@ async function storeResults(tx: Parameters<typeof openProblem>[0], installationI
     return { installationId, code: result.code, subject: result.subject, seq, data: json(result), since: same ? known.since : wide(now), checkedAt: wide(now) };
   });
   await tx.checkRow.createMany({ data });
+  const told = [...before.values()].map((row) => parsed<CheckResult>(row.data));
+  return new Map(told.flatMap((row) => (row.cause ? [[`${row.cause.code} ${row.subject}`, row.code] as const] : [])));
 }

@@ -1,7 +1,7 @@
 import type { PosStep, StepFacts } from '~/domain/posting/step';
 import type { DocumentLine } from '~/domain/translation/document';
 import { amount, rawAmount, rawId, rawNumber, text, type WireRecord } from '../wire';
-import { base, created, need, pick, type StepContext } from './shared';
+import { base, created, failed, need, pick, type StepContext } from './shared';
 
 export const itemIdFor = ({ request }: StepContext, line: DocumentLine, facts: StepFacts): string =>
   line.target.kind === 'item' ? (request.mapping.itemIds[line.key] ?? '') : need(facts, `product:${line.target.product}.id`);
@@ -24,7 +24,13 @@ export function lineStep(context: StepContext, line: DocumentLine): PosStep {
     text(row, 'item_id') === itemId && sameCount(text(row, 'qty'), line.quantity) && amount(row, 'adjusted_unit_price', document.currency) === line.unitPrice;
   return {
     ...base(key, 'create', [line.target, fixed]),
-    send: async (facts, startBefore) => created(key, await context.api.create(path(facts), { item_id: rawId(itemIdFor(context, line, facts)), ...fixed }, startBefore)),
+    send: async (facts, startBefore) => {
+      const itemId = itemIdFor(context, line, facts);
+      const made = await context.api.create(path(facts), { item_id: rawId(itemId), ...fixed }, startBefore);
+      // The item was merged, deleted or archived since it was found: it is looked up again.
+      if (!made.ok && made.error.kind === 'rejected' && (made.error.field === 'item_id' || made.error.field === 'item')) return failed({ kind: 'missing-reference', externalId: itemId, what: 'item' });
+      return created(key, made);
+    },
     find: async (facts, taken) => pick(key, await context.api.list(path(facts)), taken, (row) => fits(row, itemIdFor(context, line, facts))),
   };
 }
