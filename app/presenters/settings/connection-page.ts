@@ -4,7 +4,6 @@ import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
 import type { Credentials, PosManifest } from '~/ports/pos-gateway';
 import { startOfDay, zoneOr } from '../calendar';
-import { countOf } from '../order-views';
 import type { ReadStores } from '../read-stores';
 import { readForm, text, checkbox } from './form-reading';
 
@@ -51,9 +50,9 @@ export async function presentConnection(
   kinds: readonly PosManifest[],
   now: Instant,
 ) {
-  const [connection, counts] = await Promise.all([
+  const [connection, backlog] = await Promise.all([
     stores.connections.current(installation.id),
-    stores.orders.counts(installation.id),
+    stores.work.backlog(installation.id, now, 'order'),
   ]);
   const manifest = kinds.find((one) => one.kind === connection?.account.kind) ?? kinds[0];
   return {
@@ -73,6 +72,7 @@ export async function presentConnection(
       lastSuccessAt: connection.lastSuccessAt,
       lastAnswerMs: connection.lastAnswerMs,
     },
-    waiting: countOf(counts, ['waiting', 'confirming', 'blocked']),
+    /** Orders under way: what disconnecting would hold up. */
+    waiting: backlog.due + backlog.planned,
   };
 }

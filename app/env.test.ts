@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { EnvironmentFault, readEnv } from './env.server';
+
+const good = { SHOPIFY_API_KEY: 'key', SHOPIFY_API_SECRET: 'secret', ENCRYPTION_KEYS: Buffer.alloc(32).toString('base64') };
+const faultsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readEnv(env);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvironmentFault) return error.faults.map((fault) => fault.name);
+    throw error;
+  }
+};
+
+describe('the environment', () => {
+  it('needs three values and has defaults for the rest', () => {
+    expect(readEnv(good)).toMatchObject({ PORT: 3000, ADMIN_ORIGIN: 'https://admin.shopify.com', LEASE_MS: 180_000, SCOPES: expect.arrayContaining(['read_orders']) });
+  });
+  it('names every fault at once, and repeats no value', () => {
+    const bad = { SHOPIFY_API_SECRET: 'hush', ENCRYPTION_KEYS: 'c2hvcnQ=', PORT: 'x', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', REDIS_URL: 'http://x' };
+    expect([...faultsOf(bad)].sort()).toEqual(['DATABASE_URL', 'ENCRYPTION_KEYS', 'LOG_LEVEL', 'PORT', 'REDIS_URL', 'SHOPIFY_API_KEY']);
+    try {
+      readEnv(bad);
+    } catch (error) {
+      expect(String(error)).not.toMatch(/hush|c2hvcnQ|mysql/);
+    }
+  });
+  it.each(['http://evil.example', 'http://10.0.0.1', 'ftp://127.0.0.1', 'not a url', 'http://127.0.0.1.evil.example'])('refuses %s in place of Shopify or the POS', (url) => {
+    expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, HEARTLAND_API_ORIGIN: url, ADMIN_ORIGIN: url, APP_BRIDGE_URL: url })).toHaveLength(4);
+  });
+  it.each(['http://127.0.0.1:4010', 'http://localhost:1', 'https://stand-in.example'])('allows %s', (url) => expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, HEARTLAND_API_ORIGIN: `${url}/{subdomain}` })).toEqual([]));
+  it('wants a lease that outlives a request', () => expect(faultsOf({ ...good, LEASE_MS: '5000', POS_REQUEST_TIMEOUT_MS: '4000' })).toEqual(['LEASE_MS']));
+});
