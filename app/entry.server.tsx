@@ -11,6 +11,8 @@ export default function handleRequest(request: Request, status: number, headers:
   const policy = headers.get('Content-Security-Policy');
   // Where the admin is somewhere else than Shopify's (a stand-in on this machine), it may frame the pages too.
   if (policy) headers.set('Content-Security-Policy', policy.replace(/;?\s*$/, ` ${container.env.ADMIN_ORIGIN};`));
+  // The library preloads App Bridge from Shopify's network even where another address is set.
+  if (headers.has('Link')) headers.set('Link', `<${container.bridge.appBridgeUrl}>; rel="preload"; as="script"`);
   const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady';
 
   return new Promise((resolve, reject) => {
