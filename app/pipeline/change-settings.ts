@@ -1,8 +1,8 @@
 import { parseSettings, type SettingsFault } from '~/domain/settings/settings-schema';
 import type { SettingsVersion } from '~/domain/settings/settings';
-import { checksWorkKey } from './check-schedule';
+import { ringChecks } from './check-schedule';
 import type { Deps } from './deps';
-import { ringOrders, ringWork } from './ring-work';
+import { ringOrders } from './ring-work';
 
 export type SettingsOutcome =
   | { readonly kind: 'saved'; readonly version: SettingsVersion; readonly released: number }
@@ -32,6 +32,6 @@ export async function changeSettings(deps: Deps, change: SettingsChange): Promis
   const blocked = await orders.keys({ installationId, statuses: ['blocked'] });
   const freed = change.release === 'these-too' ? await orders.unbind(installationId, ['skipped', 'waiting']) : [];
   const released = await ringOrders(deps, installationId, [...new Set([...blocked, ...freed])]);
-  await ringWork(deps, [{ key: checksWorkKey(installationId), name: 'checks', installationId, dueAt: now }]);
+  await ringChecks(deps, installationId, now);
   return { kind: 'saved', version: saved, released };
 }

@@ -4,10 +4,10 @@ import type { Settings } from '~/domain/settings/settings';
 import type { Instant } from '~/domain/time';
 import type { Connection } from '~/ports/connection-store';
 import type { CredentialFault, Credentials } from '~/ports/pos-gateway';
-import { checksWorkKey } from './check-schedule';
+import { ringChecks } from './check-schedule';
 import type { Deps } from './deps';
 import { releaseOrders } from './release-orders';
-import { ringOrders, ringWork } from './ring-work';
+import { ringOrders } from './ring-work';
 
 export interface ConnectRequest {
   readonly installationId: string;
@@ -44,7 +44,7 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   const { installationId } = request;
   const now = deps.clock.now();
   const current = await installations.settings(installationId);
-  const settings = proposePos(withStart(current.settings, request.startDate ?? current.settings.download.startDate ?? now), facts, prepared.value.paymentTypeId);
+  const settings = proposePos(withStart(current.settings, request.startDate ?? current.settings.download.startDate ?? wholeSecond(now)), facts, prepared.value.paymentTypeId);
   const saved = await installations.saveSettings(installationId, current.version, settings, request.by, now);
   if (saved === 'conflict') return { kind: 'conflict' };
   const connection = await connections.connect({
@@ -59,9 +59,12 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
 
   await releaseOrders(deps, installationId, { causes: ['W-NOT-SET-UP', 'W-POS-OFFLINE', 'E-POS-ACCESS'] });
   await ringOrders(deps, installationId, await deps.stores.orders.keys({ installationId, statuses: ['blocked'] }));
-  await ringWork(deps, [{ key: checksWorkKey(installationId), name: 'checks', installationId, dueAt: now }]);
+  await ringChecks(deps, installationId, now);
   return { kind: 'connected', connection, refused: prepared.value.refused };
 }
+
+/** Shopify's times have no fractions: an order placed in the second of connecting is not before it. */
+const wholeSecond = (at: Instant): Instant => at - (at % 1_000);
 
 const withStart = (settings: Settings, startDate: Instant): Settings => ({ ...settings, download: { ...settings.download, startDate } });
 

@@ -1,6 +1,7 @@
 import { formatMinor } from '~/domain/money/format';
 import type { Order } from '~/domain/order/order';
 import type { OrderPatch } from '~/ports/order-store';
+import { ringChecks } from './check-schedule';
 import type { Conclusion } from './conclusion';
 import type { JobOutcome } from './job-outcome';
 import type { Judged } from './judge-order';
@@ -27,6 +28,8 @@ export async function settleOrder(job: OrderJob, story: Story | null, conclusion
     ...conclusion.patch,
   };
   const saved = await deps.stores.orders.save(row.key, job.lease, patch, conclusion.blockers, job.entries);
+  // A problem is asked about soon, not only at the next full round of checks.
+  if (saved && conclusion.blockers.length > 0) await ringChecks(deps, row.installationId, now + deps.timing.recheckMs);
   return { dueAt: saved ? conclusion.dueAt : now, attempts, error: saved ? (conclusion.verdict.cause?.code ?? null) : 'lease-lost' };
 }
 
