@@ -44,7 +44,7 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   const { installationId } = request;
   const now = deps.clock.now();
   const current = await installations.settings(installationId);
-  const settings = proposePos(withStart(current.settings, request.startDate ?? current.settings.download.startDate ?? wholeSecond(now)), facts, prepared.value.paymentTypeId);
+  const settings = proposePos(withStart(current.settings, wholeSecond(request.startDate ?? current.settings.download.startDate ?? now)), facts, prepared.value.paymentTypeId);
   const saved = await installations.saveSettings(installationId, current.version, settings, request.by, now);
   if (saved === 'conflict') return { kind: 'conflict' };
   const connection = await connections.connect({

@@ -13,6 +13,9 @@ export interface Story {
   readonly judged: Judged;
 }
 
+/** Long enough to gather what many orders meet at once into one round of questions. */
+const soonMs = 60_000;
+
 /** Writes what the run found: the order's row, what holds it, and the lines of its timeline, in one fenced transaction. */
 export async function settleOrder(job: OrderJob, story: Story | null, conclusion: Conclusion): Promise<JobOutcome> {
   const { deps, row } = job;
@@ -29,7 +32,7 @@ export async function settleOrder(job: OrderJob, story: Story | null, conclusion
   };
   const saved = await deps.stores.orders.save(row.key, job.lease, patch, conclusion.blockers, job.entries);
   // A problem is asked about soon, not only at the next full round of checks.
-  if (saved && conclusion.blockers.length > 0) await ringChecks(deps, row.installationId, now + deps.timing.recheckMs);
+  if (saved && conclusion.blockers.length > 0) await ringChecks(deps, row.installationId, now + Math.min(soonMs, deps.timing.recheckMs));
   return { dueAt: saved ? conclusion.dueAt : now, attempts, error: saved ? (conclusion.verdict.cause?.code ?? null) : 'lease-lost' };
 }
 

@@ -47,6 +47,18 @@ describe('before the POS is connected', () => {
   });
 });
 
+describe('connecting from now on', () => {
+  it('takes in an order of that very second, whose time Shopify tells without fractions', async () => {
+    till.clock.advance(640);
+    till.stock('BELT');
+    await till.connect('sandbox-token-demo', till.clock.now());
+    await placed(order(1, { processedAt: till.clock.now() - 640 }));
+    expect(await statusOf(order(1))).toBe('in_pos');
+    await placed(order(2, { processedAt: till.clock.now() - 2_000 }));
+    expect(await statusOf(order(2))).toBe('skipped S-OUT-OF-RANGE');
+  });
+});
+
 describe('a cause that is fixed once', () => {
   it('a required custom field: blocked with its name, then everything that waited goes', async () => {
     await ready();

@@ -56,8 +56,8 @@ export async function openTill() {
   return {
     clock, pos, deps, stores, installation, work,
     stock: (...skus: string[]) => pos.control('POST', '/items', skus.map((sku) => ({ public_id: sku, description: sku, price: 10, qty: 1_000 }))),
-    connect: (token = 'sandbox-token-demo') =>
-      connectPos(deps, { installationId: installation.id, kind: 'heartland', credentials: { subdomain: 'demo', token }, currency: 'USD', startDate: start - 90 * 86_400_000, by: 'user 1' }),
+    connect: (token = 'sandbox-token-demo', startDate = start - 90 * 86_400_000) =>
+      connectPos(deps, { installationId: installation.id, kind: 'heartland', credentials: { subdomain: 'demo', token }, currency: 'USD', startDate, by: 'user 1' }),
     /** The order stands in Shopify, and a webhook says so. */
     place: async (order: Order): Promise<void> => {
       orders.set(order.id, order);
