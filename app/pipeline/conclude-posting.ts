@@ -30,8 +30,11 @@ async function concludeTry(job: OrderJob, access: PosAccess, order: Order, docum
   switch (result.kind) {
     case 'posted':
       return concludeReading(job, order, document, result.reading);
-    case 'error':
-      return concludeError(job, access, order, document, result.step, result.error);
+    case 'error': {
+      const conclusion = await concludeError(job, access, order, document, result.step, result.error);
+      if (conclusion?.verdict.status === 'blocked') await finish(job, document, { state: 'stopped', posId: result.posId });
+      return conclusion;
+    }
     case 'doubt': {
       const cause = { code: 'W-IN-DOUBT' as const, params: { order: order.name, posno: document.number } };
       return { verdict: { status: 'confirming', cause, alsoNeeded: [], nextTryAt: result.lookAt }, blockers: [], dueAt: result.lookAt };

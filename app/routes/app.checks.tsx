@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { ChecksScreen } from '~/components/checks/checks-screen';
 import { DoneToast } from '~/components/layout/done-toast';
+import { useFresh } from '~/components/layout/use-fresh';
 import { ReaderProvider } from '~/components/text/reader';
 import { runChecks } from '~/pipeline/run-checks';
 import { presentChecks } from '~/presenters/checks';
@@ -24,6 +25,7 @@ export { PageTrouble as ErrorBoundary } from './app.trouble/page-trouble';
 
 export default function Checks() {
   const view = useLoaderData<typeof loader>();
+  useFresh(10_000);
   return (
     <ReaderProvider now={view.now}>
       <DoneToast answer={useActionData<typeof action>()} />
