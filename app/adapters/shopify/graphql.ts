@@ -57,7 +57,7 @@ function readAnswer(answer: { status: number; text: string; retryAfter: string |
   if (body === null) return fail({ kind: 'unreachable', detail: 'the answer is not JSON' });
   const [error] = body.errors ?? [];
   if (error) return fail(graphqlError(error, body.extensions?.cost, now));
-  return ok(body.data);
+  return body.data === undefined || body.data === null ? fail({ kind: 'unreachable', detail: 'the answer has no data' }) : ok(body.data);
 }
 
 interface Body {

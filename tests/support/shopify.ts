@@ -1,0 +1,35 @@
+import { testShop } from '../../sandbox/shopify/test-shop';
+import { graphqlClient } from '~/adapters/shopify/graphql';
+import { shopifyOrderSource } from '~/adapters/shopify/order-source';
+import type { Order } from '~/domain/order/order';
+import { ok } from '~/domain/result';
+import { systemClock } from '~/adapters/clock/system';
+
+export const shopDomain = 'tillbridge-sandbox.myshopify.com';
+
+/** The app's reader of orders against the simulated Shopify, in one process. */
+export async function openShopify() {
+  const stand = testShop();
+  const exchanged = await stand.exchange();
+  const { access_token: token } = exchanged.body as { access_token: string };
+  let calls = 0;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    calls += 1;
+    const answer = await stand.post(new URL(String(input)).pathname, String(init?.body), { ...(init?.headers as Record<string, string>), 'x-forwarded-host': shopDomain });
+    return new Response(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body), { status: answer.status, headers: answer.headers as Record<string, string> });
+  };
+  const tokens = { forShop: () => Promise.resolve(ok(token)), reload: () => Promise.resolve(ok(token)) };
+  const source = shopifyOrderSource(graphqlClient({ fetch, clock: systemClock, tokens }));
+  return {
+    stand, source,
+    calls: () => calls,
+    /** Places a REST order and reads it as the app does. */
+    read: async (restBody: string): Promise<Order> => {
+      const placed = await stand.post('/_control/orders', restBody);
+      const { gid } = placed.body as { gid: string };
+      const reading = await source.readOrder(shopDomain, gid);
+      if (!reading.ok || reading.value.kind !== 'found') throw new Error(JSON.stringify(reading));
+      return reading.value.order;
+    },
+  };
+}
