@@ -28,6 +28,6 @@ export default tseslint.config(
   { files: ['app/domain/**', 'app/pipeline/**', 'app/adapters/pos/**', 'app/adapters/shopify/**'], ignores: ['**/*.test.ts'], rules: { 'no-restricted-syntax': ['error', ...floats, numbers] } },
   // Files of one program, joined in their order before they are served: what one declares another uses.
   { files: ['sandbox/shell/**/*.js'], rules: { '@typescript-eslint/no-unused-vars': 'off' } },
-  { files: ['sandbox/**/*.ts', 'scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['sandbox/**/*.ts', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   { files: ['app/env.server.ts'], rules: { 'no-restricted-properties': 'off' } },
 );

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ringChecks } from './pipeline/check-schedule';
 import type { Deps } from './pipeline/deps';
 import { receiveWebhook } from './pipeline/receive-webhook';
 import { uninstallShop } from './pipeline/install-shop';
@@ -48,9 +49,11 @@ async function answer(deps: Deps, secret: string, request: IncomingMessage): Pro
   return 200;
 }
 
-/** Beside orders: an uninstalled shop goes to sleep. The compliance topics need no more than their record, for no personal data is stored. */
+/** Beside orders: an uninstalled shop goes to sleep, changed scopes are checked soon. The compliance topics need no more than their record, for no personal data is stored. */
 async function act(deps: Deps, topic: string, shop: string): Promise<void> {
-  if (topic === 'app/uninstalled') await uninstallShop(deps, shop);
+  if (topic === 'app/uninstalled') return uninstallShop(deps, shop);
+  const installation = topic === 'app/scopes_update' ? await deps.stores.installations.byShop(shop) : null;
+  if (installation) await ringChecks(deps, installation.id, deps.clock.now());
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {

@@ -17,8 +17,9 @@ import { ringOrders } from './ring-work';
  */
 export async function runChecks(deps: Deps, installationId: string, trigger: 'schedule' | 'change' | 'person'): Promise<readonly CheckResult[]> {
   const { stores, clock } = deps;
-  const installation = await stores.installations.byId(installationId);
-  if (!installation) return [];
+  const known = await stores.installations.byId(installationId);
+  if (!known) return [];
+  const installation = await readShop(deps, known);
   const before = await stores.connections.current(installationId);
   if (before && trigger === 'person' && (before.state === 'stopped' || before.account.circuit.kind === 'open')) await probeConnection(deps, before.id);
   const connection = await stores.connections.current(installationId);
@@ -27,6 +28,15 @@ export async function runChecks(deps: Deps, installationId: string, trigger: 'sc
   await stores.problems.recordChecks(installationId, results, clock.now());
   await release(deps, installationId, results);
   return results;
+}
+
+/** The shop's currency, zone and scopes as Shopify tells them now; what was known before stands in where it does not answer. */
+async function readShop(deps: Deps, installation: Installation): Promise<Installation> {
+  const answer = await deps.source.readShop(installation.shop);
+  if (!answer.ok) return installation;
+  const { currency, timeZone, scopes } = answer.value;
+  await deps.stores.installations.update(installation.id, { currency, timeZone, scopes });
+  return { ...installation, currency, timeZone, scopes };
 }
 
 async function readFacts(deps: Deps, connection: Connection): Promise<PosFacts | null> {
