@@ -3,6 +3,7 @@ import type { PosError } from '~/domain/posting/pos-error';
 import type { Order } from '~/domain/order/order';
 import type { JournalDocument } from '~/ports/journal-store';
 import { blockedBy, toReconcile, waiting, type Conclusion } from './conclusion';
+import { askAll, refreshFacts } from './gather-facts';
 import type { OrderJob } from './order-job';
 import { accessRefused, type PosAccess } from './pos-access';
 
@@ -34,13 +35,13 @@ export async function concludeError(job: OrderJob, access: PosAccess, order: Ord
 
 /** The facts are read afresh before the order is tried again, because the refusal shows that they have changed. */
 async function rejected(job: OrderJob, access: PosAccess, order: Order, step: string | null, error: Extract<PosError, { kind: 'rejected' }>): Promise<Conclusion> {
-  const facts = await access.gateway.readFacts();
-  await job.deps.stores.connections.saveFacts(access.connection.account.id, facts);
-  if (error.customField && error.field !== null) {
-    const fields = facts.customFields.kind === 'known' ? facts.customFields.value : [];
-    const field = fields.find((one) => one.key === error.field || one.name === error.field);
-    const subject = field ? `${field.group}.${field.key}` : error.field;
-    return blockedBy('E-REQ-FIELD', subject, { field: field?.name ?? error.field, key: field?.key ?? error.field, group: field?.group ?? '', order: order.name });
+  const accountId = access.connection.account.id;
+  const facts = await refreshFacts(job.deps, accountId, await job.deps.stores.connections.facts(accountId), askAll, (keep) => access.gateway.readFacts(keep));
+  const fields = facts.customFields.kind === 'known' ? facts.customFields.value : [];
+  const field = fields.find((one) => one.key === error.field || one.name === error.field);
+  if (field || (error.customField && error.field !== null)) {
+    const key = field?.key ?? error.field ?? '';
+    return blockedBy('E-REQ-FIELD', field ? `${field.group}.${key}` : key, { field: field?.name ?? key, key, group: field?.group ?? '', order: order.name });
   }
   if (error.code === 'payment_error') return blockedBy('E-PAY-REFUSED', error.field ?? '', { order: order.name, message: error.message });
   return blockedBy('E-POS-REJECTED', error.field ?? step ?? '', { order: order.name, field: error.field ?? '', message: error.message, step: step ?? '' });

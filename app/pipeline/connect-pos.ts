@@ -1,5 +1,6 @@
 import { proposePos } from '~/domain/settings/propose-pos';
 import type { PosError } from '~/domain/posting/pos-error';
+import type { Result } from '~/domain/result';
 import type { Settings } from '~/domain/settings/settings';
 import type { Instant } from '~/domain/time';
 import type { Connection } from '~/ports/connection-store';
@@ -33,10 +34,10 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   const valid = adapter.validate(request.credentials);
   if (!valid.ok) return { kind: 'faults', faults: valid.error };
   const gateway = adapter.open(valid.value.credentials, request.currency);
-  const identity = await gateway.probe();
+  const identity = await patiently(deps, () => gateway.probe());
   if (!identity.ok) return { kind: 'refused', error: identity.error };
   if (identity.value.currency !== null && identity.value.currency !== request.currency) return { kind: 'currency', pos: identity.value.currency };
-  const prepared = await gateway.prepareAccount();
+  const prepared = await patiently(deps, () => gateway.prepareAccount());
   if (!prepared.ok) return { kind: 'refused', error: prepared.error };
   const facts = await gateway.readFacts();
 
@@ -61,6 +62,16 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   await ringOrders(deps, installationId, await deps.stores.orders.keys({ installationId, statuses: ['blocked'] }));
   await ringChecks(deps, installationId, now);
   return { kind: 'connected', connection, refused: prepared.value.refused };
+}
+
+/** A person is waiting: a POS that asks for a moment gets it, three times at most. */
+async function patiently<T>(deps: Deps, ask: () => Promise<Result<T, PosError>>): Promise<Result<T, PosError>> {
+  let answer = await ask();
+  for (let tries = 0; tries < 3 && !answer.ok && answer.error.kind === 'throttled'; tries += 1) {
+    await deps.clock.sleep(Math.min(Math.max(answer.error.until - deps.clock.now(), 0), 5_000));
+    answer = await ask();
+  }
+  return answer;
 }
 
 /** Shopify's times have no fractions: an order placed in the second of connecting is not before it. */

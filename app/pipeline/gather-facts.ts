@@ -10,22 +10,30 @@ const factsAgeMs = 10 * 60_000;
 /** A refusal by facts older than this is asked once more: the cause may have been fixed meanwhile. */
 export const freshEnoughMs = 15_000;
 
-export interface PosKnowledge {
-  readonly facts: PosFacts;
-  readonly items: ItemMatches;
-}
+/** As an age: nothing that was read before is fresh enough. */
+export const askAll = -1;
 
 export const factsReadAt = (facts: PosFacts): number => Math.min(...Object.values(facts).map((fact) => (fact.kind === 'known' ? fact.readAt : 0)));
 
 /** The account's people, places, payment types, fields and products: cached, because they are the same for every order. */
-export async function gatherFacts(deps: Deps, access: PosAccess, maxAgeMs = factsAgeMs): Promise<PosFacts> {
-  const { connections } = deps.stores;
+export async function gatherFacts(deps: Deps, access: PosAccess, maxAgeMs = factsAgeMs): Promise<Result<PosFacts, PosError>> {
   const accountId = access.connection.account.id;
-  const cached = await connections.facts(accountId);
-  if (cached && deps.clock.now() - factsReadAt(cached) <= maxAgeMs) return cached;
-  const facts = await access.gateway.readFacts();
-  await connections.saveFacts(accountId, facts);
-  return facts;
+  const cached = await deps.stores.connections.facts(accountId);
+  const facts = await refreshFacts(deps, accountId, cached, maxAgeMs, (keep) => access.gateway.readFacts(keep));
+  // What was throttled is asked for again when its time has come; the parts that were answered are kept until then.
+  const throttled = Object.values(facts).find((fact) => fact.kind === 'unknown' && fact.error.kind === 'throttled');
+  return throttled?.kind === 'unknown' ? fail(throttled.error) : ok(facts);
+}
+
+/** Reads the parts that are too old. An answer that failed never replaces one that was there. */
+export async function refreshFacts(deps: Deps, accountId: string, cached: PosFacts | null, maxAgeMs: number, readFacts: (keep: Partial<PosFacts>) => Promise<PosFacts>): Promise<PosFacts> {
+  const now = deps.clock.now();
+  const keep = Object.fromEntries(Object.entries(cached ?? {}).filter(([, fact]) => fact.kind === 'known' && now - fact.readAt <= maxAgeMs)) as Partial<PosFacts>;
+  if (cached && Object.keys(keep).length === Object.keys(cached).length) return cached;
+  const read = await readFacts(keep);
+  const stored = cached ? (Object.fromEntries(Object.entries(read).map(([part, fact]) => [part, fact.kind === 'known' ? fact : (cached[part as keyof PosFacts] ?? fact)])) as unknown as PosFacts) : read;
+  await deps.stores.connections.saveFacts(accountId, stored);
+  return read;
 }
 
 /** Items by SKU. A unique active match is remembered for the account, so that repeats cost no call. */

@@ -26,13 +26,16 @@ export function standingSale(job: OrderJob): JournalDocument | null {
   return sale && (sale.state === 'posted' || sale.state === 'open') ? sale : null;
 }
 
-/** The sale's document: frozen once, then resumed until it stands in the POS. Null = the order's lease was lost. */
-export async function postSale(job: OrderJob, access: PosAccess, order: Order): Promise<SaleResult | null> {
+/**
+ * The sale's document: frozen once, then resumed until it stands in the POS. Null = the order's lease was lost.
+ * `changed`: order or settings are not those that it was frozen under.
+ */
+export async function postSale(job: OrderJob, access: PosAccess, order: Order, changed: boolean): Promise<SaleResult | null> {
   const posting = openPosting(job, access);
   const known = saleOf(job);
   if (known && known.accountId !== access.connection.account.id) return { kind: 'other-account', document: known };
 
-  const document = await readyDocument(posting, order, known);
+  const document = await readyDocument(posting, order, known, changed);
   if (document === null || document.kind !== 'document') return document;
   const result = await postDocument(posting, document.document, order.buyer);
   return result.kind === 'lease-lost' ? null : { kind: 'tried', document: document.document, result };
@@ -40,10 +43,12 @@ export async function postSale(job: OrderJob, access: PosAccess, order: Order): 
 
 type Ready = { readonly kind: 'document'; readonly document: JournalDocument } | Extract<SaleResult, { kind: 'blocked' | 'pos-error' }> | null;
 
-async function readyDocument(posting: Posting, order: Order, known: JournalDocument | null): Promise<Ready> {
+async function readyDocument(posting: Posting, order: Order, known: JournalDocument | null, changed: boolean): Promise<Ready> {
   const { job, access } = posting;
-  if (known && !isThawable(known.steps) && !needsAmending(known.steps)) return { kind: 'document', document: known };
-  const thaws = known !== null && isThawable(known.steps);
+  const amends = known !== null && needsAmending(known.steps);
+  const thaws = known !== null && isThawable(known.steps) && (amends || changed);
+  // Interrupted and nothing more: what was done stays done, or an account with a small budget would never get past the beginning.
+  if (known && !amends && !thaws) return { kind: 'document', document: known };
   const prepared = await prepareSale(job, access, order, known && !thaws ? known.document : null);
   if (prepared.kind === 'blocked') return { ...prepared, document: known };
   if (prepared.kind === 'error') {

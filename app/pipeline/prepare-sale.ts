@@ -19,11 +19,14 @@ export type Prepared =
 
 /** Facts, checks, translation and balance of the sale; with `frozen`, only its mapping is made afresh, from the same amounts. */
 export async function prepareSale(job: OrderJob, access: PosAccess, order: Order, frozen: PosDocument | null = null): Promise<Prepared> {
-  const facts = await gatherFacts(job.deps, access);
+  const gathered = await gatherFacts(job.deps, access);
+  if (!gathered.ok) return { kind: 'error', error: gathered.error };
+  const facts = gathered.value;
   const first = await judge(job, access, order, frozen, facts);
   // A refusal by older facts is asked once more: the merchant may have just fixed it.
   if (first.kind !== 'blocked' || job.deps.clock.now() - factsReadAt(facts) <= freshEnoughMs) return first;
-  return judge(job, access, order, frozen, await gatherFacts(job.deps, access, freshEnoughMs));
+  const again = await gatherFacts(job.deps, access, freshEnoughMs);
+  return again.ok ? judge(job, access, order, frozen, again.value) : { kind: 'error', error: again.error };
 }
 
 async function judge(job: OrderJob, access: PosAccess, order: Order, frozen: PosDocument | null, facts: PosFacts): Promise<Prepared> {

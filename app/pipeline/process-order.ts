@@ -31,7 +31,7 @@ export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOu
     const { order, hash } = reading;
     const judged = judgeOrder(job, order);
     if (judged.kind === 'stop') return settleOrder(job, { order, hash, judged }, judged.conclusion);
-    const conclusion = access.kind === 'closed' ? access.conclusion : await carry(job, access, order);
+    const conclusion = access.kind === 'closed' ? access.conclusion : await carry(job, access, order, job.row.hash !== hash || job.row.judgedVersion !== job.settings.version);
     return conclusion ? settleOrder(job, { order, hash, judged }, conclusion) : lostLease(deps, work);
   } finally {
     if (access.kind === 'open') await access.leave();
@@ -47,8 +47,8 @@ async function reviewStanding(job: OrderJob, sale: JournalDocument): Promise<Job
   return settleOrder(job, { order, hash, judged }, judged.kind === 'stop' ? judged.conclusion : concludeDocuments(order, sale));
 }
 
-async function carry(job: OrderJob, access: PosAccess, order: Order): Promise<Conclusion | null> {
-  const posted = await postSale(job, access, order);
+async function carry(job: OrderJob, access: PosAccess, order: Order, changed: boolean): Promise<Conclusion | null> {
+  const posted = await postSale(job, access, order, changed);
   return posted && concludePosting(job, access, order, posted);
 }
 

@@ -5,6 +5,7 @@ import type { CauseCode } from '~/domain/verdict/cause';
 import type { Connection } from '~/ports/connection-store';
 import type { Installation } from '~/ports/installation-store';
 import type { Deps } from './deps';
+import { askAll, refreshFacts } from './gather-facts';
 import { openPos } from './pos-access';
 import { recordAnswer } from './pos-trouble';
 import { probeConnection } from './probe-connection';
@@ -49,8 +50,8 @@ async function readFacts(deps: Deps, connection: Connection): Promise<PosFacts |
     if (!identity.ok) return null;
     const lastAnswerMs = Math.round(deps.clock.monotonic() - startedAt);
     await deps.stores.connections.update(connection.id, { lastSuccessAt: deps.clock.now(), lastAnswerMs });
-    const facts = await access.gateway.readFacts();
-    await deps.stores.connections.saveFacts(access.connection.account.id, facts);
+    const accountId = access.connection.account.id;
+    const facts = await refreshFacts(deps, accountId, await deps.stores.connections.facts(accountId), askAll, (keep) => access.gateway.readFacts(keep));
     await recheckItems(deps, access);
     return facts;
   } finally {

@@ -65,8 +65,8 @@ export interface PosGateway {
   readonly manifest: PosManifest;
   /** One cheap call: does the POS answer, and as whom? May answer unreachable, throttled, unauthorised, forbidden. */
   probe(): Promise<Result<PosIdentity, PosError>>;
-  /** Reads what the checks need; parts that fail are unknown, each with its error. */
-  readFacts(): Promise<PosFacts>;
+  /** Reads what the checks need; parts that fail are unknown, each with its error. Parts in `keep` are fresh enough and not read again. */
+  readFacts(keep?: Partial<PosFacts>): Promise<PosFacts>;
   /** Every SKU asked for is a key of the answer. Matches Item # exactly. */
   findItems(skus: readonly string[]): Promise<Result<ItemMatches, PosError>>;
   /**

@@ -69,7 +69,7 @@ const journal = (more: Partial<JournalDocument>): JournalDocument => ({
   finishedAt: 2,
   mapping: {
     stationId: null,
-    sourceLocationId: null,
+    sourceLocationId: null, stationAt: {},
     itemIds: {},
     shipFrom: {},
     paymentTypes: {},

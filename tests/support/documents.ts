@@ -11,7 +11,7 @@ export function aDocument(more: Partial<PosDocument> = {}): PosDocument {
 }
 
 export const aMapping = (more: Partial<PosMapping> = {}): PosMapping => ({
-  stationId: '1', sourceLocationId: '2', itemIds: { 1: '100' }, shipFrom: { 1: '3' }, paymentTypes: { 'payment-1': '9' }, salesRep: null, referenceField: 'shopify_id', customValues: {}, autoInvoice: true, ...more,
+  stationId: '1', sourceLocationId: '2', stationAt: {}, itemIds: { 1: '100' }, shipFrom: { 1: '3' }, paymentTypes: { 'payment-1': '9' }, salesRep: null, referenceField: 'shopify_id', customValues: {}, autoInvoice: true, ...more,
 });
 
 export const someSteps: readonly PlannedStep[] = [

@@ -33,7 +33,15 @@ export function mapDocument({ document, settings, facts, items, referenceField }
   }
   if (blockers.length > 0) return fail(blockers);
   const { stationId, sourceLocationId, autoInvoice } = settings.pos;
-  return ok({ stationId, sourceLocationId, itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: {}, autoInvoice });
+  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: {}, autoInvoice });
+}
+
+/** The chosen station at its own location, else the first active one. */
+function stationsAt(settings: Settings, facts: PosFacts): Readonly<Record<string, string>> {
+  const stations = facts.stations.kind === 'known' ? [...facts.stations.value].filter((station) => station.active) : [];
+  const chosen = stations.filter((station) => station.id === settings.pos.stationId);
+  // Later entries win.
+  return Object.fromEntries([...stations.reverse(), ...chosen].map((station) => [station.locationId, station.id]));
 }
 
 function itemIdOf(line: DocumentLine, items: ItemMatches): string | null {

@@ -2,6 +2,8 @@
 export interface PosMapping {
   readonly stationId: string | null;
   readonly sourceLocationId: string | null;
+  /** POS location id → a station there, where there is one: goods are invoiced at the location that hands them out. */
+  readonly stationAt: Readonly<Record<string, string>>;
   /** Document line key → POS item id; absent for lines on required products, which the plan finds or creates. */
   readonly itemIds: Readonly<Record<string, string>>;
   /** Document line key → ship-from POS location id. */

@@ -3,8 +3,7 @@ import { fail, ok, type Result } from '~/domain/result';
 import { requiredProducts, type RequiredProduct } from '~/domain/translation/document';
 import type { PosGateway } from '~/ports/pos-gateway';
 import type { HeartlandApi } from './api';
-import { rawNumber } from './wire';
-import { flag, idOf, text } from './wire';
+import { flag, idOf, rawNumber, text } from './wire';
 
 const paymentTypeName = 'Shopify';
 const referenceKey = 'shopify_id';
@@ -49,6 +48,13 @@ async function readReference(api: HeartlandApi): Promise<Result<string | null, P
   if (!rows.ok) return rows;
   const found = rows.value.find((row) => text(row, 'name') === referenceKey || text(row, 'key') === referenceKey);
   return ok(found ? text(found, 'key') : null);
+}
+
+export async function giveUpUnique(api: HeartlandApi, key: string): Promise<Result<null, PosError>> {
+  const rows = await api.list('custom_fields', { group_id: 'sales.transaction' });
+  if (!rows.ok) return rows;
+  const field = rows.value.find((row) => text(row, 'key') === key);
+  return field ? api.change(`custom_fields/${idOf(field)}`, { unique: false }) : ok(null);
 }
 
 export async function findProduct(api: HeartlandApi, product: RequiredProduct): Promise<Result<string | null, PosError>> {

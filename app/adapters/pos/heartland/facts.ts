@@ -11,18 +11,21 @@ const groups: Readonly<Record<string, CustomFieldGroup>> = {
 };
 
 /** One question after another: parallel calls are throttled. A part that fails is unknown, and the others are read all the same. */
-export async function readFacts(api: HeartlandApi, now: number): Promise<PosFacts> {
-  const fact = <R, T>(answer: Result<R, PosError>, read: (value: R) => T): Fact<T> =>
-    answer.ok ? { kind: 'known', value: read(answer.value), readAt: now } : { kind: 'unknown', error: answer.error };
-  const connectingUser = fact(await api.get('system/whoami'), asUser);
-  const employees = fact(await api.list('users'), (rows) => rows.map(asPerson));
-  const locations = fact(await api.list('locations'), (rows) => rows.map(asLocation));
-  const stations = fact(await api.list('stations'), (rows) => rows.map(asStation));
-  const paymentTypes = fact(await api.list('payment_types'), (rows) => rows.map(asPaymentType));
-  const customFields = fact(await api.list('custom_fields'), (rows) => rows.flatMap(asCustomField));
-  const products = fact(await readProducts(api), (rows) => rows);
-  return { connectingUser, employees, locations, stations, paymentTypes, customFields, products };
+export async function readFacts(api: HeartlandApi, now: number, keep: Partial<PosFacts> = {}): Promise<PosFacts> {
+  const rows = async <T>(kept: Fact<T> | undefined, path: string, read: (rows: readonly WireRecord[]) => T): Promise<Fact<T>> => kept ?? fact(await api.list(path), read, now);
+  return {
+    connectingUser: keep.connectingUser ?? fact(await api.get('system/whoami'), asUser, now),
+    employees: await rows(keep.employees, 'users', (list) => list.map(asPerson)),
+    locations: await rows(keep.locations, 'locations', (list) => list.map(asLocation)),
+    stations: await rows(keep.stations, 'stations', (list) => list.map(asStation)),
+    paymentTypes: await rows(keep.paymentTypes, 'payment_types', (list) => list.map(asPaymentType)),
+    customFields: await rows(keep.customFields, 'custom_fields', (list) => list.flatMap(asCustomField)),
+    products: keep.products ?? fact(await readProducts(api), (list) => list, now),
+  };
 }
+
+const fact = <R, T>(answer: Result<R, PosError>, read: (value: R) => T, readAt: number): Fact<T> =>
+  answer.ok ? { kind: 'known', value: read(answer.value), readAt } : { kind: 'unknown', error: answer.error };
 
 /** Whether whoami is the user or wraps it is unknown; an answer at all means that its user is active. */
 function asUser(record: WireRecord): PosPerson | null {

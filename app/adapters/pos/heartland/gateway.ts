@@ -34,7 +34,7 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
       const user = isRecord(answer.value.user) ? answer.value.user : answer.value;
       return ok({ account: credentials.subdomain ?? '', userName: asPerson(user).name || null, currency: null });
     },
-    readFacts: () => readFacts(api, clock.now()),
+    readFacts: (keep) => readFacts(api, clock.now(), keep),
     findItems: (skus) => findItems(api, skus),
     prepareAccount: () => prepareAccount(api),
     ensureProduct: (product) => ensureProduct(api, product),

@@ -33,29 +33,31 @@ function adopted(rows: readonly WireRecord[]): SendOutcome {
   return done(id, { 'customer.id': id, ...(others.length > 0 ? { 'customer.others': others.map(idOf).join(', ') } : {}) });
 }
 
-/** Lowest id first. By name only when looking for what a lost answer hid: two people may share one. */
+/** Lowest id first. Rows are compared here once more, because a filter that an account does not know may be ignored. */
 async function find(api: HeartlandApi, buyer: Buyer | null, byName: boolean): Promise<Result<readonly WireRecord[], PosError>> {
-  for (const filter of filters(buyer, byName)) {
-    const rows = await api.list('customers', filter);
-    if (!rows.ok) return rows;
-    const fitting = rows.value.filter((row) => text(row, 'public_id') !== walkIn.public_id || buyer === null);
-    if (fitting.length > 0) return ok([...fitting].sort(byId));
-  }
-  return ok([]);
+  const search = searchFor(buyer, byName);
+  if (!search) return ok([]);
+  const rows = await api.list('customers', search.filter);
+  if (!rows.ok) return rows.error.kind === 'rejected' ? ok([]) : rows;
+  return ok(rows.value.filter(search.fits).sort(byId));
 }
 
-function filters(buyer: Buyer | null, byName: boolean): readonly Filter[] {
-  if (!buyer) return [{ public_id: walkIn.public_id }];
+interface Search { readonly filter: Filter; fits(row: WireRecord): boolean }
+
+/** By name only when looking for what a lost answer hid: two people may share one. */
+function searchFor(buyer: Buyer | null, byName: boolean): Search | null {
+  if (!buyer) return { filter: { public_id: walkIn.public_id }, fits: (row) => text(row, 'public_id') === walkIn.public_id };
   const email = buyer.email?.trim().toLowerCase();
   const phone = digits(buyer.phone);
-  if (email) return [{ email }];
-  if (phone) return [{ phone_number: phone }];
-  return byName ? [{ first_name: buyer.firstName, last_name: buyer.lastName }] : [];
+  if (email) return { filter: { email }, fits: (row) => text(row, 'email').trim().toLowerCase() === email };
+  if (phone) return { filter: { phone_number: phone }, fits: (row) => digits(text(row, 'phone_number')) === phone };
+  const [first, last] = [nameOf(buyer.firstName), nameOf(buyer.lastName)];
+  return byName ? { filter: { first_name: first, last_name: last }, fits: (row) => text(row, 'first_name') === first && text(row, 'last_name') === last } : null;
 }
 
 async function create(api: HeartlandApi, buyer: Buyer | null, startBefore: number): Promise<SendOutcome> {
   if (!buyer) return asOutcome(await api.create('customers', walkIn, startBefore), '');
-  const names = { first_name: buyer.firstName.trim() || '?', last_name: buyer.lastName.trim() || '?' };
+  const names = { first_name: nameOf(buyer.firstName), last_name: nameOf(buyer.lastName) };
   const email = buyer.email?.trim().toLowerCase();
   const phone = digits(buyer.phone);
   const whole = await api.create('customers', { ...names, ...(email ? { email } : {}), ...(phone ? { phone_number: phone } : {}) }, startBefore);
@@ -67,4 +69,6 @@ async function create(api: HeartlandApi, buyer: Buyer | null, startBefore: numbe
 const asOutcome = (result: Result<string, PosError>, dropped: string): SendOutcome =>
   result.ok ? done(result.value, { 'customer.id': result.value, ...(dropped === '' ? {} : { 'customer.dropped': dropped }) }) : failed(result.error);
 
+/** Never empty: the POS refuses customers without names. */
+const nameOf = (name: string): string => name.trim() || '?';
 const digits = (phone: string | null): string => (phone ?? '').replace(/\D/g, '');

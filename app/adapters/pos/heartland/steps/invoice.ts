@@ -1,8 +1,13 @@
 import { formatMinor } from '~/domain/money/format';
 import { sumOf } from '~/domain/money/sum';
+import type { PosMapping } from '~/domain/posting/mapping';
+import type { PosError } from '~/domain/posting/pos-error';
 import type { PosStep, StepFacts } from '~/domain/posting/step';
+import type { Result } from '~/domain/result';
 import type { DocumentLine } from '~/domain/translation/document';
 import { amount, rawId, rawNumber, text } from '../wire';
+import { giveUpUnique } from '../account';
+import type { HeartlandApi } from '../api';
 import { itemIdFor, sameCount } from './line';
 import { readBack } from './status';
 import { base, cannotTell, created, failed, need, none, one, pick, done, type StepContext } from './shared';
@@ -34,17 +39,32 @@ export function invoiceSteps(context: StepContext): readonly PosStep[] {
 }
 
 function invoiceStep({ api, request: { mapping } }: StepContext, part: InvoicePart): PosStep {
-  const fixed = { ...(mapping.stationId ? { station_id: rawId(mapping.stationId) } : {}), ...(part.locationId ? { source_location_id: rawId(part.locationId) } : {}) };
+  const station = mapping.stationAt[part.locationId ?? ''] ?? mapping.stationId;
+  const fixed = { ...(station ? { station_id: rawId(station) } : {}), ...(part.locationId ? { source_location_id: rawId(part.locationId) } : {}) };
   return {
     ...base(part.key, 'create', fixed),
-    send: async (facts, startBefore) =>
-      created(part.key, await api.create('sales/invoices', { order_id: rawId(need(facts, 'order.id')), customer_id: rawId(need(facts, 'customer.id')), ...fixed }, startBefore)),
+    send: async (facts, startBefore) => {
+      const body = { order_id: rawId(need(facts, 'order.id')), customer_id: rawId(need(facts, 'customer.id')), ...fixed };
+      return created(part.key, await despiteUnique(api, mapping, () => api.create('sales/invoices', body, startBefore)));
+    },
     find: async (facts, taken) => {
       const orderId = need(facts, 'order.id');
       const rows = await api.list('sales/invoices', { order_id: rawId(orderId) });
       return pick(part.key, rows, taken, (row) => text(row, 'order_id') === orderId && (part.locationId === null || text(row, 'source_location_id') === part.locationId));
     },
   };
+}
+
+/**
+ * Whether an account copies the order's reference to its invoice, and then refuses it there as taken, is unknown.
+ * Where it does, the reference stays and *unique* is given up.
+ */
+async function despiteUnique<T>(api: HeartlandApi, mapping: PosMapping, send: () => Promise<Result<T, PosError>>): Promise<Result<T, PosError>> {
+  const made = await send();
+  const key = mapping.referenceField;
+  if (made.ok || key === null || !('field' in made.error) || made.error.field !== key) return made;
+  const given = await giveUpUnique(api, key);
+  return given.ok ? send() : given;
 }
 
 /** The price comes from the order's line, which is named because the same item may stand on two. */
@@ -84,13 +104,13 @@ function invoiceTotalStep({ api, request: { document } }: StepContext, parts: re
 }
 
 /** The sale counts and stock leaves here; it is the last thing sent. */
-function completeStep({ api }: StepContext, part: InvoicePart): PosStep {
+function completeStep({ api, request: { mapping } }: StepContext, part: InvoicePart): PosStep {
   const key = `complete:${part.key}`;
   const path = (facts: StepFacts): string => `sales/invoices/${need(facts, `${part.key}.id`)}`;
   return {
     ...base(key, 'change', 'complete'),
     send: async (facts, startBefore) => {
-      const changed = await api.change(path(facts), { status: 'complete' }, startBefore);
+      const changed = await despiteUnique(api, mapping, () => api.change(path(facts), { status: 'complete' }, startBefore));
       return changed.ok ? readBack(api, path(facts), ['complete']) : failed(changed.error);
     },
     find: async (facts) => {

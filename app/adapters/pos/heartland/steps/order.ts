@@ -1,6 +1,6 @@
 import type { FindOutcome, PosStep, StepFacts } from '~/domain/posting/step';
 import { sumOf } from '~/domain/money/sum';
-import { idOf, rawAmount, rawId } from '../wire';
+import { idOf, isRecord, rawAmount, rawId, text, type WireRecord } from '../wire';
 import { base, cannotTell, created, need, none, one, type StepContext } from './shared';
 
 /** The document's own transaction, pending until everything on it adds up. It carries our number and the agreement's id. */
@@ -34,16 +34,26 @@ const addressId = (facts: StepFacts, role: 'billing' | 'shipping') => {
   return id === undefined ? {} : { [`${role}_address_id`]: rawId(id) };
 };
 
-/** A match needs our reference. The number alone may be somebody else's, and that is for a person to say. */
+/**
+ * A match needs our reference. The number alone may be somebody else's, and that is for a person to say.
+ * Rows are compared here once more: a filter that an account does not know may be ignored, and then anything comes back.
+ */
 async function findOrder({ api, request: { document, number, mapping } }: StepContext): Promise<FindOutcome> {
-  if (mapping.referenceField) {
-    const rows = await api.list('sales/orders', { [`custom@${mapping.referenceField}`]: document.id });
-    if (!rows.ok) return cannotTell(rows.error);
-    const [first, second] = rows.value;
-    if (first && !second) return one(idOf(first), { 'order.id': idOf(first) });
-    if (second) return { kind: 'many', externalIds: rows.value.map(idOf) };
+  const key = mapping.referenceField;
+  const isOurs = (row: WireRecord): boolean => key !== null && isRecord(row.custom) && text(row.custom, key) === document.id;
+  if (key !== null) {
+    const rows = await api.list('sales/orders', { [`custom@${key}`]: document.id });
+    if (!rows.ok && rows.error.kind !== 'rejected') return cannotTell(rows.error);
+    const [first, second] = rows.ok ? rows.value.filter(isOurs) : [];
+    if (first && second) return { kind: 'many', externalIds: [idOf(first), idOf(second)] };
+    if (first) return found(first);
   }
   const numbered = await api.list('sales/orders', { public_id: number });
   if (!numbered.ok) return cannotTell(numbered.error);
-  return numbered.value.length === 0 ? none : { kind: 'many', externalIds: numbered.value.map(idOf) };
+  const same = numbered.value.filter((row) => text(row, 'public_id') === number);
+  const ours = same.find(isOurs);
+  if (ours) return found(ours);
+  return same.length === 0 ? none : { kind: 'many', externalIds: same.map(idOf) };
 }
+
+const found = (row: WireRecord): FindOutcome => one(idOf(row), { 'order.id': idOf(row) });

@@ -39,7 +39,8 @@ export function openStep({ api }: StepContext): PosStep {
 /** A POS may accept the change and leave the record as it was; then its own words for what is missing are the reason. */
 export async function readBack(api: HeartlandApi, path: string, wanted: readonly string[]): Promise<SendOutcome> {
   const record = await api.get(path);
-  if (!record.ok) return failed(record.error.kind === 'unreachable' ? { kind: 'in-doubt', detail: record.error.detail } : record.error);
+  // The change was taken; what could not be read is whether it took effect. Calling that a failure would send it twice.
+  if (!record.ok) return failed({ kind: 'in-doubt', detail: `reading back: ${record.error.kind}` });
   const status = text(record.value, 'status');
   if (wanted.includes(status)) return done(null);
   return { kind: 'left-pending', reason: status, fields: missingFields(record.value) };
