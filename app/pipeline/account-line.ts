@@ -1,23 +1,19 @@
 import type { Deps } from './deps';
 
-/** More would only hold workers that other shops could use. */
-const mostWaiting = 2;
-
 /**
- * Lines up for a POS account inside this process. Null: enough are waiting already, come back later.
+ * Lines up for a POS account inside this process: one after the other, in the order of coming. Waiting here instead of coming back
+ * later keeps hundreds of due orders from asking the database again and again while one of them is posted.
  * The caller must call the returned function when done, whatever happened.
  */
-export async function joinLine(deps: Deps, accountId: string): Promise<(() => void) | null> {
-  const line = deps.memory.lines.get(accountId) ?? { waiting: 0, tail: Promise.resolve() };
+export async function joinLine(deps: Deps, accountId: string): Promise<() => void> {
+  const ahead = deps.memory.lines.get(accountId) ?? Promise.resolve();
+  let leave: () => void = () => undefined;
+  const turn = new Promise<void>((resolve) => (leave = resolve));
+  const line = ahead.then(() => turn);
   deps.memory.lines.set(accountId, line);
-  if (line.waiting >= mostWaiting) return null;
-  line.waiting += 1;
-  const ahead = line.tail;
-  let leave!: () => void;
-  line.tail = new Promise<void>((resolve) => (leave = resolve));
   await ahead;
   return () => {
-    line.waiting -= 1;
     leave();
+    if (deps.memory.lines.get(accountId) === line) deps.memory.lines.delete(accountId);
   };
 }

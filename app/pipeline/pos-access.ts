@@ -20,6 +20,10 @@ export type PosAccessOutcome = PosAccess | { readonly kind: 'busy' } | { readonl
 /** A probe closes an open circuit and releases its orders; should its row be lost, each order comes back this long after it. */
 const safetyNetMs = 10 * 60_000;
 
+/** Half a minute in all, well below an order's own lease. */
+const leaseTries = 120;
+const leasePauseMs = 250;
+
 export function openGateway(deps: Deps, connection: Connection): PosGateway | null {
   const plain = deps.cipher.open(connection.sealedCredentials);
   return plain === null ? null : deps.pos.adapter(connection.account.kind).open(JSON.parse(plain) as Credentials, connection.account.currency);
@@ -51,11 +55,20 @@ function whyClosed(deps: Deps, connection: Connection | null): Conclusion | null
   return throttledUntil !== null && throttledUntil > now ? waiting('W-POS-LIMIT', {}, throttledUntil) : null;
 }
 
+/** Another process may have the account: whoever is first in this one's line asks for it now and then, for a while. */
+async function leaseAccount(deps: Deps, accountId: string): Promise<string | null> {
+  for (let tries = 0; tries < leaseTries; tries += 1) {
+    const lease = await deps.stores.connections.lease(accountId, deps.clock.now(), deps.timing.leaseMs);
+    if (lease) return lease.token;
+    await deps.clock.sleep(leasePauseMs);
+  }
+  return null;
+}
+
 async function takeTurn(deps: Deps, connection: Connection, gateway: PosGateway): Promise<PosAccessOutcome> {
   const { connections } = deps.stores;
   const accountId = connection.account.id;
   const stepAside = await joinLine(deps, accountId);
-  if (!stepAside) return { kind: 'busy' };
   let token: string | null = null;
   const leave = async () => {
     try {
@@ -65,8 +78,7 @@ async function takeTurn(deps: Deps, connection: Connection, gateway: PosGateway)
     }
   };
   try {
-    const lease = await connections.lease(accountId, deps.clock.now(), deps.timing.leaseMs);
-    token = lease?.token ?? null;
+    token = await leaseAccount(deps, accountId);
     // Whoever was ahead in the line may have met an outage: what was true before the wait is read again.
     const fresh = await connections.byId(connection.id);
     const refusal = whyClosed(deps, fresh);

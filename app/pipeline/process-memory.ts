@@ -5,13 +5,8 @@
  */
 export interface ProcessMemory {
   readonly doubts: Map<string, { readonly since: number; nones: number }>;
-  /** Who waits in this process for a POS account, so that its lease is handed over without polling the database. */
-  readonly lines: Map<string, AccountLine>;
-}
-
-export interface AccountLine {
-  waiting: number;
-  tail: Promise<void>;
+  /** The end of the line of those who wait in this process for a POS account. */
+  readonly lines: Map<string, Promise<void>>;
 }
 
 export const newProcessMemory = (): ProcessMemory => ({ doubts: new Map(), lines: new Map() });

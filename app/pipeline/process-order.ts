@@ -18,14 +18,17 @@ const busyMs = 1_000;
 
 /** The way of one order, from its ring to its verdict. Every early end is a conclusion with a reason. */
 export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOutcome> {
-  const job = await openOrder(deps, work);
-  if (!job) return finished;
+  const before = await openOrder(deps, work);
+  if (!before) return finished;
   // A sale that stands is never sent again, so its orders need no turn at the POS.
-  const sale = standingSale(job);
-  if (sale) return reviewStanding(job, sale);
-  const access = await openPos(deps, job.connection);
+  const sale = standingSale(before);
+  if (sale) return reviewStanding(before, sale);
+  const access = await openPos(deps, before.connection);
   if (access.kind === 'busy') return { dueAt: deps.clock.now() + busyMs, attempts: work.attempts, error: null };
   try {
+    // The turn may have been long in coming: settings, decisions and documents are those of now.
+    const job = access.kind === 'open' ? await openOrder(deps, work) : before;
+    if (!job) return finished;
     const reading = await readAfresh(job);
     if (reading.kind === 'stop') return settleOrder(job, null, reading.conclusion);
     const { order, hash } = reading;

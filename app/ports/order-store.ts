@@ -10,8 +10,6 @@ import type { Lease } from './work-store';
 /** "<installationId>/<numeric order id>": one text that names the order in work keys and addresses. */
 export type OrderKey = string;
 
-export interface MoneySide { readonly label: string; readonly shopify: string | null; readonly pos: string | null }
-
 export interface OrderRow {
   readonly key: OrderKey;
   readonly installationId: string;

@@ -5,7 +5,7 @@ import type { PosMapping } from '~/domain/posting/mapping';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { PosStep } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
-import type { PosDocument, RequiredProduct } from '~/domain/translation/document';
+import type { PosDocument } from '~/domain/translation/document';
 
 /** What a person types to connect; `secret` fields are sealed before they are stored. */
 export interface CredentialField {
@@ -74,8 +74,6 @@ export interface PosGateway {
    * Rejections are reported per part, not as failure of the whole.
    */
   prepareAccount(): Promise<Result<{ readonly paymentTypeId: string | null; readonly referenceField: string | null; readonly refused: readonly PosError[] }, PosError>>;
-  /** Finds or creates one required product; the id comes back. */
-  ensureProduct(product: RequiredProduct): Promise<Result<string, PosError>>;
   /** Pure: builds the steps in order, sends nothing. */
   plan(request: PlanRequest): readonly PosStep[];
   readDocument(externalId: string, kind: PosDocument['kind']): Promise<Result<PosDocumentReading, PosError>>;

@@ -1,5 +1,5 @@
-/** POS ids that were learned once, so that repeats of items, customers and products cost no call. Keys hold no personal data: e-mails are hashed. */
-export type PosRecordKind = 'item' | 'product' | 'customer' | 'address';
+/** POS ids that were learned once, so that repeats cost no call. Keys hold no personal data. */
+export type PosRecordKind = 'item';
 
 export interface PosRecordStore {
   recall(accountId: string, kind: PosRecordKind, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;

@@ -70,9 +70,3 @@ export function createProduct(api: HeartlandApi, product: RequiredProduct, start
   const name = requiredProducts[product];
   return api.create('items', { public_id: name, description: name, cost: rawNumber('0'), price: rawNumber('0'), track_inventory: false, taxable: false }, startBefore);
 }
-
-export async function ensureProduct(api: HeartlandApi, product: RequiredProduct): Promise<Result<string, PosError>> {
-  const found = await findProduct(api, product);
-  if (!found.ok) return found;
-  return found.value === null ? createProduct(api, product) : ok(found.value);
-}

@@ -1,7 +1,7 @@
 import { formatMinor } from '~/domain/money/format';
 import { ok } from '~/domain/result';
 import type { Credentials, PosDocumentReading, PosGateway } from '~/ports/pos-gateway';
-import { ensureProduct, prepareAccount } from './account';
+import { prepareAccount } from './account';
 import { heartlandApi } from './api';
 import { baseUrl } from './credentials';
 import { asPerson, readFacts } from './facts';
@@ -37,7 +37,6 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
     readFacts: (keep) => readFacts(api, clock.now(), keep),
     findItems: (skus) => findItems(api, skus),
     prepareAccount: () => prepareAccount(api),
-    ensureProduct: (product) => ensureProduct(api, product),
     plan: (request) => planSale(api, request),
     readDocument: async (externalId) => {
       const order = await api.get(`sales/orders/${externalId}`);
