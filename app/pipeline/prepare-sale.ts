@@ -31,7 +31,7 @@ export async function prepareSale(job: OrderJob, access: PosAccess, order: Order
 
 async function judge(job: OrderJob, access: PosAccess, order: Order, frozen: PosDocument | null, facts: PosFacts): Promise<Prepared> {
   const { settings } = job.settings;
-  const { connection, gateway } = access;
+  const { connection } = access;
   const translated = frozen ? { ok: true as const, value: frozen } : translateSale(order);
   const document = translated.ok ? translated.value : null;
   const items = document ? await gatherItems(job.deps, access, document) : null;
@@ -40,7 +40,7 @@ async function judge(job: OrderJob, access: PosAccess, order: Order, frozen: Pos
 
   const blockers = orderBlockers({
     order, document, fault: translated.ok ? null : translated.error, settings, facts,
-    items: items?.value ?? new Map(), accountCurrency: connection.account.currency, maxDecimals: gateway.manifest.maxDecimals,
+    items: items?.value ?? new Map(), accountCurrency: connection.account.currency,
     tolerance: tolerance.ok ? tolerance.value : 0n,
   });
   if (blockers.length > 0 || !document || !items) return { kind: 'blocked', blockers };

@@ -26,8 +26,6 @@ export interface PosManifest {
   /** Whether a document with money missing may be posted open. */
   readonly mayStayOpen: boolean;
   readonly tellsCurrency: boolean;
-  /** Decimals that the POS keeps; an order in a currency with more is refused with its reason. */
-  readonly maxDecimals: number;
   readonly numberMaxLength: number;
 }
 

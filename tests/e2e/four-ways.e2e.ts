@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FrameLocator, Page } from 'playwright-core';
-import { openApp, openDesk, type Desk } from './browser';
+import { openApp, noBrowser, openDesk, type Desk } from './browser';
 
 let desk: Desk;
 let page: Page;
 beforeAll(async () => {
+  if (noBrowser) return;
   // Checks of open problems come every two seconds instead of every five minutes, so that "goes by itself" can be watched.
   desk = await openDesk(3310, { RECHECK_MS: '2000' });
   page = await desk.newPage();
 });
-afterAll(() => desk.close());
+afterAll(async () => {
+  if (!noBrowser) await desk.close();
+});
 
 const patient = { timeout: 40_000 };
 
@@ -68,7 +71,7 @@ async function posPanel(): Promise<void> {
   await page.getByRole('tab', { name: 'POS', exact: true }).click();
 }
 
-describe('from the shell page, in a real browser', () => {
+describe.skipIf(noBrowser)('from the shell page, in a real browser', () => {
   it('an order is placed and is seen in the POS', async () => {
     await connect();
     await desk.picture(page, '1-connected');

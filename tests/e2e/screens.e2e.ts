@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { readFolder } from '../../scripts/check/folder';
 import { place, stock } from '../../scripts/lib/sandbox';
-import { openDesk, type Desk } from './browser';
+import { noBrowser, openDesk, type Desk } from './browser';
 
 let desk: Desk;
 const fixtures = path.join(import.meta.dirname, '../fixtures/orders');
 let orderIds: Record<string, string> = {};
 
 beforeAll(async () => {
+  if (noBrowser) return;
   desk = await openDesk(3330);
   const { shop } = desk.stage;
   const files = readFolder(fixtures);
@@ -22,7 +23,9 @@ beforeAll(async () => {
   await shop.settled(files.length, () => undefined, 120_000);
   orderIds = Object.fromEntries((await shop.orders()).map((order) => [order.status, order.id]));
 }, 180_000);
-afterAll(() => desk.close());
+afterAll(async () => {
+  if (!noBrowser) await desk.close();
+});
 
 const screens = () => ({
   home: '/app', orders: '/app/orders', 'order-in-pos': `/app/orders/${orderIds.in_pos}`, 'order-blocked': `/app/orders/${orderIds.blocked}`, checks: '/app/checks', settings: '/app/settings',
@@ -46,7 +49,7 @@ const sizes = [
   { name: 'narrow-fr', width: 320, height: 700, locale: 'fr' },
 ];
 
-describe.each(sizes)('every screen, $name', ({ name, width, height, locale }) => {
+describe.skipIf(noBrowser).each(sizes)('every screen, $name', ({ name, width, height, locale }) => {
   it('can be read and used by everyone, fits, and speaks its language', async () => {
     const page = await desk.newPage({ width, height });
     for (const [screen, route] of Object.entries(screens())) {
@@ -67,7 +70,7 @@ describe.each(sizes)('every screen, $name', ({ name, width, height, locale }) =>
   }, 180_000);
 });
 
-describe('pages without a script', () => {
+describe.skipIf(noBrowser)('pages without a script', () => {
   it('can still be read', async () => {
     const page = await desk.newPage();
     await page.context().route('**/*.js', (route) => route.abort());

@@ -20,7 +20,6 @@ export interface OrderQuestion {
   readonly facts: PosFacts;
   readonly items: ItemMatches;
   readonly accountCurrency: string;
-  readonly maxDecimals: number;
   readonly tolerance: Minor;
 }
 

@@ -1,6 +1,6 @@
 import type { CustomFieldGroup, Fact, PosCustomField, PosFacts, PosLocation, PosPaymentType, PosPerson, PosProduct, PosStation, ProductState } from '~/domain/checks/pos-facts';
 import type { PosError } from '~/domain/posting/pos-error';
-import type { Result } from '~/domain/result';
+import { ok, type Result } from '~/domain/result';
 import { requiredProducts, type RequiredProduct } from '~/domain/translation/document';
 import type { HeartlandApi } from './api';
 import { field, flag, idOf, isRecord, listOf, text, type WireRecord } from './wire';
@@ -17,7 +17,7 @@ export async function readFacts(api: HeartlandApi, now: number, keep: Partial<Po
     connectingUser: keep.connectingUser ?? fact(await api.get('system/whoami'), asUser, now),
     employees: await rows(keep.employees, 'users', (list) => list.map(asPerson)),
     locations: await rows(keep.locations, 'locations', (list) => list.map(asLocation)),
-    stations: await rows(keep.stations, 'stations', (list) => list.map(asStation)),
+    stations: keep.stations ?? fact(await readStations(api), (list) => list, now),
     paymentTypes: await rows(keep.paymentTypes, 'payment_types', (list) => list.map(asPaymentType)),
     customFields: await rows(keep.customFields, 'custom_fields', (list) => list.flatMap(asCustomField)),
     products: keep.products ?? fact(await readProducts(api), (list) => list, now),
@@ -26,6 +26,15 @@ export async function readFacts(api: HeartlandApi, now: number, keep: Partial<Po
 
 const fact = <R, T>(answer: Result<R, PosError>, read: (value: R) => T, readAt: number): Fact<T> =>
   answer.ok ? { kind: 'known', value: read(answer.value), readAt } : { kind: 'unknown', error: answer.error };
+
+/** Where stations have no list of their own they come with their locations. */
+async function readStations(api: HeartlandApi): Promise<Result<readonly PosStation[], PosError>> {
+  const own = await api.list('stations');
+  if (own.ok) return ok(own.value.map(asStation));
+  if (own.error.kind !== 'missing-reference' && own.error.kind !== 'rejected') return own;
+  const locations = await api.list('locations?_include[]=stations');
+  return locations.ok ? ok(locations.value.flatMap((location) => listOf(field(location, 'stations')).filter(isRecord).map((row) => ({ ...asStation(row), locationId: idOf(location) })))) : locations;
+}
 
 /** Whether whoami is the user or wraps it is unknown; an answer at all means that its user is active. */
 function asUser(record: WireRecord): PosPerson | null {
@@ -61,10 +70,12 @@ function asCustomField(row: WireRecord): readonly PosCustomField[] {
 /** A required product is found by its Item #, or under another one by its description, which then counts as renamed. */
 async function readProducts(api: HeartlandApi): Promise<Result<readonly PosProduct[], PosError>> {
   const names = Object.values(requiredProducts);
-  const answer = await api.list('items', { $or: [{ public_id: { $in: names } }, { description: { $in: names } }] });
+  const either = await api.list('items', { $or: [{ public_id: { $in: names } }, { description: { $in: names } }] });
+  // An account that knows no alternatives in a filter is asked by number alone; a renamed product then counts as absent.
+  const answer = either.ok || either.error.kind !== 'rejected' ? either : await api.list('items', { public_id: { $in: names } });
   if (!answer.ok) return answer;
   const kinds = Object.keys(requiredProducts) as RequiredProduct[];
-  return { ok: true, value: kinds.map((product) => stateOf(product, answer.value)) };
+  return ok(kinds.map((product) => stateOf(product, answer.value)));
 }
 
 function stateOf(product: RequiredProduct, rows: readonly WireRecord[]): PosProduct {

@@ -12,6 +12,5 @@ export const heartlandManifest: PosManifest = {
   assignedEmployee: 'optional',
   mayStayOpen: true,
   tellsCurrency: false,
-  maxDecimals: 2,
   numberMaxLength: 40,
 };
