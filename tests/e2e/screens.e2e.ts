@@ -70,6 +70,16 @@ describe.skipIf(noBrowser).each(sizes)('every screen, $name', ({ name, width, he
   }, 180_000);
 });
 
+describe.skipIf(noBrowser)('without motion', () => {
+  it('a ticked box still shows its tick', async () => {
+    const page = await desk.newPage();
+    await load(page, '/app/settings/orders', 'en');
+    const tick = page.locator('.Polaris-Checkbox svg path').first();
+    expect(await tick.evaluate((path) => getComputedStyle(path).strokeDashoffset)).toBe('0px');
+    await page.context().close();
+  });
+});
+
 describe.skipIf(noBrowser)('pages without a script', () => {
   it('can still be read', async () => {
     const page = await desk.newPage();
