@@ -9,6 +9,9 @@ import { PrismaClient as PostgresClient } from './adapters/store/prisma/generate
 /** Both clients are generated from one models file, so the SQLite client's type serves for either. */
 export type Db = PrismaClient;
 
+/** A burst may have to wait for its turn; giving up early would only make it come again. */
+const patience = { maxWait: 20_000, timeout: 20_000 };
+
 const pragmas = ['PRAGMA journal_mode = WAL', 'PRAGMA busy_timeout = 5000', 'PRAGMA synchronous = FULL', 'PRAGMA foreign_keys = ON'];
 
 /**
@@ -32,9 +35,9 @@ class ImmediateLibSql extends PrismaLibSQL {
 
 export function openDb(databaseUrl: string): Db {
   if (/^postgres(ql)?:/.test(databaseUrl)) {
-    return new PostgresClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 10 }) }) as unknown as Db;
+    return new PostgresClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 10 }), transactionOptions: patience }) as unknown as Db;
   }
   const file = databaseUrl.replace(/^file:/, '');
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  return new PrismaClient({ adapter: new ImmediateLibSql({ url: `file:${file}` }), transactionOptions: { maxWait: 20_000, timeout: 20_000 } });
+  return new PrismaClient({ adapter: new ImmediateLibSql({ url: `file:${file}` }), transactionOptions: patience });
 }

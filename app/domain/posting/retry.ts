@@ -7,7 +7,7 @@ const day = 24 * hour;
 
 /**
  * Temporary trouble of one order: 1, 5, 15 and 60 minutes, 3, 6 and 12 hours, then daily.
- * The first seven add up to 22 h 21 min, so the third daily try is the last within three days.
+ * The first seven add up to 22 h 21 min; daily tries follow at 46 and 70 hours, and the last is made when three days are full.
  */
 export const temporarySchedule: readonly number[] = [minute, 5 * minute, 15 * minute, hour, 3 * hour, 6 * hour, 12 * hour, day];
 export const giveUpAfterMs = 3 * day;
@@ -48,5 +48,6 @@ export function adviceFor(error: PosError, series: Series): RetryAdvice {
 
 function afterTrouble({ attempts, troubleSince, now }: Series): RetryAdvice {
   if (troubleSince !== null && now - troubleSince >= giveUpAfterMs) return { kind: 'gave-up' };
-  return { kind: 'later', at: now + (temporarySchedule[Math.min(attempts, temporarySchedule.length - 1)] ?? day) };
+  const wait = temporarySchedule[Math.min(attempts, temporarySchedule.length - 1)] ?? day;
+  return { kind: 'later', at: Math.min(now + wait, (troubleSince ?? now) + giveUpAfterMs) };
 }
