@@ -26,7 +26,6 @@ export interface OrderJob {
 }
 
 export const orderWorkKey = (key: string): string => `order:${key}`;
-export const orderKeyOf = (installationId: string, orderId: string): string => `${installationId}/${orderId.slice(orderId.lastIndexOf('/') + 1)}`;
 export const shopifyOrderId = (key: string): string => `gid://shopify/Order/${key.slice(key.indexOf('/') + 1)}`;
 
 export async function openOrder(deps: Deps, work: ClaimedWork): Promise<OrderJob | null> {

@@ -29,4 +29,3 @@ export function optionsOf(
   return [...listed, ...gone];
 }
 
-export type PosLists = Pick<PosFacts, 'employees' | 'locations' | 'stations' | 'paymentTypes'>;
