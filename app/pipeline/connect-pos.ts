@@ -1,4 +1,4 @@
-import { proposePos } from '~/domain/settings/propose-pos';
+import { forgetAccount, proposePos } from '~/domain/settings/propose-pos';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { Result } from '~/domain/result';
 import type { Settings } from '~/domain/settings/settings';
@@ -45,7 +45,9 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   const { installationId } = request;
   const now = deps.clock.now();
   const current = await installations.settings(installationId);
-  const settings = proposePos(withStart(current.settings, wholeSecond(request.startDate ?? current.settings.download.startDate ?? now)), facts, prepared.value.paymentTypeId);
+  const joined = await connections.current(installationId);
+  const sameAccount = joined === null || (joined.account.kind === request.kind && joined.account.account === valid.value.account);
+  const settings = proposePos(withStart(sameAccount ? current.settings : forgetAccount(current.settings), wholeSecond(request.startDate ?? current.settings.download.startDate ?? now)), facts, prepared.value.paymentTypeId);
   const saved = await installations.saveSettings(installationId, current.version, settings, request.by, now);
   if (saved === 'conflict') return { kind: 'conflict' };
   const connection = await connections.connect({

@@ -24,5 +24,12 @@ export function proposePos(settings: Settings, facts: PosFacts, paymentTypeId: s
   };
 }
 
+/** Ids of one account mean nothing in another: what was chosen there is chosen anew. */
+export const forgetAccount = (settings: Settings): Settings => ({
+  ...settings,
+  pos: { ...settings.pos, stationId: null, sourceLocationId: null, defaultLocationId: null, locations: {}, employeeId: null },
+  payments: { ...settings.payments, defaultTypeId: null, gateways: {} },
+});
+
 const known = <T>(fact: Fact<readonly T[]>): readonly T[] => (fact.kind === 'known' ? fact.value : []);
 const find = (locations: readonly PosLocation[], id: string | null): PosLocation | undefined => locations.find((location) => location.id === id);

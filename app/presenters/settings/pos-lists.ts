@@ -1,4 +1,4 @@
-import type { Fact, PosFacts } from '~/domain/checks/pos-facts';
+import type { Fact } from '~/domain/checks/pos-facts';
 
 interface Listed {
   readonly id: string;
