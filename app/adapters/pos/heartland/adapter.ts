@@ -3,7 +3,6 @@ import type { PosAdapter } from '~/ports/pos-gateway';
 import { validateCredentials } from './credentials';
 import { heartlandGateway } from './gateway';
 import { heartlandManifest } from './manifest';
-import type { Pace } from './transport';
 
 export interface HeartlandOptions {
   readonly fetch: typeof fetch;
@@ -15,12 +14,6 @@ export interface HeartlandOptions {
 
 export function heartlandAdapter({ fetch, clock, template, requestTimeoutMs }: HeartlandOptions): PosAdapter {
   const lines = new Map<string, Promise<unknown>>();
-  const paces = new Map<string, Pace>();
-  const paceOf = (account: string): Pace => {
-    const pace = paces.get(account) ?? { refusals: 0 };
-    paces.set(account, pace);
-    return pace;
-  };
   /** Each account's calls follow one another, whoever makes them: the POS throttles parallel ones. */
   const turnsOf = (account: string) => async <T>(call: () => Promise<T>): Promise<T> => {
     const turn = (lines.get(account) ?? Promise.resolve()).then(call, call);
@@ -35,7 +28,6 @@ export function heartlandAdapter({ fetch, clock, template, requestTimeoutMs }: H
         fetch, clock, credentials, template, currency,
         requestTimeoutMs: requestTimeoutMs ?? heartlandManifest.requestTimeoutMs,
         inTurn: turnsOf(credentials.subdomain ?? ''),
-        pace: paceOf(credentials.subdomain ?? ''),
       }),
   };
 }

@@ -6,7 +6,7 @@ import { transport, type Call } from './transport';
 const json = (body: unknown, init: ResponseInit = {}) => new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' }, ...init });
 const clock = () => new VirtualClock(Date.UTC(2026, 10, 20));
 const answerTo = async (call: Call, respond: () => Response | Promise<Response>, at = clock()) => {
-  const send = transport({ fetch: async () => respond(), clock: at, baseUrl: 'https://demo.retail.heartland.us/api/', token: 't', requestTimeoutMs: 60_000, pace: { refusals: 0 } });
+  const send = transport({ fetch: async () => respond(), clock: at, baseUrl: 'https://demo.retail.heartland.us/api/', token: 't', requestTimeoutMs: 60_000 });
   const answer = await send(call);
   return answer.ok ? { kind: 'ok', ...answer.value } : answer.error;
 };
@@ -43,7 +43,7 @@ describe('every way in which an answer can be bad', () => {
   it('is in doubt after a time-out, not before', async () => {
     const at = clock();
     const asked = answerTo(post, () => new Promise<Response>(() => undefined), at);
-    const hung = transport({ fetch: (_url, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))), clock: at, baseUrl: 'https://x/', token: 't', requestTimeoutMs: 60_000, pace: { refusals: 0 } })(post);
+    const hung = transport({ fetch: (_url, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))), clock: at, baseUrl: 'https://x/', token: 't', requestTimeoutMs: 60_000 })(post);
     at.advance(60_000);
     expect(await hung).toMatchObject({ ok: false, error: { kind: 'in-doubt' } });
     void asked;
@@ -54,7 +54,7 @@ describe('every way in which an answer can be bad', () => {
     const send = transport({ fetch: () => {
       handedOver = true;
       return Promise.resolve(json({}));
-    }, clock: at, baseUrl: 'https://x/', token: 't', requestTimeoutMs: 60_000, pace: { refusals: 0 } });
+    }, clock: at, baseUrl: 'https://x/', token: 't', requestTimeoutMs: 60_000 });
     at.advance(10);
     expect(await send({ ...post, startBefore: 9 })).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
     expect(handedOver).toBe(false);
@@ -71,7 +71,7 @@ describe('what comes back', () => {
   it('reads a list to its end, and calls half a list none', async () => {
     let page = 0;
     const pages = [{ results: [{ id: 1 }], pages: 2 }, { results: [{ id: 2 }], pages: 2 }];
-    const api = (respond: () => Response) => heartlandApi(transport({ fetch: () => Promise.resolve(respond()), clock: clock(), baseUrl: 'https://x/', token: 't', requestTimeoutMs: 1, pace: { refusals: 0 } }));
+    const api = (respond: () => Response) => heartlandApi(transport({ fetch: () => Promise.resolve(respond()), clock: clock(), baseUrl: 'https://x/', token: 't', requestTimeoutMs: 1 }));
     expect(await api(() => json(pages[page++])).list('items')).toMatchObject({ ok: true, value: [{ id: '1' }, { id: '2' }] });
     expect(await api(() => json({ total: 1 })).list('items')).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
     expect(await api(() => new Response(null, { status: 201 })).create('items', {})).toMatchObject({ ok: false, error: { kind: 'in-doubt' } });

@@ -10,11 +10,7 @@ export interface TransportOptions {
   readonly baseUrl: string;
   readonly token: string;
   readonly requestTimeoutMs: number;
-  readonly pace: Pace;
 }
-
-/** Shared by all calls to one account in this process: how many in a row it has refused as too many. */
-export interface Pace { refusals: number }
 
 export interface Answer {
   readonly json: Wire | undefined;
@@ -35,15 +31,10 @@ const mostBytes = 10 * 1024 * 1024;
 
 export type Transport = (call: Call) => Promise<Result<Answer, PosError>>;
 
-export function transport({ fetch, clock, baseUrl, token, requestTimeoutMs, pace }: TransportOptions): Transport {
-  const refused = (response: Response, body: string, call: Call): PosError => {
-    const nature = { write: call.method !== 'GET', path: call.path, now: clock.now(), refusals: pace.refusals };
-    const error = errorOf({ status: response.status, body, retryAfter: response.headers.get('retry-after') }, nature);
-    pace.refusals = error.kind === 'throttled' ? pace.refusals + 1 : 0;
-    return error;
-  };
+export function transport({ fetch, clock, baseUrl, token, requestTimeoutMs }: TransportOptions): Transport {
   return async (call) => {
     const write = call.method !== 'GET';
+    const nature = { write, path: call.path, now: clock.now() };
     const ending = new AbortController();
     const timer = clock.sleep(requestTimeoutMs, ending.signal).then(() => ending.abort());
     const init: RequestInit = {
@@ -59,11 +50,8 @@ export function transport({ fetch, clock, baseUrl, token, requestTimeoutMs, pace
       const response = await fetch(baseUrl + call.path, init);
       const body = await readBody(response);
       if (body === null) return fail(lost(write, 'the answer was cut off or too long'));
-      if (response.status >= 200 && response.status < 300) {
-        pace.refusals = 0;
-        return readAnswer(response, body, write);
-      }
-      return fail(refused(response, body, call));
+      if (response.status >= 200 && response.status < 300) return readAnswer(response, body, write);
+      return fail(errorOf({ status: response.status, body, retryAfter: response.headers.get('retry-after') }, nature));
     } catch (error) {
       return fail(networkError(error, write));
     } finally {
@@ -84,22 +72,11 @@ function readAnswer(response: Response, body: string, write: boolean): Result<An
   }
 }
 
-/** Counted while it is read: an endless answer may not fill the memory. Null = cut off or too long. */
 async function readBody(response: Response): Promise<string | null> {
-  if (!response.body) return '';
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      length += chunk.byteLength;
-      // Leaving the loop cancels the rest.
-      if (length > mostBytes) return null;
-      chunks.push(chunk);
-    }
-  } catch {
-    return null;
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  const length = Number.parseInt(response.headers.get('content-length') ?? '0', 10);
+  if (length > mostBytes) return null;
+  const text = await response.text().catch(() => null);
+  return text !== null && text.length <= mostBytes ? text : null;
 }
 
 const lost = (write: boolean, detail: string): PosError => (write ? { kind: 'in-doubt', detail } : { kind: 'unreachable', detail });
