@@ -1,23 +1,28 @@
 import { formatMinor } from '~/domain/money/format';
+import { sumOf } from '~/domain/money/sum';
+import type { Agreement } from '~/domain/order/agreement';
 import type { Order } from '~/domain/order/order';
-import { laterAgreements } from '~/domain/translation/later-agreements';
 import type { Verdict } from '~/domain/verdict/verdict';
 import type { JournalDocument } from '~/ports/journal-store';
+import { saleIn } from './carry-sale';
 import type { Conclusion } from './conclusion';
 
-/** The sale stands. What Shopify has agreed since and no document carries yet makes it *Partly in POS*. */
-export function concludeDocuments(order: Order, sale: JournalDocument): Conclusion {
-  const later = laterAgreements(order, sale.document);
-  const patch = { posNumber: sale.number };
-  if (sale.document.owed > 0n) {
-    const owed = formatMinor(sale.document.owed, sale.document.currency);
-    const cause = { code: 'P-NOT-PAID-IN-FULL' as const, params: { order: order.name, posno: sale.number, owed, currency: sale.document.currency } };
-    return { verdict: says('pending_pos', cause), blockers: [], dueAt: null, patch };
+/** Shopify tells when a refund's money has arrived; should that webhook be lost, the order is looked at again after this long. */
+const refundMs = 3_600_000;
+
+/** Every document stands. What the customer still owes, and a refund whose money is still on its way, are said. */
+export function concludeDocuments(order: Order, documents: readonly JournalDocument[], waiting: readonly Agreement[], now: number): Conclusion {
+  const standing = documents.filter((one) => one.state !== 'thawed');
+  const posno = saleIn(standing)?.number ?? '';
+  const patch = { posNumber: posno };
+  const owed = sumOf(standing, (one) => one.document.owed);
+  if (owed > 0n) {
+    const params = { order: order.name, posno, owed: formatMinor(owed, order.currency), currency: order.currency };
+    return { verdict: says('pending_pos', { code: 'P-NOT-PAID-IN-FULL', params }), blockers: [], dueAt: null, patch };
   }
-  if (later.length > 0) {
-    const refunds = later.filter((agreement) => agreement.kind === 'refund' || agreement.kind === 'return').length;
-    const params = { order: order.name, posno: sale.number, n: String(later.length), refunds: String(refunds), edits: String(later.length - refunds) };
-    return { verdict: says('partly', { code: 'P-LATER-DOCUMENTS', params }), blockers: [], dueAt: null, patch };
+  if (waiting.length > 0) {
+    const cause = { code: 'P-REFUND-PENDING' as const, params: { order: order.name, posno, n: String(waiting.length) } };
+    return { verdict: { ...says('partly', cause), nextTryAt: now + refundMs }, blockers: [], dueAt: now + refundMs, patch };
   }
   return { verdict: says('in_pos', null), blockers: [], dueAt: null, patch };
 }

@@ -21,6 +21,7 @@ export async function concludeError(job: OrderJob, access: PosAccess, order: Ord
     case 'rejected':
       return rejected(job, access, order, step, error);
     case 'missing-reference':
+      if (error.what === 'sale') return toReconcile({ order: order.name, reason: 'deleted', posno: document?.number ?? '' });
       return missing(job, access, document, error);
     case 'already-exists':
       return toReconcile({ order: order.name, reason: 'number-taken', posno: document?.number ?? '' });

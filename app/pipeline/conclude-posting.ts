@@ -4,29 +4,28 @@ import type { Order } from '~/domain/order/order';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
 import { toReconcile, type Conclusion } from './conclusion';
-import { concludeDocuments } from './conclude-documents';
 import { concludeError } from './conclude-error';
 import { concludeBlockers } from './conclude-blockers';
 import { note, type OrderJob } from './order-job';
 import type { PosAccess } from './pos-access';
 import type { PostResult } from './post-document';
-import type { SaleResult } from './post-sale';
+import type { Carried } from './carry-document';
 
-/** What the run made of the sale, as a verdict. */
-export async function concludePosting(job: OrderJob, access: PosAccess, order: Order, sale: SaleResult): Promise<Conclusion | null> {
-  switch (sale.kind) {
+/** What the run made of one document: it stands in the POS, or a verdict says why not. */
+export async function concludePosting(job: OrderJob, access: PosAccess, order: Order, carried: Carried): Promise<Conclusion | 'stands' | null> {
+  switch (carried.kind) {
     case 'blocked':
-      return concludeBlockers(sale.blockers);
+      return concludeBlockers(carried.blockers);
     case 'pos-error':
-      return concludeError(job, access, order, sale.document, null, sale.error);
+      return concludeError(job, access, order, carried.document, null, carried.error);
     case 'other-account':
-      return toReconcile({ order: order.name, reason: 'other-account', posno: sale.document.number });
+      return toReconcile({ order: order.name, reason: 'other-account', posno: carried.document.number });
     case 'tried':
-      return concludeTry(job, access, order, sale.document, sale.result);
+      return concludeTry(job, access, order, carried.document, carried.result);
   }
 }
 
-async function concludeTry(job: OrderJob, access: PosAccess, order: Order, document: JournalDocument, result: Exclude<PostResult, { kind: 'lease-lost' }>): Promise<Conclusion | null> {
+async function concludeTry(job: OrderJob, access: PosAccess, order: Order, document: JournalDocument, result: Exclude<PostResult, { kind: 'lease-lost' }>): Promise<Conclusion | 'stands' | null> {
   switch (result.kind) {
     case 'posted':
       return concludeReading(job, order, document, result.reading);
@@ -53,7 +52,7 @@ async function concludeTry(job: OrderJob, access: PosAccess, order: Order, docum
   }
 }
 
-async function concludeReading(job: OrderJob, order: Order, document: JournalDocument, reading: PosDocumentReading): Promise<Conclusion | null> {
+async function concludeReading(job: OrderJob, order: Order, document: JournalDocument, reading: PosDocumentReading): Promise<Conclusion | 'stands' | null> {
   const { externalId: posId, status: posStatus, total: posTotal } = reading;
   const ours = formatMinor(document.document.total, document.document.currency);
   const mayStayOpen = !document.mapping.autoInvoice || document.document.owed > 0n;
@@ -67,8 +66,7 @@ async function concludeReading(job: OrderJob, order: Order, document: JournalDoc
     return concludeBlockers([totalsDiffer(order, document, ours, posTotal)]);
   }
   const state = reading.state === 'final' ? 'posted' : 'open';
-  if (!(await finish(job, document, { state, posId, posStatus, posTotal }))) return null;
-  return concludeDocuments(order, { ...document, state, posId, posStatus, posTotal });
+  return (await finish(job, document, { state, posId, posStatus, posTotal })) ? 'stands' : null;
 }
 
 /** Created but not finished: stock is not moved yet, and that is said with the POS's own reason. */

@@ -2,6 +2,7 @@ import type { Blocker } from '~/domain/checks/check';
 import type { Instant } from '~/domain/time';
 import type { CauseCode } from '~/domain/verdict/cause';
 import type { Params, Verdict } from '~/domain/verdict/verdict';
+import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderPatch } from '~/ports/order-store';
 
 /** How one run over an order ends: what its page says, what holds it, and when it is looked at again by itself. */
@@ -33,3 +34,11 @@ export const toReconcile = (params: Params): Conclusion => ({
   blockers: [],
   dueAt: null,
 });
+
+/** The sale is in the POS, whatever became of what followed it: *Partly in POS*. Words that only a document can give are kept. */
+export function asPartly(conclusion: Conclusion, sale: JournalDocument | null): Conclusion {
+  const { verdict } = conclusion;
+  const stopped = verdict.status === 'waiting' || verdict.status === 'blocked';
+  const inPos = sale !== null && (sale.state === 'posted' || sale.state === 'open' || sale.document.revision > 0);
+  return stopped && inPos ? { ...conclusion, verdict: { ...verdict, status: 'partly' }, patch: { ...conclusion.patch, posNumber: sale.number } } : conclusion;
+}

@@ -1,8 +1,9 @@
 import type { Order } from '~/domain/order/order';
 import type { GateJudgement } from '~/domain/settings/gate-types';
 import { judgeBound } from '~/domain/settings/gate';
+import { laterAgreements } from '~/domain/translation/later-agreements';
 import { verdictOfGate } from '~/domain/verdict/verdict-of-gate';
-import type { Conclusion } from './conclusion';
+import { toReconcile, type Conclusion } from './conclusion';
 import { note, type OrderJob } from './order-job';
 
 export type Judged =
@@ -23,8 +24,16 @@ export function judgeOrder(job: OrderJob, order: Order): Judged {
   }
   if (outcome.kind === 'skip') note(job, 'gate.skip', { rule: outcome.rule });
   else note(job, 'gate.hold', { reason: outcome.reason });
+  if (changedSinceHandled(job, order)) return { kind: 'stop', judgement, conclusion: toReconcile({ order: order.name, reason: 'handled', posno: row.posNumber ?? '' }) };
   const verdict = verdictOfGate(judgement, order, row.decision);
   return { kind: 'stop', judgement, conclusion: { verdict, blockers: [], dueAt: null } };
+}
+
+/** What a person took care of by hand changed in Shopify since; nothing is sent for it, but it is said. */
+function changedSinceHandled({ row, documents }: OrderJob, order: Order): boolean {
+  if (row.decision.kind !== 'handled') return false;
+  const carried = new Set(documents.filter((one) => one.state !== 'thawed').flatMap((one) => [one.document.id, ...one.document.folded]));
+  return laterAgreements(order, carried).some((agreement) => agreement.kind !== 'order' && agreement.happenedAt > (row.decision.at ?? 0));
 }
 
 /** Orders that a bridge like ours wrote into Shopify from the POS carry this attribute; sending them back would loop. */

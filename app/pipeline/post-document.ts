@@ -15,7 +15,7 @@ export type PostResult =
 /** Takes a frozen document through its journal, from wherever an earlier run left it, to a reading of what the POS then holds. */
 export async function postDocument(posting: Posting, document: JournalDocument, buyer: Buyer | null): Promise<PostResult> {
   const { access } = posting;
-  const steps = access.gateway.plan({ document: document.document, number: document.number, mapping: document.mapping, buyer });
+  const steps = access.gateway.plan({ document: document.document, number: document.number, mapping: document.mapping, buyer, sale: posting.sale });
   const rows = new Map(document.steps.map((row) => [row.key, row]));
   const taken = new Set<string>();
   let facts: StepFacts = {};
@@ -48,7 +48,7 @@ async function attempt(posting: Posting, document: JournalDocument, row: Journal
 
 /** The last word is the POS's own: its status and total, not what the steps were told. */
 async function readBack(posting: Posting, document: JournalDocument, posId: string): Promise<PostResult> {
-  const reading = await posting.access.gateway.readDocument(posId, document.document.kind);
+  const reading = await posting.access.gateway.readDocument(posId, document.document);
   if (!reading.ok) {
     await recordAnswer(posting.job.deps, posting.access.connection, reading.error);
     return { kind: 'error', error: reading.error, step: 'read-back', posId };

@@ -1,3 +1,6 @@
+import type { JournalDocument } from '~/ports/journal-store';
+import type { StepFacts } from '~/domain/posting/step';
+import type { StandingSale } from '~/ports/pos-gateway';
 import type { OrderJob } from './order-job';
 import type { PosAccess } from './pos-access';
 
@@ -5,17 +8,21 @@ import type { PosAccess } from './pos-access';
 export interface Posting {
   readonly job: OrderJob;
   readonly access: PosAccess;
+  /** What the journal knows of the order's sale, for documents that follow it. */
+  readonly sale: StandingSale | null;
   readonly requestTimeoutMs: number;
   /** After this long without an answer a "none" from the POS can be believed: request time-out and settle time together. */
   readonly settledAfterMs: number;
 }
 
-export function openPosting(job: OrderJob, access: PosAccess): Posting {
+export function openPosting(job: OrderJob, access: PosAccess, sale: JournalDocument | null): Posting {
   const { timing } = job.deps;
   const requestTimeoutMs = timing.requestTimeoutMs ?? access.gateway.manifest.requestTimeoutMs;
   const settleMs = timing.settleMs ?? access.gateway.manifest.settleMs;
-  return { job, access, requestTimeoutMs, settledAfterMs: requestTimeoutMs + settleMs };
+  return { job, access, sale: sale && asStanding(sale), requestTimeoutMs, settledAfterMs: requestTimeoutMs + settleMs };
 }
+
+const asStanding = ({ posId, number, steps }: JournalDocument): StandingSale => ({ posId, number, facts: Object.assign({}, ...steps.map((step) => step.facts)) as StepFacts });
 
 /**
  * Makes sure that both leases outlive one request, renewing them where they do not.

@@ -1,7 +1,8 @@
 import type { Order } from '~/domain/order/order';
-import type { JournalDocument } from '~/ports/journal-store';
 import type { ClaimedWork } from '~/ports/work-store';
-import type { Conclusion } from './conclusion';
+import { asPartly, type Conclusion } from './conclusion';
+import { carryLater } from './carry-later';
+import { carrySale, saleIn, standingSale } from './carry-sale';
 import { concludeDocuments } from './conclude-documents';
 import { concludePosting } from './conclude-posting';
 import type { Deps } from './deps';
@@ -9,7 +10,7 @@ import { finished, type JobOutcome } from './job-outcome';
 import { judgeOrder } from './judge-order';
 import { openOrder, type OrderJob } from './order-job';
 import { openPos, type PosAccess } from './pos-access';
-import { postSale, standingSale } from './post-sale';
+import { laterWork } from './later-work';
 import { readAfresh } from './read-afresh';
 import { settleOrder } from './settle-order';
 
@@ -20,9 +21,9 @@ const busyMs = 1_000;
 export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOutcome> {
   const before = await openOrder(deps, work);
   if (!before) return finished;
-  // A sale that stands is never sent again, so its orders need no turn at the POS.
-  const sale = standingSale(before);
-  if (sale) return reviewStanding(before, sale);
+  // A sale that stands is never sent again: without anything new of its order, no turn at the POS is needed.
+  const reviewed = standingSale(before) ? await reviewStanding(before) : null;
+  if (reviewed) return reviewed;
   const access = await openPos(deps, before.connection);
   if (access.kind === 'busy') return { dueAt: deps.clock.now() + busyMs, attempts: work.attempts, error: null };
   try {
@@ -30,29 +31,39 @@ export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOu
     const job = access.kind === 'open' ? await openOrder(deps, work) : before;
     if (!job) return finished;
     const reading = await readAfresh(job);
-    if (reading.kind === 'stop') return settleOrder(job, null, reading.conclusion);
+    if (reading.kind === 'stop') return settleOrder(job, null, keepStanding(job, reading.conclusion));
     const { order, hash } = reading;
     const judged = judgeOrder(job, order);
     if (judged.kind === 'stop') return settleOrder(job, { order, hash, judged }, judged.conclusion);
     const conclusion = access.kind === 'closed' ? access.conclusion : await carry(job, access, order, job.row.hash !== hash || job.row.judgedVersion !== job.settings.version);
-    return conclusion ? settleOrder(job, { order, hash, judged }, conclusion) : lostLease(deps, work);
+    return conclusion ? settleOrder(job, { order, hash, judged }, asPartly(conclusion, saleIn(job.documents))) : lostLease(deps, work);
   } finally {
     if (access.kind === 'open') await access.leave();
   }
 }
 
-/** What Shopify has agreed since the sale was posted. Trouble with reading it does not unsay what is in the POS. */
-async function reviewStanding(job: OrderJob, sale: JournalDocument): Promise<JobOutcome> {
+/** Trouble with reading does not unsay what is in the POS. */
+const keepStanding = (job: OrderJob, conclusion: Conclusion): Conclusion => (standingSale(job) ? { ...conclusion, verdict: job.row.verdict, blockers: [] } : conclusion);
+
+/** What Shopify has agreed since the sale was posted; null where that has to go to the POS. */
+async function reviewStanding(job: OrderJob): Promise<JobOutcome | null> {
   const reading = await readAfresh(job);
-  if (reading.kind === 'stop') return settleOrder(job, null, { ...reading.conclusion, verdict: job.row.verdict, blockers: [] });
+  if (reading.kind === 'stop') return settleOrder(job, null, keepStanding(job, reading.conclusion));
   const { order, hash } = reading;
   const judged = judgeOrder(job, order);
-  return settleOrder(job, { order, hash, judged }, judged.kind === 'stop' ? judged.conclusion : concludeDocuments(order, sale));
+  if (judged.kind === 'stop') return settleOrder(job, { order, hash, judged }, judged.conclusion);
+  const work = laterWork(order, job.documents);
+  if (!work.ok || work.value.kind !== 'none') return null;
+  return settleOrder(job, { order, hash, judged }, concludeDocuments(order, job.documents, work.value.waiting, job.deps.clock.now()));
 }
 
 async function carry(job: OrderJob, access: PosAccess, order: Order, changed: boolean): Promise<Conclusion | null> {
-  const posted = await postSale(job, access, order, changed);
-  return posted && concludePosting(job, access, order, posted);
+  if (!standingSale(job)) {
+    const carried = await carrySale(job, access, order, changed);
+    const concluded = carried && (await concludePosting(job, access, order, carried));
+    if (concluded !== 'stands') return concluded;
+  }
+  return carryLater(job, access, order, changed);
 }
 
 /** Another worker has the order by now and will say how it ended. */

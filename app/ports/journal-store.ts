@@ -51,8 +51,11 @@ export interface JournalStore {
   takeNumber(accountId: string, key: OrderKey, base: string): Promise<string>;
   /** Document and whole plan in one transaction. False = lease lost. */
   freeze(key: OrderKey, lease: Lease, input: { document: PosDocument; number: string; accountId: string; mapping: PosMapping; steps: readonly PlannedStep[]; looksFirst: boolean; at: Instant }): Promise<boolean>;
-  /** Replaces the steps not yet done by a new plan; the old plan's rows stay, marked by their revision. */
-  amend(key: OrderKey, lease: Lease, documentId: string, input: { mapping: PosMapping; steps: readonly PlannedStep[]; at: Instant }): Promise<boolean>;
+  /**
+   * Replaces the steps not yet done by a new plan; the old plan's rows stay, marked by their revision.
+   * With `document`, an open one is changed in place: it is under way again until the new plan is done.
+   */
+  amend(key: OrderKey, lease: Lease, documentId: string, input: { document?: PosDocument; mapping: PosMapping; steps: readonly PlannedStep[]; at: Instant }): Promise<boolean>;
   /** Only while nothing but preparing steps was sent. */
   thaw(key: OrderKey, lease: Lease, documentId: string): Promise<boolean>;
   /** Before the bytes leave. Where the step is the document's own, the order row's `begun` is set in the same transaction. */

@@ -3,7 +3,7 @@ import type { ItemMatches, PosFacts } from '~/domain/checks/pos-facts';
 import type { Buyer } from '~/domain/order/buyer';
 import type { PosMapping } from '~/domain/posting/mapping';
 import type { PosError } from '~/domain/posting/pos-error';
-import type { PosStep } from '~/domain/posting/step';
+import type { PosStep, StepFacts } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
 import type { PosDocument } from '~/domain/translation/document';
 
@@ -47,6 +47,15 @@ export interface PlanRequest {
   readonly mapping: PosMapping;
   /** Null for orders without any person; the plan then uses the POS's walk-in customer. */
   readonly buyer: Buyer | null;
+  /** The order's sale, for a document that follows it; null for the sale itself. */
+  readonly sale: StandingSale | null;
+}
+
+/** The sale as the journal knows it: its POS id, number, and what its steps learned. */
+export interface StandingSale {
+  readonly posId: string | null;
+  readonly number: string;
+  readonly facts: StepFacts;
 }
 
 /** A document as the POS tells it. Decimal texts in the account's currency. */
@@ -74,9 +83,9 @@ export interface PosGateway {
   prepareAccount(): Promise<Result<{ readonly paymentTypeId: string | null; readonly referenceField: string | null; readonly refused: readonly PosError[] }, PosError>>;
   /** Pure: builds the steps in order, sends nothing. */
   plan(request: PlanRequest): readonly PosStep[];
-  readDocument(externalId: string, kind: PosDocument['kind']): Promise<Result<PosDocumentReading, PosError>>;
+  readDocument(externalId: string, document: PosDocument): Promise<Result<PosDocumentReading, PosError>>;
   /** Address of the document in the POS's own screens, for "View in POS". */
-  linkTo(externalId: string, kind: PosDocument['kind']): string | null;
+  linkTo(externalId: string, document: PosDocument): string | null;
 }
 
 export interface PosAdapter {

@@ -69,7 +69,7 @@ const remedies: Record<CauseCode, Remedy> = {
   'E-INTERNAL': remedy('us', act('retry'), act('handle')),
   'E-POS-PENDING': remedy('pos', pos, act('retry')),
   'P-NOT-PAID-IN-FULL': remedy('shopify', shopify, act('retry')),
-  'P-LATER-DOCUMENTS': remedy('pos', pos, act('handle')),
+  'P-REFUND-PENDING': remedy('nobody', shopify, act('retry')),
   'E-RECONCILE': remedy('pos', act('handle'), act('retry')),
   'H-HANDLED': remedy('settings', act('undo')),
 };

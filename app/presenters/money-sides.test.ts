@@ -52,7 +52,7 @@ const document: PosDocument = {
   owed: 0n,
   note: null,
   attributes: [],
-  folded: [],
+  folded: [], revision: 0,
 };
 const journal = (more: Partial<JournalDocument>): JournalDocument => ({
   document,

@@ -16,7 +16,7 @@ export interface OrderSight {
   /** Shopify's own reading of this moment, or null when it could not be had in time. */
   readonly read: Order | null;
   /** Address of a document in the POS's own screens. */
-  readonly linkTo: (posId: string, kind: JournalDocument['document']['kind']) => string | null;
+  readonly linkTo: (posId: string, document: JournalDocument['document']) => string | null;
   readonly adminOrigin: string;
   readonly now: Instant;
 }
@@ -45,7 +45,7 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
     shopifyLink: `${sight.adminOrigin}/store/${installation.shop.replace(/\.myshopify\.com$/, '')}/orders/${orderNumber(row)}`,
     posLink:
       documents
-        .map((one) => (one.posId === null ? null : sight.linkTo(one.posId, one.document.kind)))
+        .map((one) => (one.posId === null ? null : sight.linkTo(one.posId, one.document)))
         .find((link) => link !== null) ?? null,
     cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), held: heldBy(verdict.cause) },
     alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause) })),
@@ -97,7 +97,7 @@ const presentDocument = (one: JournalDocument, sight: OrderSight) => ({
   posId: one.posId,
   posTotal: one.posTotal,
   currency: one.document.currency,
-  link: one.posId === null ? null : sight.linkTo(one.posId, one.document.kind),
+  link: one.posId === null ? null : sight.linkTo(one.posId, one.document),
 });
 
 /** The same question about the same subject: parameters that name the order itself do not count. */

@@ -83,14 +83,16 @@ function bearsOut(file: FileOrder, cause: string | null, currency: string): bool
   return false;
 }
 
+/** What is In POS comes to Shopify's total of today (or to what was paid, where the shop owes), and holds every payment and refund of the file. */
 function wrongTotal(file: FileOrder, order: FeedOrder, documents: readonly Found[]): string | null {
   const theirs = totalOf(documents);
-  const saleAlone = documents.every((document) => document.kind === 'sale');
-  const shopOwes = file.netPayment !== null && file.netPayment > file.currentTotal;
-  const due = [order.status === 'partly' ? null : file.currentTotal, saleAlone ? file.purchaseTotal : null, shopOwes ? file.netPayment : null];
-  if (due.includes(theirs)) return null;
   const places = placesOf(file.currency);
-  return `the POS has ${decimal(theirs, places)}, the file ${decimal(saleAlone ? file.purchaseTotal : file.currentTotal, places)}`;
+  const shopOwes = file.netPayment !== null && file.netPayment > file.currentTotal;
+  const due = order.status === 'partly' ? [file.purchaseTotal, file.currentTotal] : [shopOwes ? file.netPayment : file.currentTotal];
+  if (!due.includes(theirs)) return `the POS has ${decimal(theirs, places)}, the file ${decimal(file.currentTotal, places)}`;
+  const paid = add(documents.flatMap((document) => document.payments.map((payment) => millionths(payment.amount))));
+  if (order.status === 'partly' || file.netPayment === null || paid === file.netPayment) return null;
+  return `the POS was paid ${decimal(paid, places)}, the file says ${decimal(file.netPayment, places)}`;
 }
 
 /** Agreement ids or numbers that two documents hold. */

@@ -42,7 +42,8 @@ export async function readPos(base: string, token: string, places: number): Prom
     for (const row of await all(kind)) {
       const path = `${kind}/${text(row, 'id')}`;
       const lines = await all(`${path}/lines`);
-      const taxes = kind === 'sales/orders' ? await all(`${path}/taxes`) : [];
+      // On a ticket, taxes are lines too.
+      const taxes = kind === 'sales/orders' ? await all(`${path}/taxes`) : lines.filter((line) => text(line, 'type') === 'TaxLine');
       const payments = await all(`${path}/payments`);
       const reference = (row.custom as Row | undefined)?.shopify_id;
       documents.push({

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatMinor } from '~/domain/money/format';
 import { checkIdentities } from '~/domain/order/identities';
 import { balance } from '~/domain/translation/balance';
-import { translateSale } from '~/domain/translation/translate-sale';
+import { saleOf } from '../support/documents';
 import { openShopify } from '../support/shopify';
 
 /**
@@ -24,9 +24,7 @@ describe('golden sales', () => {
     const folder = path.join(here, name);
     const { order: file } = JSON.parse(readFileSync(path.join(folder, 'case.json'), 'utf8')) as { order: string };
     const order = await shopify.read(readFileSync(path.join(folder, file), 'utf8'));
-    const translated = translateSale(order);
-    if (!translated.ok) throw new Error(translated.error.kind);
-    const document = translated.value;
+    const document = saleOf(order);
     const money = (amount: bigint): string => formatMinor(amount, document.currency);
     const shown = {
       order: document.orderName, currency: document.currency, pricesIncludeTax: order.taxesIncluded,

@@ -179,8 +179,8 @@ describe('the gate, on the way', () => {
       agreements: [...order(1).agreements, anAgreement({ id: 'gid://shopify/RefundAgreement/1', kind: 'refund', sales: [aSale({ id: 'back', action: 'RETURN', quantity: -1, amount: -600n })] })],
     });
     await placed(later);
-    expect(await statusOf(later)).toBe('partly P-LATER-DOCUMENTS');
-    expect(till.documents().orders).toHaveLength(1);
+    expect(await statusOf(later)).toBe('in_pos');
+    expect([till.documents().orders.length, till.documents().tickets.length]).toEqual([1, 1]);
   });
 
   it('waits for the money, and goes when it comes', async () => {

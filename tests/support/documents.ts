@@ -1,14 +1,24 @@
 import type { PosMapping } from '~/domain/posting/mapping';
-import { translateSale } from '~/domain/translation/translate-sale';
+import { translateOrder } from '~/domain/translation/translate-order';
+import type { Order } from '~/domain/order/order';
 import type { PosDocument } from '~/domain/translation/document';
 import type { PlannedStep } from '~/ports/journal-store';
 import { anOrder } from './orders';
 
-export function aDocument(more: Partial<PosDocument> = {}): PosDocument {
-  const sale = translateSale(anOrder());
-  if (!sale.ok) throw new Error(sale.error.kind);
-  return { ...sale.value, ...more };
+/** The order's documents as they would be, were none of them in the POS yet; the sale is the first. */
+export function documentsOf(order: Order): readonly PosDocument[] {
+  const translated = translateOrder(order);
+  if (!translated.ok) throw new Error(translated.error.kind);
+  return translated.value.documents;
 }
+
+export function saleOf(order: Order): PosDocument {
+  const [sale] = documentsOf(order);
+  if (!sale) throw new Error('an order without a sale');
+  return sale;
+}
+
+export const aDocument = (more: Partial<PosDocument> = {}): PosDocument => ({ ...saleOf(anOrder()), ...more });
 
 export const aMapping = (more: Partial<PosMapping> = {}): PosMapping => ({
   stationId: '1', sourceLocationId: '2', stationAt: {}, itemIds: { 1: '100' }, shipFrom: { 1: '3' }, paymentTypes: { 'payment-1': '9' }, salesRep: null, referenceField: 'shopify_id', customValues: {}, autoInvoice: true, ...more,

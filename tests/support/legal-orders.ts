@@ -79,12 +79,12 @@ function agreementsOf(given: Seed, lines: readonly OrderLine[], tips: readonly O
     { id: 'sale-shipping', action: 'ORDER', lineType: 'SHIPPING', quantity: null, amount: withTax(shipping.discountedPrice, shipping.taxLines), tax: taxOf(shipping.taxLines), taxes: saleTaxes(shipping.taxLines), lineId: shipping.id, label: shipping.title },
   ];
   const [first] = sales;
-  if (given.editQuantity === 0 || !first || (first.quantity ?? 0) < 2 || given.lines[0]?.giftCard) return [{ id: 'agreement-1', kind: 'order', happenedAt: 0, refundId: null, sales }];
+  if (given.editQuantity === 0 || !first || (first.quantity ?? 0) < 2 || given.lines[0]?.giftCard) return [{ id: 'agreement-1', kind: 'order', happenedAt: 0, refundId: null, returnId: null, sales }];
   // The same end, reached in two agreements: part of the first line was added by an edit.
   const moved: Sale = { ...first, id: 'sale-edit', action: 'UPDATE', quantity: 1, amount: first.amount / 2n, tax: 0n, taxes: [] };
   const rest: Sale = { ...first, quantity: (first.quantity ?? 0) - 1, amount: first.amount - moved.amount };
   return [
-    { id: 'agreement-1', kind: 'order', happenedAt: 0, refundId: null, sales: [rest, ...sales.slice(1)] },
-    { id: 'agreement-2', kind: 'edit', happenedAt: 1, refundId: null, sales: [moved] },
+    { id: 'agreement-1', kind: 'order', happenedAt: 0, refundId: null, returnId: null, sales: [rest, ...sales.slice(1)] },
+    { id: 'agreement-2', kind: 'edit', happenedAt: 1, refundId: null, returnId: null, sales: [moved] },
   ];
 }

@@ -14,7 +14,7 @@ export const aPayment = (more: Partial<Transaction> = {}): Transaction => ({
   id: 'payment-1', kind: 'SALE', status: 'SUCCESS', gateway: 'shopify_payments', gatewayLabel: 'Shopify Payments', amount: 1_000n, rounding: 0n, parentId: null, processedAt: at, manual: false, ...more,
 });
 
-export const anAgreement = (more: Partial<Agreement> = {}): Agreement => ({ id: 'agreement-1', kind: 'order', happenedAt: at, refundId: null, sales: [aSale()], ...more });
+export const anAgreement = (more: Partial<Agreement> = {}): Agreement => ({ id: 'agreement-1', kind: 'order', happenedAt: at, refundId: null, returnId: null, sales: [aSale()], ...more });
 
 /** A paid order of one belt at 10.00: consistent, and eligible under the default settings. */
 export function anOrder(more: Partial<Order> = {}): Order {
@@ -22,7 +22,7 @@ export function anOrder(more: Partial<Order> = {}): Order {
     id: 'gid://shopify/Order/1', name: '#1001', currency: 'USD', presentmentCurrency: 'USD', createdAt: at, processedAt: at, updatedAt: at, closedAt: null, cancelledAt: null,
     test: false, edited: false, taxesIncluded: false, dutiesIncluded: false, sourceName: 'web', tags: [], note: null, attributes: [],
     fulfillmentStatus: 'UNFULFILLED', financialStatus: 'PAID', gateways: ['shopify_payments'], retailLocationId: null, buyer: null,
-    totals: totalsOf(1_000n), lines: [aLine()], shippingLines: [], taxLines: [], transactions: [aPayment()], agreements: [anAgreement()], ...more,
+    totals: totalsOf(1_000n), lines: [aLine()], shippingLines: [], taxLines: [], transactions: [aPayment()], agreements: [anAgreement()], refunds: [], ...more,
   };
 }
 

@@ -15,7 +15,9 @@ const shipping = `id title isRemoved originalPriceSet { ${money} } discountedPri
 const sale = `id actionType lineType quantity totalAmount { ${money} } totalTaxAmount { ${money} } taxes { amount { ${money} } taxLine { title rate channelLiable } }
   ... on ProductSale { lineItem { id title } } ... on GiftCardSale { lineItem { id title } } ... on TipSale { lineItem { id title } }
   ... on ShippingLineSale { shippingLine { id title } } ... on AdditionalFeeSale { additionalFee { name } }`;
-const agreement = `id happenedAt reason ... on RefundAgreement { refund { id } } sales(first: 15) { nodes { ${sale} } ${page} }`;
+const refundLine = 'quantity restockType lineItem { id } location { id }';
+const refund = `id return { id } refundLineItems(first: 6) { nodes { ${refundLine} } ${page} } transactions(first: 10) { nodes { id } ${page} }`;
+const agreement = `id happenedAt reason ... on RefundAgreement { refund { ${refund} } } ... on ReturnAgreement { return { id } } sales(first: 15) { nodes { ${sale} } ${page} }`;
 const served = `id lineItems(first: 20) { nodes { lineItem { id } } ${page} } assignedLocation { location { id } }`;
 
 const transaction = `id kind status gateway formattedGateway manualPaymentGateway createdAt processedAt amountSet { ${money} } amountRoundingSet { ${money} } parentTransaction { id }`;
@@ -48,6 +50,9 @@ export const orderTransactions = `query OrderTransactions($id: ID!) { order(id: 
 export const orderFulfillments = `query OrderFulfillments($id: ID!) { order(id: $id) { updatedAt fulfillments(first: 20) { location { id } fulfillmentLineItems(first: 15) { nodes { lineItem { id } } } } } }`;
 
 export const agreementSales = `query AgreementSales($id: ID!, $agreements: String, $after: String) { order(id: $id) { updatedAt agreements(first: 1, after: $agreements) { ${page} nodes { id sales(first: 40, after: $after) { nodes { ${sale} } ${page} } } } } }`;
+
+/** The rest of a refund of many lines. */
+export const refundLines = `query RefundLines($id: ID!, $after: String) { refund(id: $id) { refundLineItems(first: 50, after: $after) { nodes { ${refundLine} } ${page} } } }`;
 
 export const shopFacts = `query ShopFacts { shop { name myshopifyDomain currencyCode ianaTimezone } currentAppInstallation { accessScopes { handle } } locations(first: 100, includeInactive: true) { nodes { id name isActive } ${page} } }`;
 

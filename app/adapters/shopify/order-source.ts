@@ -3,7 +3,8 @@ import { ok } from '~/domain/result';
 import type { OrderSource } from '~/ports/order-source';
 import { orderIds, shopFacts } from './documents';
 import type { Graphql } from './graphql';
-import { read, readOrder } from './read-order';
+import { readOrder } from './read-order';
+import { read } from './read-shape';
 import { pageShape } from './shapes';
 
 const shopShape = z.object({

@@ -3,9 +3,11 @@ import { z, type ZodType } from 'zod';
 import type { Order } from '~/domain/order/order';
 import { fail, ok, type Result } from '~/domain/result';
 import type { OrderReading, ShopifyError } from '~/ports/order-source';
+import { withAllRefundLines } from './read-refunds';
 import { agreementSales, firstTransactions, mostTransactions, orderAgreements, orderFulfillments, orderHead, orderLines, orderServed, orderShipping, orderTransactions } from './documents';
 import type { Graphql } from './graphql';
 import { agreementShape, fulfillmentShape, headShape, lineShape, pageShape, saleShape, servedShape, shippingShape, transactionShape, type AgreementNode, type Head, type TransactionNode } from './shapes';
+import { read } from './read-shape';
 import { toOrder, UnreadableAmount } from './to-order';
 
 /** 1,000 pages are far beyond any order; a cursor that never ends is a fault of the other side. */
@@ -41,7 +43,8 @@ async function readOnce(graphql: Graphql, shop: string, id: string): Promise<Res
   if (!served.ok) return served;
   if (!fulfillments.ok) return fulfillments;
   if (!transactions.ok) return transactions;
-  const whole = await withAllSales(pages, agreements.value);
+  const sold = await withAllSales(pages, agreements.value);
+  const whole = sold.ok ? await withAllRefundLines(graphql, shop, sold.value) : sold;
   if (!whole.ok) return pages.changed ? 'changed' : whole;
   return convert({ head, lines: lines.value, shipping: shipping.value, agreements: whole.value, served: served.value, fulfillments: fulfillments.value, transactions: transactions.value });
 }
@@ -139,14 +142,6 @@ async function restOfSales(pages: Pages, agreements: readonly AgreementNode[], i
     after = sales.pageInfo.endCursor ?? null;
   }
   return fail({ kind: 'unreadable', field: 'agreements.sales', detail: 'the pages do not end' });
-}
-
-/** Names the first field that is not as it must be. */
-export function read<T>(shape: ZodType<T>, value: unknown): Result<T, ShopifyError> {
-  const parsed = shape.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
-  const [issue] = parsed.error.issues;
-  return fail({ kind: 'unreadable', field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' });
 }
 
 /** Of the content, so that an `updatedAt` that moved alone is no news. */

@@ -34,8 +34,14 @@ export const saleShape = z.object({
   lineItem: ref.nullish(), shippingLine: z.object({ id: z.string().nullish(), title: z.string().nullish() }).nullish(), additionalFee: z.object({ name: z.string() }).nullish(),
 });
 
+export const refundLineShape = z.object({ quantity: z.int(), restockType: z.string(), lineItem: z.object({ id: z.string() }), location: z.object({ id: z.string() }).nullish() });
+const owned = z.object({ id: z.string() });
+const refundShape = owned.extend({
+  return: owned.nullish(), refundLineItems: z.object({ nodes: z.array(refundLineShape), pageInfo: pageShape }), transactions: z.object({ nodes: z.array(owned), pageInfo: pageShape }),
+});
+
 export const agreementShape = z.object({
-  id: z.string(), happenedAt: moment, reason: z.string(), refund: z.object({ id: z.string() }).nullish(),
+  id: z.string(), happenedAt: moment, reason: z.string(), refund: refundShape.nullish(), return: owned.nullish(),
   sales: z.object({ nodes: z.array(saleShape), pageInfo: pageShape }),
 });
 
@@ -72,4 +78,6 @@ export type LineNode = z.infer<typeof lineShape>;
 export type ShippingNode = z.infer<typeof shippingShape>;
 export type SaleNode = z.infer<typeof saleShape>;
 export type AgreementNode = z.infer<typeof agreementShape>;
+export type RefundNode = z.infer<typeof refundShape>;
+export type RefundLineNode = z.infer<typeof refundLineShape>;
 export type ServedNode = z.infer<typeof servedShape>;

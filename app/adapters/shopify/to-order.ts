@@ -3,7 +3,8 @@ import type { Minor } from '~/domain/money/money';
 import type { Agreement, AgreementKind, Sale, SaleAction, SaleLineType } from '~/domain/order/agreement';
 import type { Address, Buyer } from '~/domain/order/buyer';
 import type { Order, OrderLine, ShippingLine, TaxLine } from '~/domain/order/order';
-import type { AgreementNode, Bag, Head, LineNode, FulfillmentNode, SaleNode, ServedNode, ShippingNode, TransactionNode } from './shapes';
+import type { Refund } from '~/domain/order/refund';
+import type { AgreementNode, Bag, Head, LineNode, FulfillmentNode, RefundNode, SaleNode, ServedNode, ShippingNode, TransactionNode } from './shapes';
 
 export interface OrderParts {
   readonly head: Head;
@@ -49,7 +50,7 @@ export function toOrder({ head, lines, shipping, agreements, served, transaction
     taxes: node.taxes.map(({ amount, taxLine }) => ({ title: taxLine.title, rate: rateText(taxLine.rate), channelLiable: taxLine.channelLiable === true, amount: minor('sales.taxes', amount) })),
     lineId: node.lineItem?.id ?? node.shippingLine?.id ?? null, label: node.lineItem?.title ?? node.shippingLine?.title ?? node.additionalFee?.name ?? null,
   });
-  const agreement = (node: AgreementNode): Agreement => ({ id: node.id, kind: kindOf(node.reason), happenedAt: node.happenedAt, refundId: node.refund?.id ?? null, sales: node.sales.nodes.map(sale) });
+  const agreement = (node: AgreementNode): Agreement => ({ id: node.id, kind: kindOf(node.reason), happenedAt: node.happenedAt, refundId: node.refund?.id ?? null, returnId: node.return?.id ?? null, sales: node.sales.nodes.map(sale) });
 
   return {
     id: head.id, name: head.name, currency, presentmentCurrency: head.presentmentCurrencyCode,
@@ -67,13 +68,19 @@ export function toOrder({ head, lines, shipping, agreements, served, transaction
       netPayment: minor('netPaymentSet', head.netPaymentSet), outstanding: minor('totalOutstandingSet', head.totalOutstandingSet),
       cashRounding: minor('totalCashRoundingAdjustment', head.totalCashRoundingAdjustment?.paymentSet),
     },
-    lines: lines.map(orderLine), shippingLines: shipping.map(shippingLine), taxLines: head.taxLines.map(tax), agreements: agreements.map(agreement),
+    lines: lines.map(orderLine), shippingLines: shipping.map(shippingLine), taxLines: head.taxLines.map(tax), agreements: agreements.map(agreement), refunds: agreements.flatMap(({ refund }) => (refund ? [asRefund(refund)] : [])),
     transactions: transactions.map((one) => ({
       id: one.id, kind: one.kind, status: one.status, gateway: one.gateway ?? '', gatewayLabel: one.formattedGateway ?? one.gateway ?? '', manual: one.manualPaymentGateway,
       amount: minor('transactions', one.amountSet), rounding: minor('transactions', one.amountRoundingSet), parentId: one.parentTransaction?.id ?? null, processedAt: one.processedAt ?? one.createdAt,
     })),
   };
 }
+
+/** Goods count as put back whatever they were taken back for (removed, returned), unless Shopify says that they were not. */
+const asRefund = ({ id, refundLineItems, transactions, ...refund }: RefundNode): Refund => ({
+  id, returnId: refund.return?.id ?? null, transactionIds: transactions.nodes.map((one) => one.id),
+  lines: refundLineItems.nodes.map((line) => ({ lineId: line.lineItem.id, quantity: line.quantity, restocked: line.restockType !== 'NO_RESTOCK', locationId: line.location?.id ?? null })),
+});
 
 /** Where a line was fulfilled, else where its fulfilment order is assigned. */
 function lineLocations(fulfillments: readonly FulfillmentNode[], served: readonly ServedNode[]): ReadonlyMap<string, string> {

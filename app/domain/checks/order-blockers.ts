@@ -5,7 +5,7 @@ import type { Order } from '../order/order';
 import type { Settings } from '../settings/settings';
 import { balance } from '../translation/balance';
 import type { PosDocument } from '../translation/document';
-import type { TranslationFault } from '../translation/translate-sale';
+import type { TranslationFault } from '../translation/document-parts';
 import { accountBlockers } from './account-blockers';
 import type { Blocker } from './check';
 import { itemBlockers } from './item-blockers';
@@ -51,7 +51,7 @@ function identityBlockers(order: Order): readonly Blocker[] {
   });
 }
 
-function translationBlocker(order: Order, fault: TranslationFault): Blocker {
+export function translationBlocker(order: Order, fault: TranslationFault): Blocker {
   const sums = fault.kind === 'taxes-differ' ? { left: formatMinor(fault.left, order.currency), right: formatMinor(fault.right, order.currency) } : { left: '', right: '' };
   return { cause: { code: 'E-IDENTITY', params: { order: order.name, identity: fault.kind, ...sums, diff: '', currency: order.currency } }, subject: `${order.id} ${fault.kind}` };
 }

@@ -38,5 +38,7 @@ export interface Agreement {
   readonly happenedAt: Instant;
   /** Shopify's refund, for kind refund. */
   readonly refundId: string | null;
+  /** Shopify's return, for kind return. */
+  readonly returnId: string | null;
   readonly sales: readonly Sale[];
 }

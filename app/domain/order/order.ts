@@ -6,6 +6,7 @@ import type { Instant } from '../time';
 import type { Minor } from '../money/money';
 import type { Agreement } from './agreement';
 import type { Buyer } from './buyer';
+import type { Refund } from './refund';
 import type { Transaction } from './transaction';
 
 export interface TaxLine {
@@ -111,4 +112,5 @@ export interface Order {
   readonly taxLines: readonly TaxLine[];
   readonly transactions: readonly Transaction[];
   readonly agreements: readonly Agreement[];
+  readonly refunds: readonly Refund[];
 }

@@ -10,6 +10,9 @@ export const isPayment = (transaction: Transaction): boolean => succeeded(transa
 export const isChange = (transaction: Transaction): boolean => succeeded(transaction) && transaction.kind === 'CHANGE';
 export const isRefund = (transaction: Transaction): boolean => succeeded(transaction) && transaction.kind === 'REFUND';
 
+/** Money on its way back: its return waits until it has arrived or failed. */
+export const isPendingRefund = (transaction: Transaction): boolean => transaction.kind === 'REFUND' && transaction.status === 'PENDING';
+
 /** Without cash rounding, which is no part of what is owed. */
 export const tendered = (transaction: Transaction): Minor => transaction.amount - transaction.rounding;
 

@@ -14,5 +14,6 @@ export function decodeDocument(text: string): PosDocument {
   const amounts = new Set(['unitPrice', 'originalUnitPrice', 'total', 'amount', 'owed']);
   const parsed = JSON.parse(text, (key, value: unknown) => (amounts.has(key) && typeof value === 'string' && mark.test(value) ? BigInt(value.slice(0, -1)) : value)) as { version: number; document: PosDocument };
   if (parsed.version !== version) throw new Error(`a frozen document of version ${parsed.version} cannot be read`);
-  return parsed.document;
+  // Documents frozen before they could be changed in place carry no count.
+  return { ...parsed.document, revision: (parsed.document as Partial<PosDocument>).revision ?? 0 };
 }

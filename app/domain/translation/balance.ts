@@ -5,7 +5,7 @@ import type { Order } from '../order/order';
 import { fail, ok, type Result } from '../result';
 import type { PosDocument } from './document';
 import { explain, type Explanation } from './explain';
-import { isClearing } from './translate-sale';
+import { cleared } from './settle-document';
 
 export interface BalanceFault {
   /** What the document's parts come to. */
@@ -21,9 +21,8 @@ export const documentSum = (document: PosDocument): Minor =>
 /** Every cent adds up, or the order stops with both sums. The tolerance changes no amount; it only says what is called equal. */
 export function balance(document: PosDocument, order: Order, tolerance: Minor): Result<{ readonly within: Minor }, BalanceFault> {
   const carried = new Set([document.id, ...document.folded]);
-  const cleared = sumOf(document.lines.filter(isClearing), (line) => line.total);
   const shopify = sumOf(order.agreements.filter((agreement) => carried.has(agreement.id)), agreementTotal);
-  const ours = documentSum(document) - cleared;
+  const ours = documentSum(document) - cleared(document);
   const off = ours > shopify ? ours - shopify : shopify - ours;
   const multiplies = document.lines.every((line) => line.unitPrice * BigInt(line.quantity) === line.total);
   if (!multiplies || documentSum(document) !== document.total || off > tolerance) return fail({ ours, shopify, explained: explain(order, shopify - ours) });

@@ -2,7 +2,9 @@ import type { Minor } from '../money/money';
 import { sumOf } from '../money/sum';
 import type { SaleLineType } from '../order/agreement';
 import type { Order, OrderLine } from '../order/order';
+import type { Refund } from '../order/refund';
 import { requiredProducts, type DocumentLine, type LineTarget, type RequiredProduct } from './document';
+import { goodsBack } from './goods-back';
 import type { SaleGroup } from './sale-groups';
 import { splitUnits } from './split-line';
 
@@ -11,26 +13,44 @@ const products: Readonly<Record<Exclude<SaleLineType, 'PRODUCT' | 'SHIPPING'>, R
   GIFT_CARD: 'giftCard', TIP: 'tip', DUTY: 'duties', ADDITIONAL_FEE: 'fees', FEE: 'fees', ADJUSTMENT: 'refund', UNKNOWN: 'fees',
 };
 
-/** The lines of one group; two where the unit price does not divide. */
-export function linesOf(group: SaleGroup, order: Order, position: number): readonly DocumentLine[] {
+/** One part of a group that stands on lines of its own. */
+interface Portion {
+  readonly target: LineTarget;
+  readonly quantity: number;
+  readonly net: Minor;
+  readonly locationId: string | null;
+}
+
+/** The lines of one group; more than one where the unit price does not divide, or where not all of it went back to stock. */
+export function linesOf(group: SaleGroup, order: Order, position: number, refunds: readonly Refund[]): readonly DocumentLine[] {
   const line = order.lines.find((one) => one.id === group.lineId) ?? null;
+  const parts = portions(group, line, refunds).flatMap((portion) => splitUnits(portion.quantity, portion.net).map((split) => ({ portion, split })));
+  return parts.map(({ portion, split }, index) => ({
+    key: parts.length === 1 ? String(position) : `${position}.${index + 1}`,
+    target: portion.target,
+    description: describe(group, line, portion.target),
+    quantity: split.quantity,
+    unitPrice: split.unitPrice,
+    originalUnitPrice: listPrice(line, order.taxesIncluded, portion, split.unitPrice),
+    total: split.unitPrice * BigInt(split.quantity),
+    shopifyLineId: group.lineId,
+    locationId: portion.locationId,
+  }));
+}
+
+function portions(group: SaleGroup, line: OrderLine | null, refunds: readonly Refund[]): readonly Portion[] {
   const target = targetOf(group, line);
   const net = group.amount - sumOf(group.taxes, (tax) => tax.amount);
-  const quantity = target.kind === 'item' || line ? group.quantity : 0;
-  const parts = splitUnits(quantity, net);
-  const original = originalUnitPrice(line, order.taxesIncluded, net, group.quantity);
-  return parts.map((part, index) => ({
-    key: parts.length === 1 ? String(position) : `${position}.${index + 1}`,
-    target,
-    description: describe(group, line, target),
-    quantity: part.quantity,
-    unitPrice: part.unitPrice,
-    // A list price below the charged one would be reported as a mark-up.
-    originalUnitPrice: original > part.unitPrice ? original : part.unitPrice,
-    total: part.unitPrice * BigInt(part.quantity),
-    shopifyLineId: group.lineId,
-    locationId: line?.locationId ?? null,
-  }));
+  const locationId = line?.locationId ?? null;
+  if (!line || group.lineType === 'TIP') return [{ target, quantity: 0, net, locationId }];
+  // Goods that neither came nor went moved no stock: what their price was changed by stands apart from them.
+  const change: LineTarget = { kind: 'product', product: 'discount' };
+  const against = group.quantity > 0 ? net < 0n : net > 0n;
+  if (group.quantity === 0 || against) {
+    const goods = group.quantity === 0 ? [] : [{ target, quantity: group.quantity, net: 0n, locationId }];
+    return [...goods, { target: change, quantity: 0, net, locationId: null }];
+  }
+  return group.quantity < 0 && target.kind === 'item' ? goodsBack(group, net, line, target, refunds) : [{ target, quantity: group.quantity, net, locationId }];
 }
 
 /** The marketplace's tax, one untaxed line per title. */
@@ -42,8 +62,10 @@ export function marketplaceLines(groups: readonly SaleGroup[], firstPosition: nu
     .map(([title, amount], index) => productLine(String(firstPosition + index), 'marketplaceTax', title, amount));
 }
 
+/** One unit of a required product, taken back where the amount is negative. */
 export function productLine(key: string, product: RequiredProduct, description: string, amount: Minor): DocumentLine {
-  return { key, target: { kind: 'product', product }, description, quantity: 1, unitPrice: amount, originalUnitPrice: amount, total: amount, shopifyLineId: null, locationId: null };
+  const price = amount < 0n ? -amount : amount;
+  return { key, target: { kind: 'product', product }, description, quantity: amount < 0n ? -1 : 1, unitPrice: price, originalUnitPrice: price, total: amount, shopifyLineId: null, locationId: null };
 }
 
 function targetOf(group: SaleGroup, line: OrderLine | null): LineTarget {
@@ -58,11 +80,17 @@ function describe(group: SaleGroup, line: OrderLine | null, target: LineTarget):
   return text.trim() !== '' || target.kind === 'item' ? text.trim() : requiredProducts[target.product];
 }
 
-/** Before discounts and net of included tax. It is for the mark-down report alone, so a fraction of a cent may be dropped. */
-function originalUnitPrice(line: OrderLine | null, taxesIncluded: boolean, net: Minor, quantity: number): Minor {
-  if (!line || quantity <= 0) return 0n;
-  if (!taxesIncluded) return line.unitPrice;
-  const gross = line.unitPrice * BigInt(line.quantity);
-  const charged = gross - sumOf(line.allocations, (allocation) => allocation.amount);
-  return charged > 0n ? (line.unitPrice * net) / charged : line.unitPrice;
+/**
+ * Before discounts and net of included tax. It is for the mark-down report alone, so a fraction of a cent may be dropped;
+ * a list price below the charged one would be reported as a mark-up.
+ */
+function listPrice(line: OrderLine | null, taxesIncluded: boolean, { quantity, net }: Portion, charged: Minor): Minor {
+  if (!line || quantity === 0) return charged;
+  const listed = taxesIncluded ? withoutTax(line, net, quantity) : line.unitPrice;
+  return listed > charged ? listed : charged;
+}
+
+function withoutTax(line: OrderLine, net: Minor, quantity: number): Minor {
+  const gross = line.unitPrice * BigInt(line.quantity) - sumOf(line.allocations, (allocation) => allocation.amount);
+  return gross > 0n ? (line.unitPrice * net * BigInt(line.quantity)) / (gross * BigInt(quantity)) : line.unitPrice;
 }

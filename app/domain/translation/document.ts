@@ -40,6 +40,8 @@ export interface DocumentLine {
   readonly shopifyLineId: string | null;
   /** Shopify location gid; null = the default. */
   readonly locationId: string | null;
+  /** The revision that last changed it after it was made; absent = it is as it was made. */
+  readonly changedIn?: number;
 }
 
 export interface DocumentShipping {
@@ -82,6 +84,8 @@ export interface PosDocument {
   readonly owed: Minor;
   readonly note: string | null;
   readonly attributes: readonly Attribute[];
-  /** Agreements folded into this document beside its own (edits that existed when the sale was frozen). */
+  /** Agreements folded into this document beside its own: edits that existed when the sale was frozen, and what changed it while it stood open. */
   readonly folded: readonly string[];
+  /** How often it was changed in place while its POS transaction stood open. */
+  readonly revision: number;
 }

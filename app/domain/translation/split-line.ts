@@ -7,10 +7,10 @@ export interface UnitSplit {
 
 /**
  * Quantity and total as lines that multiply out exactly: 29.99 for 3 becomes 2 × 10.00 and 1 × 9.99.
- * A total without a quantity (a fee, an adjustment) is one unit of it.
+ * A total without a quantity (a fee, an adjustment) is one unit of it, taken back where it is negative: prices are never below zero.
  */
 export function splitUnits(quantity: number, total: Minor): readonly UnitSplit[] {
-  if (quantity === 0) return total === 0n ? [] : [{ quantity: 1, unitPrice: total }];
+  if (quantity === 0) return total === 0n ? [] : [total < 0n ? { quantity: -1, unitPrice: -total } : { quantity: 1, unitPrice: total }];
   const units = BigInt(Math.abs(quantity));
   const sign = quantity < 0 ? -1 : 1;
   const signed = sign < 0 ? -total : total;

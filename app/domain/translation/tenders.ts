@@ -1,9 +1,11 @@
 import type { Minor } from '../money/money';
 import { sumOf } from '../money/sum';
+import type { Agreement } from '../order/agreement';
 import type { Order } from '../order/order';
-import { isChange, isPayment, tendered } from '../order/payments';
+import { isChange, isPayment, isRefund, tendered } from '../order/payments';
 import type { Transaction } from '../order/transaction';
 import type { DocumentTender } from './document';
+import { refundMoney } from './later-agreements';
 
 /** Payments in the order in which they came, each less the change that was given on it. */
 export function payments(order: Order): readonly DocumentTender[] {
@@ -21,14 +23,9 @@ function changeOn(payment: Transaction, changes: readonly Transaction[], isLast:
   return sumOf(given, tendered);
 }
 
-/** A payment belongs to the oldest document on which the customer still owes; what comes after that is another document's. */
-export function tendersFor(order: Order, total: Minor): readonly DocumentTender[] {
-  const taken: DocumentTender[] = [];
-  let owed = total;
-  for (const payment of payments(order)) {
-    if (owed <= 0n) break;
-    taken.push(payment);
-    owed -= payment.amount;
-  }
-  return taken;
-}
+/** A refund's money belongs to its own document. */
+export const repayments = (order: Order, agreement: Agreement): readonly DocumentTender[] =>
+  refundMoney(order, agreement)
+    .filter(isRefund)
+    .map((one) => ({ key: one.id, gateway: one.gateway, at: one.processedAt, amount: -tendered(one) }))
+    .filter((tender) => tender.amount !== 0n);

@@ -1,23 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { legalOrder } from '../../../tests/support/legal-orders';
+import { saleOf as sale } from '../../../tests/support/documents';
 import { aLine, anAgreement, anOrder, aPayment, aSale, totalsOf } from '../../../tests/support/orders';
 import { sumOf } from '../money/sum';
 import { checkIdentities } from '../order/identities';
 import { ledgerTotal } from '../order/ledger';
-import type { Order } from '../order/order';
 import { decodeDocument, encodeDocument } from '../posting/frozen-document';
 import { balance, documentSum } from './balance';
-import type { PosDocument } from './document';
 import { laterAgreements } from './later-agreements';
 import { splitUnits } from './split-line';
-import { isClearing, translateSale } from './translate-sale';
+import { cleared, isClearing } from './settle-document';
+import { translateOrder } from './translate-order';
 
-const sale = (order: Order): PosDocument => {
-  const translated = translateSale(order);
-  if (!translated.ok) throw new Error(translated.error.kind);
-  return translated.value;
-};
 
 describe('any legal order', () => {
   it('is consistent, translates, balances and loses no cent', () => {
@@ -30,7 +25,7 @@ describe('any legal order', () => {
       for (const line of document.lines) expect(line.unitPrice * BigInt(line.quantity)).toBe(line.total);
       expect(sumOf(document.tenders, (tender) => tender.amount) + document.owed).toBe(document.total);
       expect(new Set(document.lines.map((line) => line.key)).size).toBe(document.lines.length);
-      expect(laterAgreements(order, document)).toEqual([]);
+      expect(laterAgreements(order, new Set([document.id, ...document.folded]))).toEqual([]);
     }), { numRuns: 2_000 });
   });
 
@@ -60,11 +55,10 @@ describe('any order at all', () => {
     .map((rows) => anOrder({ agreements: [anAgreement({ sales: rows.map((row, index) => aSale({ ...row, id: `s${index}`, taxes: [{ title: 'T', rate: '0.1', amount: row.tax, channelLiable: false }] } as Parameters<typeof aSale>[0])) })], transactions: [aPayment({ amount: 5n })] }));
   it('never makes translation or balance throw, and what is translated still adds up to its ledger', () => {
     fc.assert(fc.property(garbage, (order) => {
-      const translated = translateSale(order);
+      const translated = translateOrder(order);
       if (!translated.ok) return;
-      const cleared = sumOf(translated.value.lines.filter(isClearing), (line) => line.total);
-      expect(documentSum(translated.value) - cleared).toBe(ledgerTotal(order));
-      balance(translated.value, order, 0n);
+      expect(sumOf(translated.value.documents, (document) => documentSum(document) - cleared(document))).toBe(ledgerTotal(order));
+      for (const document of translated.value.documents) balance(document, order, 0n);
     }), { numRuns: 2_000 });
   });
 });
@@ -75,6 +69,7 @@ describe('lines', () => {
     expect(splitUnits(3, 3_000n)).toEqual([{ quantity: 3, unitPrice: 1_000n }]);
     expect(splitUnits(-3, -2_999n)).toEqual([{ quantity: -2, unitPrice: 1_000n }, { quantity: -1, unitPrice: 999n }]);
     expect(splitUnits(0, 50n)).toEqual([{ quantity: 1, unitPrice: 50n }]);
+    expect(splitUnits(0, -50n)).toEqual([{ quantity: -1, unitPrice: 50n }]);
     expect(splitUnits(0, 0n)).toEqual([]);
   });
   it('sends a custom item without a SKU to No Product Found under its own title', () => {
@@ -112,12 +107,12 @@ describe('what stops or follows', () => {
     });
     const document = sale(order);
     expect([document.total, document.folded]).toEqual([1_500n, ['edit']]);
-    expect(laterAgreements(order, document).map((one) => one.id)).toEqual(['refund']);
+    expect(laterAgreements(order, new Set([document.id, ...document.folded])).map((one) => one.id)).toEqual(['refund']);
   });
   it('says when tax lines and tax total differ', () => {
-    expect(translateSale(anOrder({ agreements: [anAgreement({ sales: [aSale({ tax: 5n })] })] }))).toMatchObject({ ok: false, error: { kind: 'taxes-differ', left: 0n, right: 5n } });
+    expect(translateOrder(anOrder({ agreements: [anAgreement({ sales: [aSale({ tax: 5n })] })] }))).toMatchObject({ ok: false, error: { kind: 'taxes-differ', left: 0n, right: 5n } });
   });
-  it('says when there is no sale to make', () => expect(translateSale(anOrder({ agreements: [] }))).toEqual({ ok: false, error: { kind: 'no-sale' } }));
+  it('says when there is no sale to make', () => expect(translateOrder(anOrder({ agreements: [] }))).toEqual({ ok: false, error: { kind: 'no-sale' } }));
   it('names the part that a difference equals', () => {
     const order = anOrder({ totals: { ...totalsOf(1_200n), tip: 200n } });
     const document = sale(order);

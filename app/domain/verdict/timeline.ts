@@ -10,6 +10,7 @@ export const timelineCodes = [
   'document.frozen', // number, kind, total
   'document.thawed', // number
   'document.amended', // number
+  'document.revised', // number, total: an open one was changed in place
   'document.posted', // number, posId, total
   'document.open', // number, posId
   'document.left-pending', // number, reason

@@ -285,14 +285,13 @@ export const causes = {
     second: 'Check again',
     reason: 'Not paid in full',
   },
-  'P-LATER-DOCUMENTS': {
-    title: 'Changed after the sale',
-    body: 'The sale is in your POS as {posno}. What changed in Shopify since then isn’t: enter it there by hand, then mark this order as handled.',
-    fix: 'View in POS',
-    second: 'Mark as handled',
-    reason: 'Later change not sent',
+  'P-REFUND-PENDING': {
+    title: 'A refund is on its way',
+    body: 'The sale is in your POS as {posno}. A refund of {order} waits until its money has gone back in Shopify, then it follows by itself.',
+    fix: 'Open in Shopify',
+    second: 'Check again',
+    reason: 'Refund on its way',
   },
-
   'E-RECONCILE': {
     title: 'Check this order by hand',
     body: 'Your POS may hold {order} already, and we can’t tell for certain. To avoid counting it twice, we’ve stopped. Compare it in your POS, then mark it as handled.',

@@ -286,14 +286,13 @@ export const causes: typeof en = {
     second: 'Vérifier à nouveau',
     reason: 'Pas entièrement payée',
   },
-  'P-LATER-DOCUMENTS': {
-    title: 'Modifiée après la vente',
-    body: 'La vente est dans votre POS sous le numéro {posno}. Ce qui a changé depuis dans Shopify n’y est pas : saisissez-le, puis marquez cette commande comme réglée.',
-    fix: 'Voir dans le POS',
-    second: 'Marquer comme réglée',
-    reason: 'Modification non envoyée',
+  'P-REFUND-PENDING': {
+    title: 'Un remboursement est en cours',
+    body: 'La vente est dans votre POS sous le numéro {posno}. Un remboursement de {order} attend que son argent soit rendu dans Shopify, puis il suivra de lui-même.',
+    fix: 'Ouvrir dans Shopify',
+    second: 'Vérifier à nouveau',
+    reason: 'Remboursement en cours',
   },
-
   'E-RECONCILE': {
     title: 'Vérifiez cette commande vous-même',
     body: 'Votre POS contient peut-être déjà {order}, sans certitude. Pour éviter de la compter deux fois, nous avons arrêté l’envoi. Comparez dans votre POS, puis marquez-la comme réglée.',

@@ -7,8 +7,9 @@ import { baseUrl } from './credentials';
 import { asPerson, readFacts } from './facts';
 import { findItems } from './items';
 import { heartlandManifest } from './manifest';
-import { planSale } from './plan';
+import { planDocument } from './plan';
 import { transport, type Transport, type TransportOptions } from './transport';
+import { isTicket } from './steps/ticket';
 import { amount, isRecord, text } from './wire';
 
 const states: Readonly<Record<string, PosDocumentReading['state']>> = { pending: 'pending', incomplete: 'pending', open: 'open', closed: 'final', complete: 'final', void: 'void', voided: 'void', canceled: 'void', cancelled: 'void' };
@@ -37,15 +38,21 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
     readFacts: (keep) => readFacts(api, clock.now(), keep),
     findItems: (skus) => findItems(api, skus),
     prepareAccount: () => prepareAccount(api),
-    plan: (request) => planSale(api, request),
-    readDocument: async (externalId) => {
-      const order = await api.get(`sales/orders/${externalId}`);
-      if (!order.ok) return order;
-      const status = text(order.value, 'status');
-      const total = amount(order.value, 'total', currency);
-      return ok({ externalId, number: text(order.value, 'public_id'), status, state: states[status] ?? 'open', total: total === null ? text(order.value, 'total') : formatMinor(total, currency) });
+    plan: (request) => planDocument(api, request),
+    readDocument: async (externalId, document) => {
+      const ticket = isTicket(document);
+      const record = await api.get(`${ticket ? 'sales/tickets' : 'sales/orders'}/${externalId}`);
+      if (!record.ok) return record;
+      const status = text(record.value, 'status');
+      const total = amount(record.value, 'total', currency);
+      return ok({
+        externalId, number: text(record.value, 'public_id'), status,
+        // A ticket that we leave unfinished is what an open order is: it waits for money.
+        state: ticket && status === 'incomplete' ? 'open' : (states[status] ?? 'open'),
+        total: total === null ? text(record.value, 'total') : formatMinor(total, currency),
+      });
     },
     // The path inside the POS's own screens is not published; this one was seen in a browser's address bar by others.
-    linkTo: (externalId) => `https://${credentials.subdomain ?? ''}.${credentials.domain ?? 'retail.heartland.us'}/#sales/orders/edit/${externalId}`,
+    linkTo: (externalId, document) => `https://${credentials.subdomain ?? ''}.${credentials.domain ?? 'retail.heartland.us'}/#sales/${isTicket(document) ? 'tickets' : 'orders'}/edit/${externalId}`,
   };
 }

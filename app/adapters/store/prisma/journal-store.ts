@@ -27,14 +27,14 @@ export const prismaJournalStore = (db: Db): JournalStore => ({
       await tx.step.createMany({ data: plannedRows({ orderKey: key, documentId: document.id, revision }, steps, new Map()) });
     }),
 
-  amend: (key, lease, documentId, { mapping, steps }) =>
+  amend: (key, lease, documentId, { document, mapping, steps }) =>
     fenced(db, lease, async (tx) => {
       const where = { orderKey_documentId: { orderKey: key, documentId } };
       const row = await tx.document.findUniqueOrThrow({ where, include: { steps: true } });
       const made = new Map(row.steps.filter((step) => step.revision === row.revision && step.state === 'done').map((step) => [step.key, step]));
       const revision = row.revision + 1;
       await tx.step.createMany({ data: plannedRows({ orderKey: key, documentId, revision }, steps, made) });
-      await tx.document.update({ where, data: { mapping: json(mapping), revision } });
+      await tx.document.update({ where, data: { mapping: json(mapping), revision, ...(document ? { frozen: encodeDocument(document), state: 'posting' } : {}) } });
     }),
 
   thaw: (key, lease, documentId) =>

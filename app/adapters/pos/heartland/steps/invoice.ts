@@ -21,7 +21,7 @@ export interface InvoicePart {
 
 export function invoiceParts({ request: { document, mapping } }: StepContext): readonly InvoicePart[] {
   const groups = new Map<string, DocumentLine[]>();
-  for (const line of document.lines) {
+  for (const line of document.lines.filter((one) => one.quantity !== 0)) {
     const location = mapping.shipFrom[line.key] ?? '';
     groups.set(location, [...(groups.get(location) ?? []), line]);
   }

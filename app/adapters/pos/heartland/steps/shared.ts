@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { FindOutcome, PosStep, SendOutcome, StepFacts } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
+import type { PosDocument } from '~/domain/translation/document';
 import type { PlanRequest } from '~/ports/pos-gateway';
 import type { HeartlandApi } from '../api';
 import type { WireRecord } from '../wire';
@@ -44,3 +45,6 @@ export const byId = (a: WireRecord, b: WireRecord): number => idOf(a).length - i
 
 export type StepBase = Pick<PosStep, 'key' | 'kind' | 'bodyHash' | 'isDocument' | 'prepares'>;
 export const base = (key: string, kind: PosStep['kind'], parts: unknown, more: Partial<StepBase> = {}): StepBase => ({ key, kind, bodyHash: hashOf([key, parts]), isDocument: false, prepares: false, ...more });
+
+/** A step that is made anew each time its open document is changed in place. */
+export const revised = (key: string, { revision }: Pick<PosDocument, 'revision'>): string => (revision === 0 ? key : `${key}#${revision}`);

@@ -2,13 +2,13 @@ import { formatMinor } from '~/domain/money/format';
 import type { PosStep, SendOutcome, StepFacts } from '~/domain/posting/step';
 import type { HeartlandApi } from '../api';
 import { amount, field, isRecord, listOf, text, type Wire, type WireRecord } from '../wire';
-import { base, cannotTell, done, failed, need, none, one, type StepContext } from './shared';
+import { base, cannotTell, done, failed, need, none, one, revised, type StepContext } from './shared';
 
 /** The POS's own total against ours, before the money and before anything is final. */
 export function orderTotalStep({ api, request: { document } }: StepContext): PosStep {
   const ours = formatMinor(document.total, document.currency);
   return {
-    ...base('total', 'verify', ours),
+    ...base(revised('total', document), 'verify', ours),
     send: async (facts) => {
       const order = await api.get(`sales/orders/${need(facts, 'order.id')}`);
       if (!order.ok) return failed(order.error);
@@ -16,6 +16,23 @@ export function orderTotalStep({ api, request: { document } }: StepContext): Pos
       return theirs === document.total ? done(null, { 'order.total': ours }) : { kind: 'differs', ours, theirs: theirs === null ? text(order.value, 'total') : formatMinor(theirs, document.currency) };
     },
     find: () => Promise.resolve(none),
+  };
+}
+
+/** An open order that was emptied by a cancellation: closing releases what is left of it. */
+export function closeStep({ api }: StepContext): PosStep {
+  const path = (facts: StepFacts): string => `sales/orders/${need(facts, 'order.id')}`;
+  return {
+    ...base('close', 'change', 'closed'),
+    send: async (facts, startBefore) => {
+      const changed = await api.change(path(facts), { status: 'closed' }, startBefore);
+      return changed.ok ? readBack(api, path(facts), ['closed']) : failed(changed.error);
+    },
+    find: async (facts) => {
+      const order = await api.get(path(facts));
+      if (!order.ok) return cannotTell(order.error);
+      return text(order.value, 'status') === 'closed' ? one(need(facts, 'order.id')) : none;
+    },
   };
 }
 

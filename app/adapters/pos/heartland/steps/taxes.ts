@@ -6,8 +6,8 @@ import { parseMinor } from '~/domain/money/parse';
 import { sumOf } from '~/domain/money/sum';
 import { ok, type Result } from '~/domain/result';
 import type { DocumentTax } from '~/domain/translation/document';
-import { amount, rawAmount, text, type WireRecord } from '../wire';
-import { base, created, done, failed, need, none, pick, type StepContext } from './shared';
+import { amount, idOf, rawAmount, text, type WireRecord } from '../wire';
+import { base, created, done, failed, need, none, pick, revised, type StepContext } from './shared';
 
 /** The entry that takes back what the POS reckoned by itself; Shopify's own amounts follow it. */
 const neutralName = 'Automatic tax replaced by Shopify';
@@ -17,11 +17,13 @@ const entryName = (tax: DocumentTax): string => tax.title;
 
 /** Reads what the POS added by itself and keeps it as a fact, because our own entries change the sum. */
 export function automaticTaxStep(context: StepContext): PosStep {
+  const { document } = context.request;
+  const key = revised('tax:automatic', document);
   return {
-    ...base('tax:automatic', 'verify', null),
+    ...base(key, 'verify', null),
     send: async (facts) => {
-      const sum = await automaticSum(context, facts);
-      return sum.ok ? done(null, { 'tax.automatic': formatMinor(sum.value, context.request.document.currency) }) : failed(sum.error);
+      const sum = await (document.revision === 0 ? automaticSum(context, facts) : strangeSum(context, facts));
+      return sum.ok ? done(null, { 'tax.automatic': formatMinor(sum.value, document.currency) }) : failed(sum.error);
     },
     find: () => Promise.resolve(none),
   };
@@ -38,20 +40,29 @@ async function automaticSum({ api, request: { document } }: StepContext, facts: 
   return ok(sumOf(rows.value.filter((row) => !isOurs(row)), value));
 }
 
+/** What stands beside our own entries after an order was changed: the POS's new reckoning and what took its earlier one back. */
+async function strangeSum({ api, request: { document } }: StepContext, facts: StepFacts): Promise<Result<Minor, PosError>> {
+  const rows = await api.list(path(facts));
+  if (!rows.ok) return rows;
+  const ours = new Set(document.taxes.map((tax) => facts[`tax:${tax.key}.id`]));
+  return ok(sumOf(rows.value.filter((row) => !ours.has(idOf(row))), (row) => amount(row, 'value', document.currency) ?? 0n));
+}
+
 /** Nothing is sent where the POS added nothing. */
 export function neutralTaxStep({ api, request: { document } }: StepContext): PosStep {
+  const key = revised('tax:neutral', document);
   const automatic = (facts: StepFacts): Minor => {
     const parsed = parseMinor(need(facts, 'tax.automatic'), document.currency);
     return parsed.ok ? parsed.value : 0n;
   };
   return {
-    ...base('tax:neutral', 'create', null),
+    ...base(key, 'create', null),
     send: async (facts, startBefore) => {
       const sum = automatic(facts);
       if (sum === 0n) return done(null);
-      return created('tax:neutral', await api.create(path(facts), { description: neutralName, value: rawAmount(-sum, document.currency) }, startBefore));
+      return created(key, await api.create(path(facts), { description: neutralName, value: rawAmount(-sum, document.currency) }, startBefore));
     },
-    find: async (facts, taken) => pick('tax:neutral', await api.list(path(facts)), taken, (row) => text(row, 'description') === neutralName),
+    find: async (facts, taken) => pick(key, await api.list(path(facts)), taken, (row) => text(row, 'description') === neutralName),
   };
 }
 

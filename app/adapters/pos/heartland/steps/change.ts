@@ -1,0 +1,49 @@
+import { sumOf } from '~/domain/money/sum';
+import type { PosStep, StepFacts } from '~/domain/posting/step';
+import type { DocumentLine } from '~/domain/translation/document';
+import { amount, rawAmount, rawNumber, text } from '../wire';
+import { sameCount } from './line';
+import { base, cannotTell, done, failed, need, none, one, revised, type StepContext } from './shared';
+
+/** What changes an open order in place: the lines that edits and returns touched, and its shipping charge. */
+export function changeSteps(context: StepContext): readonly PosStep[] {
+  const { document } = context.request;
+  if (document.revision === 0) return [];
+  const changed = document.lines.filter((line) => line.changedIn === document.revision);
+  return [...changed.map((line) => changeLineStep(context, line)), shippingStep(context)];
+}
+
+function changeLineStep({ api, request: { document } }: StepContext, line: DocumentLine): PosStep {
+  const path = (facts: StepFacts): string => `sales/orders/${need(facts, 'order.id')}/lines/${need(facts, `line:${line.key}.id`)}`;
+  const body = { qty: rawNumber(String(line.quantity)), adjusted_unit_price: rawAmount(line.unitPrice, document.currency) };
+  return {
+    ...base(revised(`line:${line.key}`, document), 'change', body),
+    send: async (facts, startBefore) => {
+      const changed = await api.change(path(facts), body, startBefore);
+      return changed.ok ? done(need(facts, `line:${line.key}.id`)) : failed(changed.error);
+    },
+    find: async (facts) => {
+      const row = await api.get(path(facts));
+      if (!row.ok) return cannotTell(row.error);
+      const same = sameCount(text(row.value, 'qty'), line.quantity) && amount(row.value, 'adjusted_unit_price', document.currency) === line.unitPrice;
+      return same ? one(need(facts, `line:${line.key}.id`)) : none;
+    },
+  };
+}
+
+function shippingStep({ api, request: { document } }: StepContext): PosStep {
+  const charge = sumOf(document.shipping, (one) => one.amount);
+  const path = (facts: StepFacts): string => `sales/orders/${need(facts, 'order.id')}`;
+  return {
+    ...base(revised('shipping', document), 'change', charge),
+    send: async (facts, startBefore) => {
+      const changed = await api.change(path(facts), { shipping_charge: rawAmount(charge, document.currency) }, startBefore);
+      return changed.ok ? done(null) : failed(changed.error);
+    },
+    find: async (facts) => {
+      const order = await api.get(path(facts));
+      if (!order.ok) return cannotTell(order.error);
+      return amount(order.value, 'shipping_charge', document.currency) === charge ? one(need(facts, 'order.id')) : none;
+    },
+  };
+}
