@@ -46,7 +46,7 @@ export async function reviseCarried(posting: Posting, order: Order, known: Journ
 }
 
 async function send(posting: Posting, order: Order, document: JournalDocument): Promise<Carried | null> {
-  const result = await postDocument(posting, document, order.buyer);
+  const result = await postDocument(posting, document, order);
   return result.kind === 'lease-lost' ? null : { kind: 'tried', document, result };
 }
 

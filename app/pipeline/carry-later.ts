@@ -1,6 +1,7 @@
 import { translationBlocker } from '~/domain/checks/order-blockers';
 import type { Order } from '~/domain/order/order';
 import { fail, ok } from '~/domain/result';
+import { asSold } from '~/domain/translation/as-sold';
 import { laterNumber } from '~/domain/translation/later-number';
 import { reviseDocument } from '~/domain/translation/revise-document';
 import { translateOrder } from '~/domain/translation/translate-order';
@@ -66,5 +67,5 @@ function translateAgain(order: Order, documents: readonly JournalDocument[], id:
   const translated = translateOrder(order, others);
   if (!translated.ok) return translated;
   const document = translated.value.documents.find((one) => one.id === id);
-  return document ? ok(document) : fail({ kind: 'no-sale' });
+  return document ? ok(asSold(document, others)) : fail({ kind: 'no-sale' });
 }

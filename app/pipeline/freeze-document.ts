@@ -4,6 +4,7 @@ import { posNumber } from '~/domain/posting/pos-number';
 import { formatMinor } from '~/domain/money/format';
 import type { PosDocument } from '~/domain/translation/document';
 import { laterNumberLength } from '~/domain/translation/later-number';
+import { remarksOf } from '~/domain/translation/remarks';
 import type { JournalDocument, PlannedStep } from '~/ports/journal-store';
 import { note } from './order-job';
 import type { Posting } from './posting';
@@ -43,7 +44,7 @@ export async function amendDocument(posting: Posting, order: Order, frozen: Jour
 
 function planOf({ access, sale }: Posting, order: Order, document: PosDocument, number: string, mapping: PosMapping): readonly PlannedStep[] {
   return access.gateway
-    .plan({ document, number, mapping, buyer: order.buyer, sale })
+    .plan({ document, number, mapping, buyer: order.buyer, remarks: remarksOf(order), sale })
     .map(({ key, kind, bodyHash, isDocument, prepares }) => ({ key, kind, bodyHash, isDocument, prepares }));
 }
 

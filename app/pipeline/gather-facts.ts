@@ -37,12 +37,12 @@ export async function refreshFacts(deps: Deps, accountId: string, cached: PosFac
 }
 
 /** Items by SKU. A unique active match is remembered for the account, so that repeats cost no call. */
-export async function gatherItems(deps: Deps, access: PosAccess, document: PosDocument): Promise<Result<ItemMatches, PosError>> {
+export async function gatherItems(deps: Deps, access: PosAccess, document: PosDocument, fields: readonly string[]): Promise<Result<ItemMatches, PosError>> {
   const skus = [...new Set(document.lines.flatMap((line) => (line.target.kind === 'item' ? [line.target.sku] : [])))];
   const accountId = access.connection.account.id;
   const known = await deps.stores.records.recall(accountId, 'item', skus);
   const asked = skus.filter((sku) => !known.has(sku));
-  const answer = asked.length > 0 ? await access.gateway.findItems(asked) : ok(new Map());
+  const answer = asked.length > 0 ? await access.gateway.findItems(asked, fields) : ok(new Map());
   if (!answer.ok) return fail(answer.error);
 
   const found = new Map(answer.value);

@@ -1,4 +1,5 @@
-import type { Buyer } from '~/domain/order/buyer';
+import type { Order } from '~/domain/order/order';
+import { remarksOf } from '~/domain/translation/remarks';
 import type { PosStep, StepFacts } from '~/domain/posting/step';
 import type { JournalDocument, JournalStep } from '~/ports/journal-store';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
@@ -13,9 +14,9 @@ export type PostResult =
   | { readonly kind: 'lease-lost' };
 
 /** Takes a frozen document through its journal, from wherever an earlier run left it, to a reading of what the POS then holds. */
-export async function postDocument(posting: Posting, document: JournalDocument, buyer: Buyer | null): Promise<PostResult> {
+export async function postDocument(posting: Posting, document: JournalDocument, order: Order): Promise<PostResult> {
   const { access } = posting;
-  const steps = access.gateway.plan({ document: document.document, number: document.number, mapping: document.mapping, buyer, sale: posting.sale });
+  const steps = access.gateway.plan({ document: document.document, number: document.number, mapping: document.mapping, buyer: order.buyer, remarks: remarksOf(order), sale: posting.sale });
   const rows = new Map(document.steps.map((row) => [row.key, row]));
   const taken = new Set<string>();
   let facts: StepFacts = {};
@@ -27,12 +28,23 @@ export async function postDocument(posting: Posting, document: JournalDocument, 
     const result = row.state === 'done' ? recorded(row) : await attempt(posting, document, row, step, facts, taken);
     if (result.kind === 'lease-lost') return result;
     if (result.kind !== 'done') return { ...result, step: step.key, posId };
+    if (row.state !== 'done') tellNotices(posting, step.key, result.facts);
     facts = { ...facts, ...result.facts };
     if (result.externalId) taken.add(result.externalId);
     if (step.isDocument) posId = result.externalId;
   }
   if (posId === null) throw new Error(`the plan of ${document.number} creates no document`);
   return readBack(posting, document, posId);
+}
+
+/** What the POS made of what it was given, for example a refused phone number; facts under these names say so. */
+const notices = ['dropped', 'others', 'default', 'unlinked'] as const;
+
+function tellNotices({ job }: Posting, step: string, facts: StepFacts): void {
+  for (const notice of notices) {
+    const told = facts[`${step.split(':')[0] ?? step}.${notice}`];
+    if (told !== undefined) note(job, `notice.${notice}`, { step, told });
+  }
 }
 
 const recorded = (row: JournalStep): StepResult => ({ kind: 'done', externalId: row.externalId, facts: row.facts });

@@ -7,10 +7,11 @@ import type { PosMapping } from '~/domain/posting/mapping';
 import { mapDocument } from '~/domain/posting/map-document';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { Result } from '~/domain/result';
+import { onNoProduct } from '~/domain/translation/as-sold';
 import type { PosDocument } from '~/domain/translation/document';
 import type { TranslationFault } from '~/domain/translation/document-parts';
 import { factsReadAt, freshEnoughMs, gatherFacts, gatherItems } from './gather-facts';
-import type { OrderJob } from './order-job';
+import { note, type OrderJob } from './order-job';
 import type { PosAccess } from './pos-access';
 
 export type Translated = Result<PosDocument, TranslationFault>;
@@ -35,9 +36,10 @@ export async function prepareDocument(job: OrderJob, access: PosAccess, order: O
 async function judge(job: OrderJob, access: PosAccess, order: Order, translated: Translated, facts: PosFacts): Promise<Prepared> {
   const { settings } = job.settings;
   const { connection } = access;
-  const document = translated.ok ? translated.value : null;
-  const items = document ? await gatherItems(job.deps, access, document) : null;
+  const wanted = translated.ok ? translated.value : null;
+  const items = wanted ? await gatherItems(job.deps, access, wanted, settings.items.matchFields) : null;
   if (items && !items.ok) return { kind: 'error', error: items.error };
+  const document = wanted && items?.ok && settings.items.unmatched === 'no-product' ? onNoProduct(wanted, items.value) : wanted;
   const tolerance = parseMinor(settings.payments.tolerance, order.currency);
 
   const blockers = orderBlockers({
@@ -47,5 +49,12 @@ async function judge(job: OrderJob, access: PosAccess, order: Order, translated:
   });
   if (blockers.length > 0 || !document || !items) return { kind: 'blocked', blockers };
   const mapped = mapDocument({ document, settings, facts, items: items.value, referenceField: connection.referenceField });
-  return mapped.ok ? { kind: 'ready', document, mapping: mapped.value } : { kind: 'blocked', blockers: mapped.error };
+  if (!mapped.ok) return { kind: 'blocked', blockers: mapped.error };
+  tellNoProduct(job, wanted, document);
+  return { kind: 'ready', document, mapping: mapped.value };
+}
+
+function tellNoProduct(job: OrderJob, wanted: PosDocument | null, document: PosDocument): void {
+  const skus = (wanted?.lines ?? []).flatMap((line, index) => (line.target.kind === 'item' && document.lines[index]?.target.kind === 'product' ? [line.target.sku] : []));
+  if (skus.length > 0) note(job, 'notice.no-product', { skus: [...new Set(skus)].join(', ') });
 }

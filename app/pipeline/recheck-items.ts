@@ -7,7 +7,8 @@ export async function recheckItems(deps: Deps, access: PosAccess): Promise<void>
   const { installationId } = access.connection;
   const problems = (await deps.stores.problems.open(installationId)).filter(({ cause }) => cause.code === 'E-SKU-UNKNOWN' || cause.code === 'E-SKU-DUPLICATE');
   if (problems.length === 0) return;
-  const answer = await access.gateway.findItems(problems.map((problem) => problem.cause.params.sku ?? problem.subject));
+  const { settings } = await deps.stores.installations.settings(installationId);
+  const answer = await access.gateway.findItems(problems.map((problem) => problem.cause.params.sku ?? problem.subject), settings.items.matchFields);
   if (!answer.ok) return;
   for (const problem of problems) {
     const matches = answer.value.get(problem.cause.params.sku ?? problem.subject) ?? [];

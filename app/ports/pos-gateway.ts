@@ -6,6 +6,7 @@ import type { PosError } from '~/domain/posting/pos-error';
 import type { PosStep, StepFacts } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
 import type { PosDocument } from '~/domain/translation/document';
+import type { Remarks } from '~/domain/translation/remarks';
 
 /** What a person types to connect; `secret` fields are sealed before they are stored. */
 export interface CredentialField {
@@ -47,6 +48,8 @@ export interface PlanRequest {
   readonly mapping: PosMapping;
   /** Null for orders without any person; the plan then uses the POS's walk-in customer. */
   readonly buyer: Buyer | null;
+  /** Read afresh like the buyer, because people write what they like into it. */
+  readonly remarks: Remarks;
   /** The order's sale, for a document that follows it; null for the sale itself. */
   readonly sale: StandingSale | null;
 }
@@ -74,8 +77,8 @@ export interface PosGateway {
   probe(): Promise<Result<PosIdentity, PosError>>;
   /** Reads what the checks need; parts that fail are unknown, each with its error. Parts in `keep` are fresh enough and not read again. */
   readFacts(keep?: Partial<PosFacts>): Promise<PosFacts>;
-  /** Every SKU asked for is a key of the answer. Matches Item # exactly. */
-  findItems(skus: readonly string[]): Promise<Result<ItemMatches, PosError>>;
+  /** Every SKU asked for is a key of the answer. Matches Item # exactly, then, for what has no active match, the given custom fields in their order. */
+  findItems(skus: readonly string[], fields: readonly string[]): Promise<Result<ItemMatches, PosError>>;
   /**
    * Idempotent preparation at connection: the payment type "Shopify" and the reference field; picks them if they exist.
    * Rejections are reported per part, not as failure of the whole.

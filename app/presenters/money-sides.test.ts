@@ -50,8 +50,6 @@ const document: PosDocument = {
   tenders: [{ key: 'x', gateway: 'paypal', amount: 5280n, at: 1 }],
   total: 5280n,
   owed: 0n,
-  note: null,
-  attributes: [],
   folded: [], revision: 0,
 };
 const journal = (more: Partial<JournalDocument>): JournalDocument => ({

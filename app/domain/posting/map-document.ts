@@ -33,7 +33,7 @@ export function mapDocument({ document, settings, facts, items, referenceField }
   }
   if (blockers.length > 0) return fail(blockers);
   const { stationId, sourceLocationId, autoInvoice } = settings.pos;
-  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: {}, autoInvoice });
+  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: {}, autoInvoice, customers: settings.customers, noteField: noteField(facts) });
 }
 
 /** The chosen station at its own location, else the first active one. */
@@ -42,6 +42,14 @@ function stationsAt(settings: Settings, facts: PosFacts): Readonly<Record<string
   const chosen = stations.filter((station) => station.id === settings.pos.stationId);
   // Later entries win.
   return Object.fromEntries([...stations.reverse(), ...chosen].map((station) => [station.locationId, station.id]));
+}
+
+/** Made when the POS was connected, where it allows such a field. */
+export const noteFieldName = 'shopify_note';
+
+function noteField({ customFields }: PosFacts): string | null {
+  const fields = customFields.kind === 'known' ? customFields.value : [];
+  return fields.find((field) => field.group === 'transaction' && field.name === noteFieldName)?.key ?? null;
 }
 
 function itemIdOf(line: DocumentLine, items: ItemMatches): string | null {

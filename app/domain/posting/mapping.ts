@@ -1,3 +1,5 @@
+import type { CustomerSettings } from '../settings/settings';
+
 /** What a frozen document is mapped to in one POS account. Amounts are the document's and never change; this may be amended. */
 export interface PosMapping {
   readonly stationId: string | null;
@@ -17,4 +19,8 @@ export interface PosMapping {
   /** Values for required custom fields, by group then key. */
   readonly customValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly autoInvoice: boolean;
+  /** How the POS's customer is found, and who stands in for one that it refuses; absent on plans older than the setting. */
+  readonly customers?: CustomerSettings;
+  /** Key of the POS custom field for the order's note; null or absent where there is none. */
+  readonly noteField?: string | null;
 }

@@ -12,7 +12,7 @@ export interface SettingsFault {
 const tags = z.array(z.string().trim().min(1, 'a tag').max(255, 'at most 255 characters')).max(250, 'at most 250 tags');
 const posId = z.string().min(1, 'an id of the POS').max(64, 'an id of the POS').nullable();
 const switchOf = (fallback: boolean) => z.boolean('on or off').default(fallback);
-const { download, pos, payments } = defaultSettings;
+const { download, pos, payments, items, customers } = defaultSettings;
 
 /** Missing parts take their defaults, so that settings saved by an older version stay readable. */
 const schema = z.object({
@@ -33,6 +33,14 @@ const schema = z.object({
     defaultTypeId: posId.default(payments.defaultTypeId),
     gateways: z.record(z.string(), z.string().min(1)).default({}),
     tolerance: z.string().regex(/^\d{1,9}(\.\d{1,3})?$/, 'an amount such as 0 or 0.05').default(payments.tolerance),
+  }).prefault({}),
+  items: z.object({
+    unmatched: z.enum(['block', 'no-product'], '"block" or "no-product"').default(items.unmatched),
+    matchFields: z.array(z.string().min(1, 'a custom field of the POS').max(100, 'a custom field of the POS')).max(10, 'at most 10 fields').default([]),
+  }).prefault({}),
+  customers: z.object({
+    matchBy: z.array(z.enum(['email', 'phone'], '"email" or "phone"')).max(2, 'each at most once').refine((list) => new Set(list).size === list.length, 'each at most once').default([...customers.matchBy]),
+    defaultId: posId.default(customers.defaultId),
   }).prefault({}),
 });
 

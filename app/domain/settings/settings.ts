@@ -44,10 +44,30 @@ export interface PaymentSettings {
   readonly tolerance: string;
 }
 
+export type UnmatchedItems = 'block' | 'no-product';
+
+export interface ItemSettings {
+  /** What becomes of a SKU that no item of the POS answers to. On No Product Found its stock does not move. */
+  readonly unmatched: UnmatchedItems;
+  /** Keys of the POS's item custom fields that a SKU is looked for in after Item #, in this order. */
+  readonly matchFields: readonly string[];
+}
+
+export type CustomerMatch = 'email' | 'phone';
+
+export interface CustomerSettings {
+  /** How a POS customer is recognised, the first first; without any every order makes a new one. */
+  readonly matchBy: readonly CustomerMatch[];
+  /** POS customer id for orders that name nobody, and for customers that the POS refuses; null: a walk-in customer. */
+  readonly defaultId: string | null;
+}
+
 export interface Settings {
   readonly download: DownloadSettings;
   readonly pos: PosSettings;
   readonly payments: PaymentSettings;
+  readonly items: ItemSettings;
+  readonly customers: CustomerSettings;
 }
 
 export interface SettingsVersion {
@@ -68,4 +88,6 @@ export const defaultSettings: Settings = {
     numberPrefix: 'S-', stationId: null, sourceLocationId: null, defaultLocationId: null, locations: {}, employeeId: null, autoInvoice: true,
   },
   payments: { defaultTypeId: null, gateways: {}, tolerance: '0' },
+  items: { unmatched: 'block', matchFields: [] },
+  customers: { matchBy: ['email', 'phone'], defaultId: null },
 };

@@ -3,7 +3,6 @@
  * tax stands in `taxes` alone, so  total = Σ lines + Σ shipping + Σ taxes  whichever way the shop prices.
  */
 import type { Minor } from '../money/money';
-import type { Attribute } from '../order/order';
 import type { Instant } from '../time';
 
 export type DocumentKind = 'sale' | 'edit' | 'return';
@@ -82,8 +81,6 @@ export interface PosDocument {
   readonly total: Minor;
   /** total − Σ tenders: positive while the customer still owes. */
   readonly owed: Minor;
-  readonly note: string | null;
-  readonly attributes: readonly Attribute[];
   /** Agreements folded into this document beside its own: edits that existed when the sale was frozen, and what changed it while it stood open. */
   readonly folded: readonly string[];
   /** How often it was changed in place while its POS transaction stood open. */

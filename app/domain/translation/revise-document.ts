@@ -34,12 +34,12 @@ function mergeLines(before: readonly DocumentLine[], delta: readonly DocumentLin
   const byLine = new Map<string, DocumentLine[]>();
   const apart: DocumentLine[] = [];
   for (const line of delta) {
-    const stands = line.shopifyLineId !== null && line.target.kind === 'item' && lines.some((one) => one.shopifyLineId === line.shopifyLineId && one.target.kind === 'item');
+    const stands = line.shopifyLineId !== null && isGoods(line) && lines.some((one) => one.shopifyLineId === line.shopifyLineId && isGoods(one));
     if (stands && line.shopifyLineId !== null) byLine.set(line.shopifyLineId, [...(byLine.get(line.shopifyLineId) ?? []), line]);
     else apart.push(line);
   }
   for (const [lineId, changes] of byLine) {
-    const standing = lines.filter((line) => line.shopifyLineId === lineId && line.target.kind === 'item');
+    const standing = lines.filter((line) => line.shopifyLineId === lineId && isGoods(line));
     const { kept, added } = respread(standing, changes, revision, () => `${next++}`);
     lines = [...lines.map((line) => kept[standing.indexOf(line)] ?? line), ...added];
   }
@@ -71,6 +71,9 @@ function cancelOrAdd(lines: readonly DocumentLine[], line: DocumentLine, revisio
   if (!opposite) return [...lines, { ...line, key: newKey() }];
   return lines.map((one) => (one === opposite ? { ...one, quantity: 0, total: 0n, changedIn: revision } : one));
 }
+
+/** An item, or what stands for one that the POS does not have. */
+const isGoods = ({ target }: DocumentLine): boolean => target.kind === 'item' || target.product === 'noProduct';
 
 const sameTarget = (a: DocumentLine, b: DocumentLine): boolean => JSON.stringify(a.target) === JSON.stringify(b.target);
 

@@ -57,10 +57,10 @@ function newSale(order: Order, account: Account): Result<PosDocument, Translatio
   const edits = order.agreements.filter((agreement) => agreement.kind === 'edit');
   const parts: Result<DocumentParts, TranslationFault> = documentParts(order, [placement, ...edits]);
   if (!parts.ok) return parts;
-  return ok({ ...headOf(order, placement, 'sale'), ...account.settle(parts.value, [], true), note: order.note, attributes: order.attributes, folded: edits.map((edit) => edit.id) });
+  return ok({ ...headOf(order, placement, 'sale'), ...account.settle(parts.value, [], true), folded: edits.map((edit) => edit.id) });
 }
 
 const headOf = (order: Order, agreement: Agreement, kind: PosDocument['kind']) => ({
   id: agreement.id, orderId: order.id, orderName: order.name, kind, currency: order.currency, happenedAt: agreement.happenedAt,
-  note: null, attributes: [], folded: [], revision: 0,
+  folded: [], revision: 0,
 });

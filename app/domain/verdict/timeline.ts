@@ -20,7 +20,12 @@ export const timelineCodes = [
   'step.refused', // step, field, message
   'step.doubt', // step
   'step.again', // step: the look-up proved that nothing had been committed
-  'step.notice', // step and what the POS made of it, for example a customer's dropped field
+  'notice.dropped', // step, told: details that the POS refused
+  'notice.others', // told: other customers that fit
+  'notice.default', // told: the refused detail; the default customer stands in
+  'notice.unlinked', // told: the sale's number; a return that the POS would not tie to it
+  'notice.no-product', // skus
+  'notice.tolerance', // what, left, right, currency
   'try.planned', // at, code
   'try.gave-up',
   'decision.included', 'decision.left-out', 'decision.handled', 'decision.undone', // by, note

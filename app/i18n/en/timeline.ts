@@ -24,7 +24,14 @@ export const timeline = {
     refused: 'Your POS refused {step}: {message}',
     doubt: '{step} was sent, the answer didn’t arrive',
     again: 'Your POS doesn’t have {step}; it is sent again',
-    notice: 'Your POS changed {step}: {notice}',
+  },
+  notice: {
+    dropped: 'Your POS refused a detail, so it went without: {told}',
+    others: 'Other customers in your POS fit as well: {told}',
+    default: 'Your POS refused the customer ({told}); the default customer stands in',
+    unlinked: 'Your POS doesn’t tie returns to {told}; it was entered as a return of its own',
+    'no-product': 'Not in your POS, entered as No Product Found: {skus}. Their stock doesn’t move',
+    tolerance: 'Counted as equal within your tolerance: {left} and {right}',
   },
   try: { planned: 'Next try planned for {at}', 'gave-up': 'Stopped trying by itself' },
   decision: {

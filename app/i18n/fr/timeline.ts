@@ -25,7 +25,14 @@ export const timeline: typeof en = {
     refused: 'Le POS refuse {step} : {message}',
     doubt: '{step} est parti, la réponse n’est pas arrivée',
     again: 'Le POS n’a pas {step} ; envoi répété',
-    notice: 'Le POS a modifié {step} : {notice}',
+  },
+  notice: {
+    dropped: 'Le POS a refusé un détail, envoyé sans : {told}',
+    others: 'D’autres clients du POS correspondent aussi : {told}',
+    default: 'Le POS a refusé le client ({told}) ; le client par défaut le remplace',
+    unlinked: 'Le POS ne rattache pas les retours à {told} ; saisi comme retour indépendant',
+    'no-product': 'Absents du POS, saisis comme No Product Found : {skus}. Leur stock ne bouge pas',
+    tolerance: 'Considérés comme égaux selon votre tolérance : {left} et {right}',
   },
   try: { planned: 'Prochain essai prévu le {at}', 'gave-up': 'Plus d’essai automatique' },
   decision: {

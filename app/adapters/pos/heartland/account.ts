@@ -1,5 +1,6 @@
 import type { PosError } from '~/domain/posting/pos-error';
 import { fail, ok, type Result } from '~/domain/result';
+import { noteFieldName } from '~/domain/posting/map-document';
 import { requiredProducts, type RequiredProduct } from '~/domain/translation/document';
 import type { PosGateway } from '~/ports/pos-gateway';
 import type { HeartlandApi } from './api';
@@ -18,6 +19,9 @@ export async function prepareAccount(api: HeartlandApi): ReturnType<PosGateway['
   if (!payment.ok && !isRefusal(payment.error)) return fail(payment.error);
   const reference = await findOrCreateReference(api);
   if (!reference.ok && !isRefusal(reference.error)) return fail(reference.error);
+  // Orders go without their notes where the account has no room for them.
+  const remarks = await findOrCreateField(api, noteFieldName, [{}]);
+  if (!remarks.ok && !isRefusal(remarks.error)) return fail(remarks.error);
   for (const part of [payment, reference]) if (!part.ok) refused.push(part.error);
   return ok({ paymentTypeId: payment.ok ? payment.value : null, referenceField: reference.ok ? reference.value : null, refused });
 }
@@ -30,23 +34,26 @@ async function findOrCreatePaymentType(api: HeartlandApi): Promise<Result<string
 }
 
 /** Unique where the account allows it: then the POS itself refuses a second document of one agreement. */
-async function findOrCreateReference(api: HeartlandApi): Promise<Result<string, PosError>> {
-  const known = await readReference(api);
-  if (!known.ok || known.value !== null) return known.ok ? ok(known.value ?? referenceKey) : known;
-  const body = { group_id: 'sales.transaction', name: referenceKey, validation_type: 'text' };
-  const unique = await api.create('custom_fields', { ...body, unique: true });
-  if (!unique.ok && unique.error.kind !== 'rejected') return unique;
-  const made = unique.ok ? unique : await api.create('custom_fields', body);
-  if (!made.ok) return made;
+const findOrCreateReference = (api: HeartlandApi): Promise<Result<string, PosError>> => findOrCreateField(api, referenceKey, [{ unique: true }, {}]);
+
+/** A text field of sales transactions; `ways` are tried in turn until one is not refused. */
+async function findOrCreateField(api: HeartlandApi, name: string, ways: readonly object[]): Promise<Result<string, PosError>> {
+  const known = await readField(api, name);
+  if (!known.ok || known.value !== null) return known.ok ? ok(known.value ?? name) : known;
+  for (const [index, way] of ways.entries()) {
+    const made = await api.create('custom_fields', { group_id: 'sales.transaction', name, validation_type: 'text', ...way });
+    if (made.ok) break;
+    if (made.error.kind !== 'rejected' || index === ways.length - 1) return made;
+  }
   // The POS derives the key from the name and may number it.
-  const read = await readReference(api);
-  return read.ok ? ok(read.value ?? referenceKey) : read;
+  const read = await readField(api, name);
+  return read.ok ? ok(read.value ?? name) : read;
 }
 
-async function readReference(api: HeartlandApi): Promise<Result<string | null, PosError>> {
+async function readField(api: HeartlandApi, name: string): Promise<Result<string | null, PosError>> {
   const rows = await api.list('custom_fields', { group_id: 'sales.transaction' });
   if (!rows.ok) return rows;
-  const found = rows.value.find((row) => text(row, 'name') === referenceKey || text(row, 'key') === referenceKey);
+  const found = rows.value.find((row) => text(row, 'name') === name || text(row, 'key') === name);
   return ok(found ? text(found, 'key') : null);
 }
 

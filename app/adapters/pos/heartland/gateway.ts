@@ -36,7 +36,7 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
       return ok({ account: credentials.subdomain ?? '', userName: asPerson(user).name || null, currency: null });
     },
     readFacts: (keep) => readFacts(api, clock.now(), keep),
-    findItems: (skus) => findItems(api, skus),
+    findItems: (skus, fields) => findItems(api, skus, fields),
     prepareAccount: () => prepareAccount(api),
     plan: (request) => planDocument(api, request),
     readDocument: async (externalId, document) => {

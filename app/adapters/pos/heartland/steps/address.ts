@@ -19,7 +19,10 @@ export function addressStep({ api, request }: StepContext, role: 'billing' | 'sh
       const rows = await api.list(list);
       if (!rows.ok) return failed(rows.error);
       const same = rows.value.filter((row) => equals(row, body)).sort(byId)[0];
-      return same ? done(idOf(same), { [`${key}.id`]: idOf(same) }) : created(key, await api.create(list, body, startBefore));
+      if (same) return done(idOf(same), { [`${key}.id`]: idOf(same) });
+      const made = await api.create(list, body, startBefore);
+      // An address that the POS refuses never stops a sale: the order goes without it.
+      return !made.ok && made.error.kind === 'rejected' ? done(null, { 'address.dropped': made.error.field ?? role }) : created(key, made);
     },
     find: async (facts) => pick(key, await api.list(path(need(facts, 'customer.id'))), new Set(), (row) => equals(row, body)),
   };

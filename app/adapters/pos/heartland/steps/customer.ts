@@ -1,7 +1,8 @@
 import type { Buyer } from '~/domain/order/buyer';
 import type { PosError } from '~/domain/posting/pos-error';
-import type { PosStep, SendOutcome } from '~/domain/posting/step';
+import type { PosStep, SendOutcome, StepFacts } from '~/domain/posting/step';
 import { ok, type Result } from '~/domain/result';
+import { defaultSettings, type CustomerMatch } from '~/domain/settings/settings';
 import type { HeartlandApi, Filter } from '../api';
 import { idOf, text, type WireRecord } from '../wire';
 import { base, byId, cannotTell, done, failed, none, one, type StepContext } from './shared';
@@ -9,17 +10,24 @@ import { base, byId, cannotTell, done, failed, none, one, type StepContext } fro
 /** The vendor's own tool gives unknown buyers to a customer of this number. */
 const walkIn = { public_id: 'CASH', first_name: 'Walk-in', last_name: 'Customer' };
 
-/** Found by e-mail, then by phone; created otherwise. A detail that the POS refuses is left out, so that it never stops the sale. */
-export function customerStep({ api, request: { buyer, document } }: StepContext): PosStep {
+/** Found as the settings say, created otherwise. Who the POS refuses stands back for the default customer: nobody stops a sale. */
+export function customerStep({ api, request: { buyer, document, mapping } }: StepContext): PosStep {
+  const { matchBy, defaultId } = mapping.customers ?? defaultSettings.customers;
+  const searches = buyer ? matchBy.flatMap((way) => searchBy(way, buyer)) : [walkInSearch];
   return {
     ...base('customer', 'find-or-create', document.orderId, { prepares: true }),
     send: async (_facts, startBefore) => {
-      const found = await find(api, buyer, false);
+      if (!buyer && defaultId !== null) return done(defaultId, { 'customer.id': defaultId });
+      const found = await find(api, searches);
       if (!found.ok) return failed(found.error);
-      return found.value.length > 0 ? adopted(found.value) : create(api, buyer, startBefore);
+      if (found.value.length > 0) return adopted(found.value);
+      const made = await create(api, buyer, startBefore);
+      return made.kind === 'failed' && made.error.kind === 'rejected' && buyer ? standIn(api, defaultId, made, startBefore) : made;
     },
     find: async () => {
-      const found = await find(api, buyer, true);
+      if (!buyer && defaultId !== null) return none;
+      // By name only when looking for what a lost answer hid: two people may share one.
+      const found = await find(api, buyer ? [...searches, nameSearch(buyer)] : searches);
       if (!found.ok) return cannotTell(found.error);
       const [first] = found.value;
       return first ? one(idOf(first), { 'customer.id': idOf(first) }) : none;
@@ -27,48 +35,71 @@ export function customerStep({ api, request: { buyer, document } }: StepContext)
   };
 }
 
+/** Whoever fits with the lowest id; the timeline names the others. */
 function adopted(rows: readonly WireRecord[]): SendOutcome {
   const [first, ...others] = rows;
   const id = first ? idOf(first) : '';
   return done(id, { 'customer.id': id, ...(others.length > 0 ? { 'customer.others': others.map(idOf).join(', ') } : {}) });
 }
 
-/** Lowest id first. Rows are compared here once more, because a filter that an account does not know may be ignored. */
-async function find(api: HeartlandApi, buyer: Buyer | null, byName: boolean): Promise<Result<readonly WireRecord[], PosError>> {
-  const search = searchFor(buyer, byName);
-  if (!search) return ok([]);
-  const rows = await api.list('customers', search.filter);
-  if (!rows.ok) return rows.error.kind === 'rejected' ? ok([]) : rows;
-  return ok(rows.value.filter(search.fits).sort(byId));
-}
-
 interface Search { readonly filter: Filter; fits(row: WireRecord): boolean }
 
-/** By name only when looking for what a lost answer hid: two people may share one. */
-function searchFor(buyer: Buyer | null, byName: boolean): Search | null {
-  if (!buyer) return { filter: { public_id: walkIn.public_id }, fits: (row) => text(row, 'public_id') === walkIn.public_id };
-  const email = buyer.email?.trim().toLowerCase();
-  const phone = digits(buyer.phone);
-  if (email) return { filter: { email }, fits: (row) => text(row, 'email').trim().toLowerCase() === email };
-  if (phone) return { filter: { phone_number: phone }, fits: (row) => digits(text(row, 'phone_number')) === phone };
-  const [first, last] = [nameOf(buyer.firstName), nameOf(buyer.lastName)];
-  return byName ? { filter: { first_name: first, last_name: last }, fits: (row) => text(row, 'first_name') === first && text(row, 'last_name') === last } : null;
+/** The first search that finds somebody counts. Rows are compared here once more, because a filter that an account does not know may be ignored. */
+async function find(api: HeartlandApi, searches: readonly Search[]): Promise<Result<readonly WireRecord[], PosError>> {
+  for (const { filter, fits } of searches) {
+    const rows = await api.list('customers', filter);
+    if (!rows.ok && rows.error.kind !== 'rejected') return rows;
+    const fitting = rows.ok ? rows.value.filter(fits).sort(byId) : [];
+    if (fitting.length > 0) return ok(fitting);
+  }
+  return ok([]);
 }
 
+const walkInSearch: Search = { filter: { public_id: walkIn.public_id }, fits: (row) => text(row, 'public_id') === walkIn.public_id };
+
+function searchBy(way: CustomerMatch, buyer: Buyer): readonly Search[] {
+  const email = emailOf(buyer);
+  const phone = digits(buyer.phone);
+  if (way === 'email') return email ? [{ filter: { email }, fits: (row) => text(row, 'email').trim().toLowerCase() === email }] : [];
+  // However it is written in the POS, its digits are what is compared.
+  const spellings = [...new Set([phone, `+${phone}`, buyer.phone?.trim() ?? ''])];
+  return phone ? [{ filter: { phone_number: { $in: spellings } }, fits: (row) => digits(text(row, 'phone_number')) === phone }] : [];
+}
+
+function nameSearch(buyer: Buyer): Search {
+  const [first_name, last_name] = [nameOf(buyer.firstName), nameOf(buyer.lastName)];
+  return { filter: { first_name, last_name }, fits: (row) => text(row, 'first_name') === first_name && text(row, 'last_name') === last_name };
+}
+
+/** A detail that the POS refuses is left out, one after the other, down to the name. */
 async function create(api: HeartlandApi, buyer: Buyer | null, startBefore: number): Promise<SendOutcome> {
-  if (!buyer) return asOutcome(await api.create('customers', walkIn, startBefore), '');
-  const names = { first_name: nameOf(buyer.firstName), last_name: nameOf(buyer.lastName) };
-  const email = buyer.email?.trim().toLowerCase();
-  const phone = digits(buyer.phone);
-  const whole = await api.create('customers', { ...names, ...(email ? { email } : {}), ...(phone ? { phone_number: phone } : {}) }, startBefore);
-  const detail = !whole.ok && whole.error.kind === 'rejected' && !whole.error.customField ? whole.error.field : null;
-  if (detail === null || detail === 'first_name' || detail === 'last_name') return asOutcome(whole, '');
-  return asOutcome(await api.create('customers', { ...names, ...(email && detail !== 'email' ? { email } : {}) }, startBefore), detail);
+  if (!buyer) return asOutcome(await api.create('customers', walkIn, startBefore));
+  let details: Readonly<Record<string, string>> = { ...(emailOf(buyer) ? { email: emailOf(buyer) } : {}), ...(digits(buyer.phone) ? { phone_number: digits(buyer.phone) } : {}) };
+  const dropped: string[] = [];
+  for (;;) {
+    const made = await api.create('customers', { first_name: nameOf(buyer.firstName), last_name: nameOf(buyer.lastName), ...details }, startBefore);
+    const refused = !made.ok && (made.error.kind === 'rejected' || made.error.kind === 'already-exists') ? made.error.field : null;
+    if (refused === null || !(refused in details)) return asOutcome(made, dropped.length > 0 ? { 'customer.dropped': dropped.join(', ') } : {});
+    dropped.push(refused);
+    details = Object.fromEntries(Object.entries(details).filter(([name]) => name !== refused));
+  }
 }
 
-const asOutcome = (result: Result<string, PosError>, dropped: string): SendOutcome =>
-  result.ok ? done(result.value, { 'customer.id': result.value, ...(dropped === '' ? {} : { 'customer.dropped': dropped }) }) : failed(result.error);
+/** The default customer, else the walk-in one; where there is neither, the refusal itself is the answer. */
+async function standIn(api: HeartlandApi, defaultId: string | null, refusal: SendOutcome, startBefore: number): Promise<SendOutcome> {
+  const why = refusal.kind === 'failed' && refusal.error.kind === 'rejected' ? (refusal.error.field ?? refusal.error.message) : '';
+  const told = (id: string): SendOutcome => done(id, { 'customer.id': id, 'customer.default': why });
+  if (defaultId !== null) return told(defaultId);
+  const known = await find(api, [walkInSearch]);
+  if (!known.ok) return failed(known.error);
+  if (known.value[0]) return told(idOf(known.value[0]));
+  const made = await api.create('customers', walkIn, startBefore);
+  return made.ok ? told(made.value) : made.error.kind === 'rejected' ? refusal : failed(made.error);
+}
+
+const asOutcome = (result: Result<string, PosError>, facts: StepFacts = {}): SendOutcome => (result.ok ? done(result.value, { 'customer.id': result.value, ...facts }) : failed(result.error));
 
 /** Never empty: the POS refuses customers without names. */
 const nameOf = (name: string): string => name.trim() || '?';
+const emailOf = (buyer: Buyer): string => buyer.email?.trim().toLowerCase() ?? '';
 const digits = (phone: string | null): string => (phone ?? '').replace(/\D/g, '');

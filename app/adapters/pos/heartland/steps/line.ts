@@ -1,6 +1,7 @@
 import type { PosStep, StepFacts } from '~/domain/posting/step';
 import type { DocumentLine } from '~/domain/translation/document';
 import { amount, rawAmount, rawId, rawNumber, text, type WireRecord } from '../wire';
+import { lineText } from './remark';
 import { base, created, failed, need, pick, type StepContext } from './shared';
 
 export const itemIdFor = ({ request }: StepContext, line: DocumentLine, facts: StepFacts): string =>
@@ -26,7 +27,8 @@ export function lineStep(context: StepContext, line: DocumentLine): PosStep {
     ...base(key, 'create', [line.target, fixed]),
     send: async (facts, startBefore) => {
       const itemId = itemIdFor(context, line, facts);
-      const made = await context.api.create(path(facts), { item_id: rawId(itemId), ...fixed }, startBefore);
+      const written = lineText(context, line);
+      const made = await context.api.create(path(facts), { item_id: rawId(itemId), ...fixed, ...(written === null ? {} : { description: written }) }, startBefore);
       // The item was merged, deleted or archived since it was found: it is looked up again.
       if (!made.ok && made.error.kind === 'rejected' && (made.error.field === 'item_id' || made.error.field === 'item')) return failed({ kind: 'missing-reference', externalId: itemId, what: 'item' });
       return created(key, made);

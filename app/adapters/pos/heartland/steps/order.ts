@@ -2,7 +2,8 @@ import type { PosStep, StepFacts } from '~/domain/posting/step';
 import { sumOf } from '~/domain/money/sum';
 import { rawAmount, rawId } from '../wire';
 import { findByReference } from './find-transaction';
-import { base, created, need, type StepContext } from './shared';
+import { withRemark } from './remark';
+import { base, need, type StepContext } from './shared';
 
 /** The document's own transaction, pending until everything on it adds up. It carries our number and the agreement's id. */
 export function orderStep(context: StepContext): PosStep {
@@ -25,7 +26,8 @@ export function orderStep(context: StepContext): PosStep {
   });
   return {
     ...base('order', 'create', fixed, { isDocument: true }),
-    send: async (facts, startBefore) => created('order', await context.api.create('sales/orders', { ...fixed, ...people(facts) }, startBefore)),
+    send: async (facts, startBefore) =>
+      withRemark(context, 'order', (custom) => context.api.create('sales/orders', { ...fixed, custom: { ...fixed.custom, ...custom }, ...people(facts) }, startBefore)),
     find: () => findByReference(context, 'sales/orders', { key: 'order', number, reference: document.id }),
   };
 }

@@ -1,6 +1,6 @@
 import { formatMinor } from '~/domain/money/format';
 import { sumOf } from '~/domain/money/sum';
-import type { PosStep, SendOutcome, StepFacts } from '~/domain/posting/step';
+import type { PosStep, StepFacts } from '~/domain/posting/step';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { Result } from '~/domain/result';
 import type { DocumentLine, PosDocument } from '~/domain/translation/document';
@@ -92,17 +92,16 @@ function ticketStep(context: StepContext, part: TicketPart): PosStep {
       const body = { ...fixed, customer_id: rawId(need(facts, 'customer.id')), item_lines: lines(facts) };
       const post = (more: object) => api.create('sales/tickets', { ...body, ...more }, startBefore);
       const made = linked ? await post(linked) : await post({});
-      if (!linked || !isLinkRefused(made)) return asMade(part.key, made);
+      if (!linked || !isLinkRefused(made)) return created(part.key, made);
       // Whether the account links returns over the API is unknown; where it does not, negative quantities make the return.
       const there = await api.get(`sales/invoices/${parent ?? ''}`);
       if (!there.ok && there.error.kind === 'missing-reference') return failed({ kind: 'missing-reference', externalId: null, what: 'sale' });
-      return asMade(part.key, await post({}));
+      const bare = created(part.key, await post({}));
+      return bare.kind === 'done' ? { ...bare, facts: { ...bare.facts, 'ticket.unlinked': sale?.number ?? '' } } : bare;
     },
     find: () => findByReference(context, 'sales/tickets', { key: part.key, number: `${number}${suffix}`, reference: `${document.id}${suffix}` }),
   };
 }
-
-const asMade = (key: string, made: Result<string, PosError>): SendOutcome => created(key, made);
 
 const isLinkRefused = (made: Result<string, PosError>): boolean =>
   !made.ok && ((made.error.kind === 'rejected' && (made.error.field === 'type' || made.error.field === 'parent_transaction_id')) || made.error.kind === 'missing-reference');
