@@ -19,7 +19,8 @@ export async function postDocument(posting: Posting, document: JournalDocument, 
   const steps = access.gateway.plan({ document: document.document, number: document.number, mapping: document.mapping, buyer: order.buyer, remarks: remarksOf(order), sale: posting.sale });
   const rows = new Map(document.steps.map((row) => [row.key, row]));
   const taken = new Set<string>();
-  let facts: StepFacts = {};
+  // A step of a changed document may need what a later one of its first plan learned.
+  let facts: StepFacts = Object.assign({}, ...document.steps.filter((row) => row.state === 'done').map((row) => row.facts)) as StepFacts;
   let posId: string | null = null;
 
   for (const step of steps) {

@@ -1,4 +1,5 @@
 import { Simulator } from '../../sandbox/pos/heartland/simulator';
+import { listen } from '../../sandbox/shared/http';
 import { coreFetch } from '../../sandbox/pos/heartland/in-process';
 import { aesCipher } from '~/adapters/cipher/aes';
 import { posRegistry } from '~/adapters/pos/registry/registry';
@@ -21,9 +22,16 @@ const shop = 'test.myshopify.com';
 const start = Date.UTC(2026, 10, 20, 9);
 
 /** The real pipeline, database and Heartland adapter against the simulated POS, in one process and on a clock of its own. */
-export async function openTill() {
+export interface TillOptions {
+  readonly currency?: string;
+  /** The simulated POS behind a real socket instead of a function call. */
+  readonly overTheWire?: boolean;
+}
+
+export async function openTill({ currency = 'USD', overTheWire = false }: TillOptions = {}) {
   const clock = new VirtualClock(start);
-  const pos = new Simulator({ now: clock.now, rng: () => 0.5 });
+  const pos = new Simulator({ now: clock.now, rng: () => 0.5, currency });
+  const wire = overTheWire ? await listenAs(pos) : null;
   const { db, close } = await freshSqlite();
   const stores = prismaStores(db);
   const queue = memoryQueue();
@@ -35,10 +43,10 @@ export async function openTill() {
         const order = orders.get(id);
         return Promise.resolve(ok(order ? { kind: 'found', order, hash: JSON.stringify(order.updatedAt) } : { kind: 'not-found' }));
       },
-      readShop: () => Promise.resolve(ok({ shop, name: 'Test', currency: 'USD', timeZone: 'UTC', scopes: [], locations: [] })),
+      readShop: () => Promise.resolve(ok({ shop, name: 'Test', currency, timeZone: 'UTC', scopes: [], locations: [] })),
       listOrders: () => Promise.resolve(fail({ kind: 'unreachable', detail: 'not asked' })),
     },
-    pos: posRegistry({ heartland: { fetch: coreFetch(pos, { after: clock.after }), clock, template: null, requestTimeoutMs: null } }),
+    pos: posRegistry({ heartland: { fetch: wire ? globalThis.fetch : coreFetch(pos, { after: clock.after }), clock, template: wire ? `${wire.url}/{subdomain}` : null, requestTimeoutMs: null } }),
     timing: { leaseMs: 180_000, requestTimeoutMs: null, settleMs: null, scanMs: 1_000, recheckMs: 300_000, checkAllMs: 3_600_000 },
     wantedScopes: [], memory: newProcessMemory(),
   };
@@ -57,7 +65,7 @@ export async function openTill() {
     clock, pos, deps, stores, installation, work,
     stock: (...skus: string[]) => pos.control('POST', '/items', skus.map((sku) => ({ public_id: sku, description: sku, price: 10, qty: 1_000 }))),
     connect: (token = 'sandbox-token-demo', startDate = start - 90 * 86_400_000) =>
-      connectPos(deps, { installationId: installation.id, kind: 'heartland', credentials: { subdomain: 'demo', token }, currency: 'USD', startDate, by: 'user 1' }),
+      connectPos(deps, { installationId: installation.id, kind: 'heartland', credentials: { subdomain: 'demo', token }, currency, startDate, by: 'user 1' }),
     /** The order stands in Shopify, and a webhook says so. */
     place: async (order: Order): Promise<void> => {
       orders.set(order.id, order);
@@ -78,10 +86,23 @@ export async function openTill() {
       }
     },
     fault: (fault: object) => pos.control('POST', '/faults', fault),
-    documents: () => pos.control('GET', '/documents').body as { orders: PosOrder[]; tickets: unknown[]; stock: readonly { readonly public_id: string; readonly on_hand: number }[] },
-    close,
+    documents: () => pos.control('GET', '/documents').body as { orders: PosOrder[]; tickets: unknown[]; stock: readonly { readonly public_id: string; readonly location: string; readonly on_hand: number }[] },
+    close: async () => {
+      await wire?.close();
+      await close();
+    },
   };
 }
+
+/** The simulator as its server speaks: `/{account}/api/…` on the loopback interface. */
+const listenAs = (pos: Simulator) =>
+  listen({
+    port: 0,
+    handler: (request) => {
+      const [, account = '', ...rest] = request.path.split('/');
+      return pos.request({ method: request.method, path: `/${rest.join('/')}`, query: request.query, headers: request.headers, body: request.text, base: `http://${request.headers.host ?? ''}/${account}`, inFlight: request.inFlight }).response;
+    },
+  });
 
 export type Till = Awaited<ReturnType<typeof openTill>>;
 export interface PosOrder { readonly id: number; readonly public_id: string; readonly status: string; readonly total: number; readonly lines: unknown[]; readonly taxes: unknown[]; readonly payments: unknown[]; readonly invoices: unknown[]; readonly custom?: Record<string, string> }

@@ -1,5 +1,7 @@
 import type { Agreement } from '../order/agreement';
+import { ledgerTotal } from '../order/ledger';
 import type { Order } from '../order/order';
+import { received, refunded } from '../order/payments';
 import { fail, ok, type Result } from '../result';
 import type { DocumentTender, PosDocument } from './document';
 import { documentParts, type DocumentParts, type TranslationFault } from './document-parts';
@@ -20,7 +22,7 @@ export interface OrderDocuments {
  * depend on when we looked. Each transaction is carried once: a refund by its own document, a payment by the oldest that is owed on.
  */
 export function translateOrder(order: Order, frozen: readonly PosDocument[] = []): Result<OrderDocuments, TranslationFault> {
-  const account = openAccount(payments(order), frozen);
+  const account = openAccount(payments(order), frozen, ledgerTotal(order) - received(order) + refunded(order));
   const sale = frozen.find((document) => document.kind === 'sale') ?? null;
   const later = new Map<string, readonly DocumentTender[]>();
   const made: PosDocument[] = [];
@@ -45,7 +47,7 @@ export function translateOrder(order: Order, frozen: readonly PosDocument[] = []
     }
     const parts = documentParts(order, [agreement], refundsOf(order, agreement));
     if (!parts.ok) return parts;
-    const settled = account.settle(parts.value, repayments(order, agreement), agreement.kind !== 'refund');
+    const settled = account.settle(parts.value, repayments(order, agreement), agreement.kind === 'refund' ? 'nothing' : 'rest');
     made.push({ ...headOf(order, agreement, isReturn(agreement) ? 'return' : 'edit'), ...settled });
   }
   return ok({ documents: account.spendRest(made, new Set(frozen.map((document) => document.id))), later });
@@ -57,7 +59,7 @@ function newSale(order: Order, account: Account): Result<PosDocument, Translatio
   const edits = order.agreements.filter((agreement) => agreement.kind === 'edit');
   const parts: Result<DocumentParts, TranslationFault> = documentParts(order, [placement, ...edits]);
   if (!parts.ok) return parts;
-  return ok({ ...headOf(order, placement, 'sale'), ...account.settle(parts.value, [], true), folded: edits.map((edit) => edit.id) });
+  return ok({ ...headOf(order, placement, 'sale'), ...account.settle(parts.value, [], 'all'), folded: edits.map((edit) => edit.id) });
 }
 
 const headOf = (order: Order, agreement: Agreement, kind: PosDocument['kind']) => ({

@@ -1,6 +1,6 @@
 import { isObject, numeral, type Json } from '../rest/json';
 import { moment, objectOf, textOf } from '../rest/read';
-import { editsOf } from '../order/edits';
+import { editsOf, readEdits } from '../order/edits';
 import { linesOf } from '../order/lines';
 import { assumedPayments } from '../order/payments';
 import type { OrderRecord } from '../order/record';
@@ -31,7 +31,7 @@ export function placeOrder(body: Json, tools: PlaceTools): Outcome {
   order.processed_at ??= order.created_at ?? null;
   const given = Array.isArray(body.transactions) ? body.transactions.filter(isObject) : assumedPayments(order);
   const again = tools.known(textOf(order, 'id') ?? '');
-  const bare: OrderRecord = { order, transactions: given, edits: [] };
+  const bare: OrderRecord = { order, transactions: given, edits: readEdits(body) };
   // Edits that only the quantities tell of are written down now, or they would move with every later change of the order.
   const record = { ...bare, edits: editsOf(bare, linesOf(bare)) };
   return { record, announcements: [announce(again ? 'orders/updated' : 'orders/create', record)] };

@@ -20,7 +20,7 @@ export function agreementGraph(agreement: Agreement, currencies: Currencies, par
     app: null,
     order: parts.order,
     refund: agreement.refundId === null ? null : () => parts.refund(agreement.refundId ?? ''),
-    return: null,
+    return: agreement.returnId === null ? null : returnGraph(agreement.returnId),
     sales: connection(
       agreement.sales.map((sale, at) =>
         saleGraph(sale, `${digitsOf(agreement.id)}${String(at + 1).padStart(3, '0')}`, currencies, parts),
@@ -28,6 +28,8 @@ export function agreementGraph(agreement: Agreement, currencies: Currencies, par
     ),
   };
 }
+
+export const returnGraph = (id: string) => ({ __typename: 'Return' as const, id: gid('Return', id), name: `#${id}` });
 
 function saleGraph(sale: Sale, id: string, currencies: Currencies, parts: AgreementParts) {
   const extra = sale.extra && {

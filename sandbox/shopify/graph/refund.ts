@@ -1,9 +1,10 @@
 import { bag, NOTHING, readMoney, total, type Money } from '../rest/money';
-import { listOf, momentOf, textOf } from '../rest/read';
+import { listOf, momentOf, objectOf, textOf } from '../rest/read';
 import { connection } from '../graphql/connection';
 import type { Payment } from '../order/payments';
 import { currenciesOf, gid, type OrderRecord } from '../order/record';
 import type { Refund } from '../order/refunds';
+import { returnGraph } from './agreement';
 import type { Places } from './place';
 import { placeGraph } from './place';
 import { adjustmentReason, restockType } from './words';
@@ -52,7 +53,7 @@ export function refundGraph(refund: Refund, record: OrderRecord, parts: RefundPa
     processedAt: refund.at,
     updatedAt: momentOf(refund.rest, 'processed_at') ?? refund.at,
     order: parts.order,
-    return: null,
+    return: refundedReturn(refund.rest),
     totalRefundedSet: sum(total(paidBack)),
     duties: listOf(refund.rest, 'duties').map((duty) => ({
       amountSet: sum(readMoney(duty, 'amount') ?? NOTHING),
@@ -76,4 +77,9 @@ export function refundGraph(refund: Refund, record: OrderRecord, parts: RefundPa
     ),
     transactions: connection(own.map(parts.payment)),
   };
+}
+
+function refundedReturn(rest: Refund['rest']) {
+  const id = textOf(objectOf(rest, 'return'), 'id');
+  return id === null ? null : returnGraph(id);
 }

@@ -1,5 +1,5 @@
 /** Duties and additional fees as rows of the ledger. */
-import { NOTHING, plus, readMoney } from '../rest/money';
+import { negative, NOTHING, plus, readMoney } from '../rest/money';
 import { listOf, textOf, wordsOf } from '../rest/read';
 import type { Line } from './lines';
 import { orderId, taxesIncluded, type OrderRecord } from './record';
@@ -25,4 +25,14 @@ function extraSale(record: OrderRecord, type: string, lineType: string, of: stri
   const amount = taxesIncluded(record) ? price : plus(price, tax);
   const extra = { name: wordsOf(rest, 'name') ?? wordsOf(rest, 'title') ?? '', price, taxes };
   return { type, action: 'ORDER', lineType, quantity: null, amount, tax, discount: NOTHING, taxes, of, extra };
+}
+
+/** Duties that a refund gave back. */
+export function dutiesBack(record: OrderRecord, refund: OrderRecord['order']): Sale[] {
+  return listOf(refund, 'duties').map((row, at) => {
+    const price = negative(readMoney(row, 'amount') ?? NOTHING);
+    const of = textOf(row, 'duty_id') ?? `${orderId(record)}66${at}`;
+    const extra = { name: '', price, taxes: [] };
+    return { type: 'DutySale', action: 'RETURN', lineType: 'DUTY', quantity: null, amount: price, tax: NOTHING, discount: NOTHING, taxes: [], of, extra };
+  });
 }

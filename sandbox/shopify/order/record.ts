@@ -12,6 +12,13 @@ export interface OrderEdit {
   /** Ids of order lines that this edit brought. */
   readonly added: readonly string[];
   readonly removed: readonly { readonly lineId: string; readonly quantity: number }[];
+  /** Amounts that lines changed by without a unit more or less; signed, before tax on top. */
+  readonly changed?: readonly { readonly lineId: string; readonly amount: JsonObject }[];
+  /** Ids of shipping lines that this edit brought, and of those that it took off. */
+  readonly shippingAdded?: readonly string[];
+  readonly shippingRemoved?: readonly string[];
+  /** Digits: what was agreed is a return (or an exchange), not an edit. */
+  readonly returnId?: string;
 }
 
 export interface OrderRecord {

@@ -13,6 +13,8 @@ export interface HeartlandApi {
   /** The new record's id. */
   create(path: string, body: Readonly<Record<string, unknown>>, startBefore?: number): Promise<Result<string, PosError>>;
   change(path: string, body: Readonly<Record<string, unknown>>, startBefore?: number): Promise<Result<null, PosError>>;
+  /** What is gone already counts as removed. */
+  remove(path: string, startBefore?: number): Promise<Result<null, PosError>>;
 }
 
 const perPage = 100;
@@ -50,6 +52,11 @@ export function heartlandApi(send: Transport): HeartlandApi {
     async change(path, body, startBefore) {
       const answer = await send({ method: 'PUT', path, body, ...(startBefore === undefined ? {} : { startBefore }) });
       return answer.ok ? ok(null) : answer;
+    },
+
+    async remove(path, startBefore) {
+      const answer = await send({ method: 'DELETE', path, ...(startBefore === undefined ? {} : { startBefore }) });
+      return answer.ok || answer.error.kind === 'missing-reference' ? ok(null) : answer;
     },
   };
 }

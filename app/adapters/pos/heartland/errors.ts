@@ -32,6 +32,7 @@ export function errorOf(answer: RawAnswer, call: CallNature): PosError {
     case 429:
       return { kind: 'throttled', until: call.now + retryAfterMs(answer.retryAfter, call.now) };
     case 400:
+    case 405:
     case 409:
     case 422:
       return refusal(word || 'refused', body ?? {});

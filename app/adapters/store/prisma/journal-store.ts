@@ -8,7 +8,7 @@ import { fenced, json, wide, type Tx } from './shared';
 
 export const prismaJournalStore = (db: Db): JournalStore => ({
   async documents(key) {
-    const rows = await db.document.findMany({ where: { orderKey: key }, include: { steps: true }, orderBy: [{ frozenAt: 'asc' }, { documentId: 'asc' }] });
+    const rows = await db.document.findMany({ where: { orderKey: key }, include: { steps: true }, orderBy: [{ frozenAt: 'asc' }, { number: 'asc' }] });
     return rows.map(asJournalDocument);
   },
 

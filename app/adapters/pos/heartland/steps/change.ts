@@ -14,19 +14,23 @@ export function changeSteps(context: StepContext): readonly PosStep[] {
 }
 
 function changeLineStep({ api, request: { document } }: StepContext, line: DocumentLine): PosStep {
-  const path = (facts: StepFacts): string => `sales/orders/${need(facts, 'order.id')}/lines/${need(facts, `line:${line.key}.id`)}`;
+  const lineId = (facts: StepFacts): string => need(facts, `line:${line.key}.id`);
+  const path = (facts: StepFacts): string => `sales/orders/${need(facts, 'order.id')}/lines/${lineId(facts)}`;
   const body = { qty: rawNumber(String(line.quantity)), adjusted_unit_price: rawAmount(line.unitPrice, document.currency) };
   return {
     ...base(revised(`line:${line.key}`, document), 'change', body),
     send: async (facts, startBefore) => {
+      // Whether lines can be removed is unknown; where they cannot, a line of none says the same.
+      const removed = line.quantity === 0 ? await api.remove(path(facts), startBefore) : null;
+      if (removed?.ok || (removed && removed.error.kind !== 'rejected')) return removed.ok ? done(lineId(facts)) : failed(removed.error);
       const changed = await api.change(path(facts), body, startBefore);
-      return changed.ok ? done(need(facts, `line:${line.key}.id`)) : failed(changed.error);
+      return changed.ok ? done(lineId(facts)) : failed(changed.error);
     },
     find: async (facts) => {
       const row = await api.get(path(facts));
-      if (!row.ok) return cannotTell(row.error);
+      if (!row.ok) return line.quantity === 0 && row.error.kind === 'missing-reference' ? one(lineId(facts)) : cannotTell(row.error);
       const same = sameCount(text(row.value, 'qty'), line.quantity) && amount(row.value, 'adjusted_unit_price', document.currency) === line.unitPrice;
-      return same ? one(need(facts, `line:${line.key}.id`)) : none;
+      return same ? one(lineId(facts)) : none;
     },
   };
 }
