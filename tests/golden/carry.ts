@@ -16,13 +16,19 @@ export interface Carried {
   readonly moved: Readonly<Record<string, number>>;
 }
 
+interface Trouble {
+  readonly overTheWire?: boolean;
+  /** What is to go wrong from here on. */
+  readonly trouble?: (till: Till) => void;
+}
+
 /** The case's order through the whole app: read from the simulated Shopify, carried to the simulated POS over a socket. */
-export async function carryCase(golden: GoldenCase, shopify: Awaited<ReturnType<typeof openShopify>>): Promise<Carried> {
+export async function carryCase(golden: GoldenCase, shopify: Awaited<ReturnType<typeof openShopify>>, { overTheWire = true, trouble }: Trouble = {}): Promise<Carried> {
   const orders: Order[] = [];
   for (const reading of golden.readings) orders.push(await shopify.read(reading));
   const order = orders.at(-1);
   if (!order) throw new Error(`${golden.name} has no order`);
-  const till = await openTill({ currency: order.currency === 'EUR' ? 'USD' : order.currency, overTheWire: true });
+  const till = await openTill({ currency: order.currency === 'EUR' ? 'USD' : order.currency, overTheWire });
   for (const field of golden.pos.customFields ?? []) till.pos.control('POST', '/custom-fields', field);
   const items = golden.pos.items ?? [];
   const skus = new Set(order.lines.flatMap((line) => (line.sku && !line.isGiftCard && !line.sku.startsWith('UNKNOWN') && items.length === 0 ? [line.sku] : [])));
@@ -32,9 +38,10 @@ export async function carryCase(golden: GoldenCase, shopify: Awaited<ReturnType<
   if (connected.kind !== 'connected') throw new Error(`${golden.name}: ${connected.kind}`);
   await withSettings(till, golden.settings);
   const before = stock(till);
+  trouble?.(till);
   for (const one of orders) {
     await till.place(one);
-    await till.settle(600_000);
+    await till.settle(overTheWire ? 600_000 : 4 * 3_600_000);
   }
   const row = await till.row(order);
   const after = stock(till);
