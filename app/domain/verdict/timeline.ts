@@ -25,7 +25,8 @@ export const timelineCodes = [
   'notice.default', // told: the refused detail; the default customer stands in
   'notice.unlinked', // told: the sale's number; a return that the POS would not tie to it
   'notice.no-product', // skus
-  'notice.tolerance', // what, left, right, currency
+  'notice.tolerance', // identity, left, right, currency
+  'notice.identity', // identity, left, right, currency: told, and the order goes
   'try.planned', // at, code
   'try.gave-up',
   'decision.included', 'decision.left-out', 'decision.handled', 'decision.undone', // by, note

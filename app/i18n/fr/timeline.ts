@@ -32,7 +32,8 @@ export const timeline: typeof en = {
     default: 'Le POS a refusé le client ({told}) ; le client par défaut le remplace',
     unlinked: 'Le POS ne rattache pas les retours à {told} ; saisi comme retour indépendant',
     'no-product': 'Absents du POS, saisis comme No Product Found : {skus}. Leur stock ne bouge pas',
-    tolerance: 'Considérés comme égaux selon votre tolérance : {left} et {right}',
+    tolerance: 'Considérés comme égaux selon votre tolérance : {left} et {right} ({identity})',
+    identity: 'Shopify donne {left} à un endroit et {right} à un autre ({identity}) ; la commande suit son registre',
   },
   try: { planned: 'Prochain essai prévu le {at}', 'gave-up': 'Plus d’essai automatique' },
   decision: {
