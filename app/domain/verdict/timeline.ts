@@ -9,6 +9,7 @@ export const timelineCodes = [
   'checks.unknown', // code
   'document.frozen', // number, kind, total
   'document.thawed', // number
+  'document.adopted', // number, posId: posted by an earlier installation
   'document.amended', // number
   'document.revised', // number, total: an open one was changed in place
   'document.posted', // number, posId, total

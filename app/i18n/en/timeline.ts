@@ -12,6 +12,7 @@ export const timeline = {
     frozen: 'Prepared as {number}, total {total}',
     thawed: '{number} withdrawn before anything was sent',
     amended: '{number} prepared again with today’s POS data',
+    adopted: '{number} was posted by an earlier installation (ID {posId}); it is taken over',
     revised: '{number} changed in place, now {total}',
     posted: '{number} is complete in your POS (ID {posId}), total {total}',
     open: '{number} is open in your POS (ID {posId})',

@@ -13,6 +13,7 @@ export const timeline: typeof en = {
     frozen: 'Préparée sous le numéro {number}, total {total}',
     thawed: '{number} retiré avant tout envoi',
     amended: '{number} préparé de nouveau avec les données actuelles du POS',
+    adopted: '{number} a été inscrite par une installation précédente (ID {posId}) ; elle est reprise',
     revised: '{number} modifié sur place, désormais {total}',
     posted: '{number} est terminé dans le POS (ID {posId}), total {total}',
     open: '{number} est ouvert dans le POS (ID {posId})',
