@@ -34,9 +34,13 @@ export interface Connection {
 export interface ConnectionStore {
   current(installationId: string): Promise<Connection | null>;
   byId(id: string): Promise<Connection | null>;
-  /** Replaces the installation's connection; the account row is found or created by (kind, account). */
+  /** Replaces the installation's connection, whose credentials are forgotten; the account row is found or created by (kind, account). */
   connect(input: { installationId: string; kind: string; account: string; currency: string; sealedCredentials: string; by: string; userName: string | null; referenceField: string | null; at: Instant }): Promise<Connection>;
   update(id: string, patch: Partial<Pick<Connection, 'state' | 'stoppedFor' | 'stoppedAt' | 'nextProbeAt' | 'lastSuccessAt' | 'lastAnswerMs' | 'referenceField' | 'sealedCredentials'>>): Promise<void>;
+  /** Every installation's current connection. */
+  allCurrent(): Promise<readonly Connection[]>;
+  /** Only if the credentials are still those that were read: a reconnection meanwhile wins. */
+  reseal(id: string, from: string, to: string): Promise<boolean>;
   /** Conditional on the state read before, so that one process changes it once. */
   changeCircuit(accountId: string, from: Circuit, to: Circuit): Promise<boolean>;
   throttle(accountId: string, until: Instant): Promise<void>;

@@ -19,7 +19,10 @@ export type InboxOutcome =
   | { readonly kind: 'unknown-shop' };
 
 export interface InboxStore {
-  /** One transaction: the row, unique by (shop, webhook id), and the order's work row made due. Throws when the database is unreachable. */
+  /**
+   * One transaction: the row, unique by (shop, webhook id), and the order's work row made due. Deliveries that come while another
+   * transaction is under way may share the next one. Throws when the database is unreachable.
+   */
   receive(delivery: Delivery): Promise<InboxOutcome>;
   /** Newest delivery per topic. */
   lastDeliveries(shop: string): Promise<Readonly<Record<string, Instant>>>;

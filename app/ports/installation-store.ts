@@ -13,9 +13,13 @@ export interface Installation {
 }
 
 export interface InstallationStore {
-  /** Creates or revives the shop's installation; the id survives uninstalling. */
+  /** Creates or revives the shop's installation; the id survives uninstalling, `installedAt` is that of the revival. */
   install(shop: string, at: Instant): Promise<Installation>;
   update(id: string, patch: Partial<Pick<Installation, 'currency' | 'timeZone' | 'scopes' | 'uninstalledAt'>>): Promise<void>;
+  /** Until when Shopify's bucket of this shop is empty, for whichever process asks. Null where nothing is known of the shop. */
+  throttledUntil(shop: string): Promise<Instant | null>;
+  /** The later of two moments stands. */
+  throttle(shop: string, until: Instant): Promise<void>;
   byShop(shop: string): Promise<Installation | null>;
   byId(id: string): Promise<Installation | null>;
   all(): Promise<readonly Installation[]>;

@@ -3,8 +3,11 @@ import type { InboxStore } from './inbox-store';
 import type { InstallationStore } from './installation-store';
 import type { JournalStore } from './journal-store';
 import type { OrderStore } from './order-store';
+import type { LockStore } from './lock-store';
 import type { PosRecordStore } from './pos-record-store';
+import type { PrivacyStore } from './privacy-store';
 import type { ProblemStore } from './problem-store';
+import type { RetentionStore } from './retention-store';
 import type { WorkStore } from './work-store';
 
 /** All durable truth. One driver provides the whole set, because their methods share transactions. */
@@ -17,4 +20,7 @@ export interface Stores {
   readonly problems: ProblemStore;
   readonly records: PosRecordStore;
   readonly work: WorkStore;
+  readonly locks: LockStore;
+  readonly privacy: PrivacyStore;
+  readonly retention: RetentionStore;
 }

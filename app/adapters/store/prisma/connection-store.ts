@@ -38,7 +38,7 @@ export const prismaConnectionStore = (db: Db): ConnectionStore => ({
         create: { id: randomUUID(), ...named, currency: input.currency, circuit: json(closedCircuit) },
         update: { currency: input.currency },
       });
-      await tx.connection.updateMany({ where: { installationId: input.installationId, current: true }, data: { current: false } });
+      await tx.connection.updateMany({ where: { installationId: input.installationId, current: true }, data: { current: false, sealedCredentials: '' } });
       const row = await tx.connection.create({
         data: {
           id: randomUUID(), installationId: input.installationId, accountId: account.id, state: 'connected', sealedCredentials: input.sealedCredentials,
@@ -60,6 +60,14 @@ export const prismaConnectionStore = (db: Db): ConnectionStore => ({
         ...(lastSuccessAt === undefined ? {} : { lastSuccessAt: wideOrNull(lastSuccessAt) }),
       },
     });
+  },
+
+  async allCurrent() {
+    return (await db.connection.findMany({ where: { current: true }, include: withAccount, orderBy: { id: 'asc' } })).map(asConnection);
+  },
+
+  async reseal(id, from, to) {
+    return (await db.connection.updateMany({ where: { id, sealedCredentials: from }, data: { sealedCredentials: to } })).count === 1;
   },
 
   async changeCircuit(accountId, from, to) {

@@ -1,28 +1,56 @@
+import { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
-import type { InboxStore } from '~/ports/inbox-store';
-import { ensureOrder, orderKey } from './order-rows';
-import { at, wide, wideOrNull } from './shared';
-import { ringRow } from './work-store';
+import type { Delivery, InboxOutcome, InboxStore } from '~/ports/inbox-store';
+import { ensureOrders, orderKey } from './order-rows';
+import { at, wide, wideOrNull, type Tx } from './shared';
+import { inBatches } from './in-batches';
+import { ringRows } from './work-store';
+
+/** Bounds a statement's parameters; more deliveries than this wait for the next transaction. */
+const mostAtOnce = 200;
 
 export const prismaInboxStore = (db: Db): InboxStore => ({
-  receive: (delivery) =>
-    db.$transaction(async (tx) => {
-      const installation = await tx.installation.findUnique({ where: { shop: delivery.shop }, select: { id: true, uninstalledAt: true } });
-      if (!installation || installation.uninstalledAt !== null) return { kind: 'unknown-shop' };
-      const stored = await tx.$executeRaw`
-        INSERT INTO "Delivery" ("shop", "webhookId", "eventId", "topic", "orderId", "triggeredAt", "receivedAt")
-        VALUES (${delivery.shop}, ${delivery.webhookId}, ${delivery.eventId}, ${delivery.topic}, ${delivery.orderId}, ${wideOrNull(delivery.triggeredAt)}, ${wide(delivery.receivedAt)})
-        ON CONFLICT DO NOTHING`;
-      if (stored === 0) return { kind: 'duplicate' };
-      if (delivery.orderId === null) return { kind: 'stored', work: null };
-      const key = orderKey(installation.id, delivery.orderId);
-      await ensureOrder(tx, installation.id, delivery.orderId, delivery.receivedAt);
-      const work = await ringRow(tx, { key: `order:${key}`, name: 'order', installationId: installation.id, dueAt: delivery.receivedAt });
-      return { kind: 'stored', work };
-    }),
+  receive: inBatches(mostAtOnce, (deliveries) => db.$transaction((tx) => receiveAll(tx, deliveries))),
 
   async lastDeliveries(shop) {
     const rows = await db.delivery.groupBy({ by: ['topic'], where: { shop }, _max: { receivedAt: true } });
     return Object.fromEntries(rows.map((row) => [row.topic, at(row._max.receivedAt ?? 0)]));
   },
 });
+
+const idOf = (delivery: Pick<Delivery, 'shop' | 'webhookId'>): string => `${delivery.shop} ${delivery.webhookId}`;
+
+/** Four statements, however many deliveries: who is installed, what is new, its orders, their work. */
+async function receiveAll(tx: Tx, deliveries: readonly Delivery[]): Promise<readonly InboxOutcome[]> {
+  const shops = [...new Set(deliveries.map((delivery) => delivery.shop))];
+  const installed = new Map((await tx.$queryRaw<{ shop: string; id: string }[]>`SELECT "shop", "id" FROM "Installation" WHERE "shop" IN (${Prisma.join(shops)}) AND "uninstalledAt" IS NULL`).map((row) => [row.shop, row.id]));
+  const stored = await insertNew(tx, deliveries.filter((delivery) => installed.has(delivery.shop)));
+  const fresh = deliveries.filter((delivery) => stored.get(idOf(delivery)) === delivery);
+  const orders = fresh.flatMap(({ shop, orderId, receivedAt }) => (orderId === null ? [] : [{ installationId: installed.get(shop) ?? '', orderId, now: receivedAt }]));
+  await ensureOrders(tx, orders);
+  const rung = await ringRows(tx, orders.map(({ installationId, orderId, now }) => ({ key: workKey(installationId, orderId), name: 'order', installationId, dueAt: now })));
+  const works = new Map(rung.map((work) => [work.key, work]));
+  return deliveries.map((delivery) => {
+    const installationId = installed.get(delivery.shop);
+    if (installationId === undefined) return { kind: 'unknown-shop' };
+    if (stored.get(idOf(delivery)) !== delivery) return { kind: 'duplicate' };
+    return { kind: 'stored', work: delivery.orderId === null ? null : (works.get(workKey(installationId, delivery.orderId)) ?? null) };
+  });
+}
+
+const workKey = (installationId: string, orderId: string): string => `order:${orderKey(installationId, orderId)}`;
+
+/** Those that were not there, each under its id; of two equal ones in one batch the first. */
+async function insertNew(tx: Tx, deliveries: readonly Delivery[]): Promise<ReadonlyMap<string, Delivery>> {
+  if (deliveries.length === 0) return new Map();
+  const once = new Map([...deliveries].reverse().map((delivery) => [idOf(delivery), delivery]));
+  const rows = inOrder([...once.values()], idOf).map((one) => Prisma.sql`(${one.shop}, ${one.webhookId}, ${one.eventId}, ${one.topic}, ${one.orderId}, ${wideOrNull(one.triggeredAt)}, ${wide(one.receivedAt)})`);
+  const stored = await tx.$queryRaw<{ shop: string; webhookId: string }[]>`
+    INSERT INTO "Delivery" ("shop", "webhookId", "eventId", "topic", "orderId", "triggeredAt", "receivedAt") VALUES ${Prisma.join(rows)}
+    ON CONFLICT DO NOTHING RETURNING "shop", "webhookId"`;
+  const added = new Set(stored.map(idOf));
+  return new Map([...once].filter(([id]) => added.has(id)));
+}
+
+/** Two processes that lock the same rows in the same order never wait for each other in a circle. */
+const inOrder = <T>(rows: readonly T[], keyOf: (row: T) => string): T[] => [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

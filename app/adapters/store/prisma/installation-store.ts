@@ -26,7 +26,8 @@ export const prismaInstallationStore = (db: Db): InstallationStore => ({
   async install(shop, now) {
     return db.$transaction(async (tx) => {
       const known = await tx.installation.findUnique({ where: { shop } });
-      if (known) return asInstallation(await tx.installation.update({ where: { shop }, data: { uninstalledAt: null } }));
+      if (known?.uninstalledAt === null) return asInstallation(known);
+      if (known) return asInstallation(await tx.installation.update({ where: { shop }, data: { uninstalledAt: null, installedAt: wide(now) } }));
       const row = await tx.installation.create({ data: { id: newId(), shop, installedAt: wide(now) } });
       await tx.settingsVersion.create({ data: { installationId: row.id, version: 1, data: json(defaultSettings), savedBy: 'Tillbridge', savedAt: wide(now) } });
       return asInstallation(row);
@@ -39,6 +40,15 @@ export const prismaInstallationStore = (db: Db): InstallationStore => ({
       where: { id },
       data: { ...plain, ...(scopes === undefined ? {} : { scopes: scopes.join(',') }), ...(uninstalledAt === undefined ? {} : { uninstalledAt: wideOrNull(uninstalledAt) }) },
     });
+  },
+
+  async throttledUntil(shop) {
+    const [row] = await db.$queryRaw<{ until: bigint | number | null }[]>`SELECT "throttledUntil" AS "until" FROM "Installation" WHERE "shop" = ${shop}`;
+    return atOrNull(row?.until ?? null);
+  },
+
+  async throttle(shop, until) {
+    await db.$executeRaw`UPDATE "Installation" SET "throttledUntil" = ${wide(until)} WHERE "shop" = ${shop} AND ("throttledUntil" IS NULL OR "throttledUntil" < ${wide(until)})`;
   },
 
   async byShop(shop) {

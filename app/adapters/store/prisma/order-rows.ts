@@ -1,4 +1,4 @@
-import type { OrderRow as Row } from '@prisma/client';
+import { Prisma, type OrderRow as Row } from '@prisma/client';
 import { noDecision } from '~/domain/settings/decision';
 import type { GateOutcome } from '~/domain/settings/gate-types';
 import type { Verdict } from '~/domain/verdict/verdict';
@@ -10,11 +10,17 @@ export const orderKey = (installationId: string, orderId: string): string => `${
 
 const queued: Verdict = { status: 'waiting', cause: { code: 'W-QUEUED', params: {} }, alsoNeeded: [], nextTryAt: null };
 
-export async function ensureOrder(tx: Tx, installationId: string, orderId: string, now: Instant): Promise<void> {
+export const ensureOrder = (tx: Tx, installationId: string, orderId: string, now: Instant): Promise<void> => ensureOrders(tx, [{ installationId, orderId, now }]);
+
+/** In the order of their keys: two processes that add the same orders then never wait for each other in a circle. */
+export async function ensureOrders(tx: Tx, orders: readonly { readonly installationId: string; readonly orderId: string; readonly now: Instant }[]): Promise<void> {
+  if (orders.length === 0) return;
+  const byKey = new Map(orders.map((order) => [orderKey(order.installationId, order.orderId), order]));
+  const rows = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { installationId, orderId, now }]) =>
+    Prisma.sql`(${key}, ${installationId}, ${orderId}, ${wide(now)}, ${wide(now)}, ${json(noDecision)}, ${queued.status}, ${'W-QUEUED'}, ${json(queued)})`);
   await tx.$executeRaw`
     INSERT INTO "OrderRow" ("key", "installationId", "orderId", "firstSeenAt", "sortAt", "decision", "status", "cause", "verdict")
-    VALUES (${orderKey(installationId, orderId)}, ${installationId}, ${orderId}, ${wide(now)}, ${wide(now)}, ${json(noDecision)}, ${queued.status}, ${'W-QUEUED'}, ${json(queued)})
-    ON CONFLICT ("key") DO NOTHING`;
+    VALUES ${Prisma.join(rows)} ON CONFLICT ("key") DO NOTHING`;
 }
 
 export const asOrder = (row: Row): OrderRow => ({

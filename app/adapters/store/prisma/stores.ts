@@ -4,9 +4,12 @@ import { prismaConnectionStore } from './connection-store';
 import { prismaInboxStore } from './inbox-store';
 import { prismaInstallationStore } from './installation-store';
 import { prismaJournalStore } from './journal-store';
+import { prismaLockStore } from './lock-store';
 import { prismaOrderStore } from './order-store';
+import { prismaPrivacyStore } from './privacy-store';
 import { prismaProblemStore } from './problem-store';
 import { prismaRecordStore } from './record-store';
+import { prismaRetentionStore } from './retention-store';
 import { prismaWorkStore } from './work-store';
 
 /** The whole set on one database, SQLite or PostgreSQL. */
@@ -19,4 +22,7 @@ export const prismaStores = (db: Db): Stores => ({
   problems: prismaProblemStore(db),
   records: prismaRecordStore(db),
   work: prismaWorkStore(db),
+  locks: prismaLockStore(db),
+  privacy: prismaPrivacyStore(db),
+  retention: prismaRetentionStore(db),
 });

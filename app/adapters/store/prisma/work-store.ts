@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
 import type { ClaimedWork, Lease, WorkRef, WorkStore } from '~/ports/work-store';
 import { at, atOrNull, json, parsed, wide, wideOrNull, type Tx } from './shared';
@@ -10,13 +11,23 @@ type RingRow = Parameters<WorkStore['ring']>[0][number];
 const asRef = (row: Row): WorkRef => ({ key: row.key, name: row.name, installationId: row.installationId, ring: Number(row.ring), dueAt: at(row.dueAt) });
 
 export async function ringRow(tx: Tx | Db, row: RingRow): Promise<WorkRef> {
-  const [rung] = await tx.$queryRaw<Row[]>`
-    INSERT INTO "Work" ("key", "name", "installationId", "dueAt", "payload") VALUES (${row.key}, ${row.name}, ${row.installationId}, ${wide(row.dueAt)}, ${json(row.payload ?? {})})
+  const [rung] = await ringRows(tx, [row]);
+  if (!rung) throw new Error('a rung row was not returned');
+  return rung;
+}
+
+/** Each key once, however often it is named, and in the order of the keys: two processes then never wait for each other in a circle. */
+export async function ringRows(tx: Tx | Db, rows: readonly RingRow[]): Promise<readonly WorkRef[]> {
+  if (rows.length === 0) return [];
+  const byKey = new Map<string, RingRow>();
+  for (const row of rows) if (row.dueAt < (byKey.get(row.key)?.dueAt ?? Infinity)) byKey.set(row.key, row);
+  const values = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1)).map((row) => Prisma.sql`(${row.key}, ${row.name}, ${row.installationId}, ${wide(row.dueAt)}, ${json(row.payload ?? {})})`);
+  const rung = await tx.$queryRaw<Row[]>`
+    INSERT INTO "Work" ("key", "name", "installationId", "dueAt", "payload") VALUES ${Prisma.join(values)}
     ON CONFLICT ("key") DO UPDATE SET "ring" = "Work"."ring" + 1,
       "dueAt" = CASE WHEN "Work"."dueAt" IS NULL OR "Work"."dueAt" > excluded."dueAt" THEN excluded."dueAt" ELSE "Work"."dueAt" END
     RETURNING *`;
-  if (!rung) throw new Error('a rung row was not returned');
-  return asRef(rung);
+  return rung.map(asRef);
 }
 
 export const prismaWorkStore = (db: Db): WorkStore => ({
