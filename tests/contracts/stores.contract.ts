@@ -228,7 +228,7 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
         expect((await stores.connections.current(shop.id))?.id).toBe(second.id);
         await stores.records.remember(first.account.id, 'item', new Map([['A', '1'], ['B', '2']]));
         await stores.records.remember(first.account.id, 'item', new Map([['A', '3']]));
-        await stores.records.forget(first.account.id, '2');
+        await stores.records.forget(first.account.id, 'item', '2');
         expect([...(await stores.records.recall(first.account.id, 'item', ['A', 'B', 'C']))]).toEqual([['A', '3']]);
       });
     });
