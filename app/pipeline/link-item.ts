@@ -50,7 +50,9 @@ async function ordersWaitingOn(deps: Deps, installationId: string, sku: string):
 }
 
 /** From now on the SKU is looked up again. What was sent under the link stays as it is. */
-export async function unlinkItem(deps: Deps, installationId: string, sku: string): Promise<void> {
+export async function unlinkItem(deps: Deps, { installationId, sku, by }: Omit<LinkRequest, 'item'>): Promise<void> {
   const connection = await deps.stores.connections.current(installationId);
-  if (connection) await deps.stores.records.unlink(connection.account.id, 'item', sku);
+  if (!connection) return;
+  await deps.stores.records.unlink(connection.account.id, 'item', sku);
+  deps.log.info('item.unlinked', { installationId, sku, by });
 }

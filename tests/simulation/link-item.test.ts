@@ -107,7 +107,7 @@ describe('a link', () => {
 
   it('can be taken away; the SKU is looked up again then', async () => {
     await link({ number: 'LEATHER-BELT' });
-    await unlinkItem(till.deps, till.installation.id, 'BELT');
+    await unlinkItem(till.deps, { installationId: till.installation.id, sku: 'BELT', by: 'user 8' });
     await placed(order(1));
     expect(await statusOf(order(1))).toBe('blocked E-SKU-UNKNOWN');
   });
