@@ -67,7 +67,7 @@ describe.skipIf(noBrowser)('a SKU that the POS does not know', () => {
 
   it('settings of items and customers are saved, and a customer that the POS does not have is told beside its field', async () => {
     const app = await openApp(desk, page, '/app/settings/items');
-    await app.getByLabel('Enter it as No Product Found').check();
+    await app.getByText('Enter it as No Product Found', { exact: true }).click();
     await app.getByRole('button', { name: 'Move Phone up' }).click();
     await app.getByText('Looked for in this order: Phone, then E-mail.').waitFor(patient);
     await app.getByLabel(/^Default customer/).fill('NOBODY');
