@@ -69,7 +69,7 @@ describe.skipIf(noBrowser)('a SKU that the POS does not know', () => {
     const app = await openApp(desk, page, '/app/settings/items');
     await app.getByText('Enter it as No Product Found', { exact: true }).click();
     await app.getByRole('button', { name: 'Move Phone up' }).click();
-    await app.getByText('Looked for in this order: Phone, then E-mail.').waitFor(patient);
+    await app.getByText('Looked for by Phone, then E-mail.').waitFor(patient);
     await app.getByLabel(/^Default customer/).fill('NOBODY');
     await page.locator('#save-actions').getByRole('button', { name: /save/i }).click();
     await app.getByText('No customer in your POS has this number').waitFor(patient);
@@ -79,7 +79,7 @@ describe.skipIf(noBrowser)('a SKU that the POS does not know', () => {
     await page.locator('#save-bar').waitFor({ state: 'hidden', ...patient });
     const again = await openApp(desk, page, '/app/settings/items');
     expect(await again.getByLabel('Enter it as No Product Found').isChecked()).toBe(true);
-    await again.getByText('Looked for in this order: Phone, then E-mail.').waitFor(patient);
+    await again.getByText('Looked for by Phone, then E-mail.').waitFor(patient);
   }, 60_000);
 
   it('and the browser had nothing to complain of, nor anywhere else to go', () => {

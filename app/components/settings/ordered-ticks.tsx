@@ -1,6 +1,6 @@
 import { BlockStack, Button, Checkbox, InlineStack, Text } from '@shopify/polaris';
 import { ArrowUpIcon } from '@shopify/polaris-icons';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useReader } from '../text/reader';
 import { useFault } from './faults';
 import { FieldFrame } from './field-frame';
@@ -27,11 +27,20 @@ export function OrderedTicks({
   const { t } = useReader();
   const [rows, setRows] = useState(choices);
   const told = useRef<HTMLInputElement>(null);
+  const moved = useRef<string | null>(null);
+  // A row that is moved in the page loses the focus, and its button may be gone.
+  useEffect(() => {
+    if (moved.current !== null) document.getElementById(moved.current)?.focus();
+    moved.current = null;
+  }, [rows]);
   const fault = useFault(name);
   const tick = (value: string, ticked: boolean) =>
     setRows((before) => before.map((row) => (row.value === value ? { ...row, ticked } : row)));
   const moveUp = (index: number) => {
-    setRows((before) => [...before.slice(0, index - 1), ...before.slice(index, index + 1), ...before.slice(index - 1, index), ...before.slice(index + 1)]);
+    const [above, row] = rows.slice(index - 1, index + 1);
+    if (!above || !row) return;
+    moved.current = `${name}-${row.value}`;
+    setRows([...rows.slice(0, index - 1), row, above, ...rows.slice(index + 1)]);
     // Moving fills in nothing, so the save bar would not hear of it.
     told.current?.dispatchEvent(new Event('change', { bubbles: true }));
   };
@@ -51,7 +60,7 @@ export function OrderedTicks({
                 checked={row.ticked}
                 onChange={(ticked) => tick(row.value, ticked)}
               />
-              {index > 0 ? (
+              {index > 0 && row.ticked ? (
                 <Button
                   variant="tertiary"
                   icon={ArrowUpIcon}

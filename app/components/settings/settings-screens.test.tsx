@@ -127,7 +127,7 @@ describe('the items and customers settings', () => {
       ['color', false],
     ]);
     expect(textOf(html)).toContain('Item #, then UPC, then old (no longer in your POS)');
-    expect(textOf(html)).toContain('Looked for in this order: Phone, then E-mail.');
+    expect(textOf(html)).toContain('Looked for by Phone, then E-mail.');
   });
 
   it('keep what was chosen while the POS does not list its fields', async () => {
