@@ -70,6 +70,7 @@ const remedies: Record<CauseCode, Remedy> = {
   'E-POS-PENDING': remedy('pos', pos, act('retry')),
   'P-NOT-PAID-IN-FULL': remedy('shopify', shopify, act('retry')),
   'P-REFUND-PENDING': remedy('nobody', shopify, act('retry')),
+  'N-IDENTITY': remedy('nobody', to('/app/orders')),
   'E-RECONCILE': remedy('pos', act('handle'), act('retry')),
   'H-HANDLED': remedy('settings', act('undo')),
 };
@@ -82,8 +83,17 @@ const switchOf: Readonly<Record<string, string>> = {
   'download-archived': 'archived',
 };
 
+/** Where what a difference between two sums is made of can be set right. */
+const closings: Readonly<Record<string, Remedy>> = {
+  tolerance: remedy('settings', field('payments', 'tolerance'), to('#money')),
+  payments: remedy('settings', field('payments', 'gateways'), to('#money')),
+  products: remedy('pos', to('/app/checks#required-products'), to('#money')),
+  discount: remedy('shopify', shopify, to('#money')),
+};
+
 export function fixOf(cause: Cause): Remedy {
-  const known = remedies[cause.code];
+  const known = closings[cause.params.closes ?? ''] ?? remedies[cause.code];
+  if (cause.code === 'N-IDENTITY' && cause.params.id) return { ...known, first: to(`/app/orders/${cause.params.id}`) };
   if (cause.code === 'S-RULE-OFF') return { ...known, first: field('orders', switchOf[cause.params.rule ?? ''] ?? 'orders') };
   if (cause.code === 'W-NOT-SET-UP' && cause.params.side === 'shopify') return { ...known, first: to('/app/checks') };
   if (cause.code === 'E-RECONCILE' && cause.params.reason === 'handled') return { ...known, second: act('undo') };

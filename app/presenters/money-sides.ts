@@ -5,6 +5,7 @@ import type { Minor } from '~/domain/money/money';
 import type { Sale, SaleLineType } from '~/domain/order/agreement';
 import type { Order } from '~/domain/order/order';
 import { received } from '~/domain/order/payments';
+import { explainedParams } from '~/domain/translation/explain';
 import type { DocumentLine, PosDocument, RequiredProduct } from '~/domain/translation/document';
 import type { JournalDocument } from '~/ports/journal-store';
 
@@ -37,6 +38,8 @@ export function presentMoney(order: Order | null, journal: readonly JournalDocum
     sent.map((one) => one.posTotal),
     currency,
   );
+  const difference = minus(posTotal, shopifyTotal, currency);
+  const apart = difference === null ? null : parseMinor(difference, currency);
   return {
     currency,
     read: order !== null,
@@ -45,7 +48,9 @@ export function presentMoney(order: Order | null, journal: readonly JournalDocum
       .filter((row) => row.kind === 'items' || [ours, theirs].some((side) => side && side[row.kind] !== 0n)),
     total: { shopify: shopifyTotal, pos: posTotal },
     owed: documents.some((document) => document.owed > 0n) ? text(sumOf(documents, (document) => document.owed)) : null,
-    difference: minus(posTotal, shopifyTotal, currency),
+    difference,
+    /** The parts of the order that make up the difference; empty where none do. */
+    parts: order && apart?.ok ? explainedParams(order, apart.value).parts : '',
     /** What Shopify changed after the sale that no document carries yet. */
     later: totals.current === shopifyTotal ? null : minus(totals.current, shopifyTotal, currency),
   };

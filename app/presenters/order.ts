@@ -3,7 +3,7 @@ import type { Cause } from '~/domain/verdict/verdict';
 import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
 import type { JournalDocument } from '~/ports/journal-store';
-import type { OrderRow } from '~/ports/order-store';
+import type { OrderRow, TimelineEntry } from '~/ports/order-store';
 import { fixOf, type OrderIntent } from './fix';
 import { presentMoney } from './money-sides';
 import { orderNumber } from './order-number';
@@ -60,11 +60,7 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
     trace: row.trace,
     judgedVersion: row.judgedVersion,
     documents: documents.map((one) => presentDocument(one, sight)),
-    money: presentMoney(sight.read, documents, {
-      purchase: row.purchaseTotal,
-      current: row.currentTotal,
-      currency: row.currency,
-    }),
+    money: moneyOf(sight.read, documents, row, entries),
     timeline: [...entries].reverse().map(({ id: entryId, at, code, params }) => ({ id: entryId, at, code, params })),
     facts: {
       orderId: row.orderId,
@@ -76,6 +72,11 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
       posIds: documents.flatMap((one) => (one.posId === null ? [] : [one.posId])),
     },
   };
+}
+
+function moneyOf(read: Order | null, documents: readonly JournalDocument[], row: OrderRow, entries: readonly TimelineEntry[]) {
+  const sides = presentMoney(read, documents, { purchase: row.purchaseTotal, current: row.currentTotal, currency: row.currency });
+  return sides && { ...sides, tolerated: entries.findLast((entry) => entry.code === 'notice.tolerance')?.params ?? null };
 }
 
 /** What a person may say about the order as it stands; the page offers nothing that would be refused. */

@@ -42,6 +42,8 @@ const blocked: OrderView = {
     total: { shopify: '21.65', pos: null },
     owed: null,
     difference: null,
+    parts: '',
+    tolerated: null,
     later: null,
   },
   timeline: [
@@ -88,6 +90,8 @@ const inPos: OrderView = {
     total: { shopify: '21.65', pos: '21.60' },
     owed: null,
     difference: '-0.05',
+    parts: 'rounding 0.05',
+    tolerated: { left: '10.01', right: '10.00', currency: 'USD' },
     later: '-5.00',
   },
 };
@@ -124,6 +128,8 @@ describe('the order page', () => {
   it('puts the money side by side and says the difference in words', async () => {
     const text = textOf(await renderOnServer(<OrderScreen view={inPos} refusal={null} />));
     expect(text).toContain('POS $0.05 lower');
+    expect(text).toContain('The difference equals the cash rounding of $0.05.');
+    expect(text).toContain('Shopify gives $10.01 in one place and $10.00 in another; within your tolerance');
     expect(text).toContain('Changed after the sale in Shopify: -$5.00');
     expect(text).toContain('The totals are the last ones read.');
     expect(text).toContain('S-1042');

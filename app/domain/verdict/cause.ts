@@ -11,6 +11,8 @@ export const causeCodes = [
   'E-SUM-MISMATCH', 'E-IDENTITY', 'E-PAY-UNMAPPED', 'E-PAY-REFUSED', 'E-LOCATION', 'E-STATION', 'E-POS-REJECTED', 'E-POS-TOTAL', 'E-GAVE-UP', 'E-INTERNAL',
   // In the POS, not finished.
   'E-POS-PENDING', 'P-NOT-PAID-IN-FULL', 'P-REFUND-PENDING',
+  // Told; stops nothing.
+  'N-IDENTITY',
   // For a person.
   'E-RECONCILE', 'H-HANDLED',
 ] as const;

@@ -292,6 +292,12 @@ export const causes = {
     second: 'Check again',
     reason: 'Refund on its way',
   },
+  'N-IDENTITY': {
+    title: 'Two of Shopify’s figures differ',
+    body: 'For {order}, Shopify gives {left} in one place and {right} in another ({identity}). It went to your POS by Shopify’s ledger, and every amount there agrees with it. Nothing is waiting; tell support if it happens often.',
+    fix: 'View order',
+    reason: 'Shopify figures {left} and {right} differ',
+  },
   'E-RECONCILE': {
     title: 'Check this order by hand',
     body: 'Your POS may hold {order} already, and we can’t tell for certain. To avoid counting it twice, we’ve stopped. Compare it in your POS, then mark it as handled.',

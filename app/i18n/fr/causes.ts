@@ -293,6 +293,12 @@ export const causes: typeof en = {
     second: 'Vérifier à nouveau',
     reason: 'Remboursement en cours',
   },
+  'N-IDENTITY': {
+    title: 'Deux chiffres de Shopify diffèrent',
+    body: 'Pour {order}, Shopify donne {left} à un endroit et {right} à un autre ({identity}). Elle est passée dans votre POS d’après le registre de Shopify, et chaque montant y correspond. Rien n’est en attente ; prévenez l’assistance si cela se répète.',
+    fix: 'Voir la commande',
+    reason: 'Chiffres de Shopify différents : {left} et {right}',
+  },
   'E-RECONCILE': {
     title: 'Vérifiez cette commande vous-même',
     body: 'Votre POS contient peut-être déjà {order}, sans certitude. Pour éviter de la compter deux fois, nous avons arrêté l’envoi. Comparez dans votre POS, puis marquez-la comme réglée.',

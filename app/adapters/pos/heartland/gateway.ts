@@ -10,6 +10,7 @@ import { findItems } from './items';
 import { heartlandManifest } from './manifest';
 import { planDocument } from './plan';
 import { transport, type Transport, type TransportOptions } from './transport';
+import { findByReference } from './steps/find-transaction';
 import { isTicket } from './steps/ticket';
 import { amount, isRecord, text } from './wire';
 
@@ -41,6 +42,8 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
     findCustomers: (number) => findCustomers(api, number),
     prepareAccount: () => prepareAccount(api),
     plan: (request) => planDocument(api, request),
+    findDocument: (document, number, referenceField) =>
+      findByReference(api, referenceField, isTicket(document) ? 'sales/tickets' : 'sales/orders', { key: isTicket(document) ? 'ticket' : 'order', number, reference: document.id }),
     readDocument: async (externalId, document) => {
       const ticket = isTicket(document);
       const record = await api.get(`${ticket ? 'sales/tickets' : 'sales/orders'}/${externalId}`);
