@@ -32,6 +32,7 @@ export const timelineCodes = [
   'try.gave-up',
   'decision.included', 'decision.left-out', 'decision.handled', 'decision.undone', // by, note
   'person.retry', // by
+  'person.linked', // by, sku, item
   'settings.released', // version
 ] as const;
 export type TimelineCode = (typeof timelineCodes)[number];

@@ -123,6 +123,22 @@ export const causeVariants = {
     },
   },
   'E-RECONCILE': {
+    handled: {
+      title: 'Changed after it was handled',
+      body: '{order} was changed in Shopify after someone marked it as handled, so nothing was sent for the change. Compare it with your POS and enter what is missing there. Then mark it as handled again, or undo the decision if this app should take over.',
+      second: 'Undo decision',
+      reason: 'Changed after it was handled',
+    },
+    deleted: {
+      title: 'Its POS transaction is gone',
+      body: '{posno} is no longer in your POS, so what changed in {order} since has nothing to stand on, and nothing more was sent. If {order} still belongs in your POS, enter the sale and its changes there by hand. Then mark it as handled.',
+      reason: '{posno} is gone from the POS',
+    },
+    'before-start': {
+      title: 'A change without its sale',
+      body: 'The sale of {order} lies before your start date and isn’t in the POS under our ID, so the change of {date} can’t be tied to it and wasn’t sent. If the change belongs in your POS, enter it there by hand, on the sale if you had entered that yourself. Then mark {order} as handled.',
+      reason: 'Its sale lies before your start date',
+    },
     many: {
       body: 'Two POS transactions, {a} and {b}, carry the mark of {order}. To avoid counting it a third time, we’ve stopped. Void the extra one in your POS, then mark this order as handled.',
     },

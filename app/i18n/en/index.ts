@@ -4,6 +4,7 @@ import { checks } from './checks';
 import { common } from './common';
 import { connection } from './connection';
 import { home } from './home';
+import { items } from './items';
 import { order } from './order';
 import { orderSettings } from './order-settings';
 import { orders } from './orders';
@@ -19,6 +20,7 @@ export const en = {
   common,
   connection,
   home,
+  items,
   order,
   orderSettings,
   orders,

@@ -42,7 +42,10 @@ export const timeline = {
     handled: '{by} marked it as handled: {note}',
     undone: '{by} undid the decision',
   },
-  person: { retry: '{by} asked to check the POS and retry' },
+  person: {
+    retry: '{by} asked to check the POS and retry',
+    linked: '{by} linked {sku} to the POS item {item}',
+  },
   settings: { released: 'Released by version {version} of your settings' },
   other: 'Event {code}',
 };

@@ -124,6 +124,22 @@ export const causeVariants: typeof en = {
     },
   },
   'E-RECONCILE': {
+    handled: {
+      title: 'Modifiée après avoir été réglée',
+      body: '{order} a été modifiée dans Shopify après avoir été marquée comme réglée ; rien n’a donc été envoyé pour ce changement. Comparez-la avec votre POS et saisissez-y ce qui manque. Marquez-la ensuite de nouveau comme réglée, ou annulez la décision si l’application doit prendre la suite.',
+      second: 'Annuler la décision',
+      reason: 'Modifiée après avoir été réglée',
+    },
+    deleted: {
+      title: 'Sa transaction du POS a disparu',
+      body: '{posno} n’est plus dans votre POS : ce qui a changé depuis dans {order} n’a plus d’appui, et plus rien n’a été envoyé. Si {order} doit toujours être dans votre POS, saisissez-y la vente et ses changements à la main. Marquez-la ensuite comme réglée.',
+      reason: '{posno} n’est plus dans le POS',
+    },
+    'before-start': {
+      title: 'Un changement sans sa vente',
+      body: 'La vente de {order} précède votre date de début et n’est pas dans le POS sous notre identifiant : le changement du {date} ne peut pas y être rattaché et n’a pas été envoyé. Si ce changement doit être dans votre POS, saisissez-le à la main, sur la vente si vous l’aviez saisie vous-même. Marquez ensuite {order} comme réglée.',
+      reason: 'Sa vente précède votre date de début',
+    },
     many: {
       body: 'Deux transactions du POS, {a} et {b}, portent la marque de {order}. Pour éviter de la compter encore une fois, nous avons arrêté l’envoi. Annulez celle en trop dans votre POS, puis marquez cette commande comme réglée.',
     },

@@ -5,6 +5,7 @@ import { checks } from './checks';
 import { common } from './common';
 import { connection } from './connection';
 import { home } from './home';
+import { items } from './items';
 import { order } from './order';
 import { orderSettings } from './order-settings';
 import { orders } from './orders';
@@ -20,6 +21,7 @@ export const fr: Catalogue = {
   common,
   connection,
   home,
+  items,
   order,
   orderSettings,
   orders,

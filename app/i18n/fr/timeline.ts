@@ -43,7 +43,10 @@ export const timeline: typeof en = {
     handled: '{by} l’a marquée comme réglée : {note}',
     undone: '{by} a annulé la décision',
   },
-  person: { retry: '{by} a demandé de vérifier le POS et de réessayer' },
+  person: {
+    retry: '{by} a demandé de vérifier le POS et de réessayer',
+    linked: '{by} a associé {sku} à l’article du POS {item}',
+  },
   settings: { released: 'Libérée par la version {version} de vos paramètres' },
   other: 'Événement {code}',
 };
