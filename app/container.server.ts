@@ -48,18 +48,19 @@ export function buildContainer(env: Env): Container {
   const stores = prismaStores(db);
   const toShopify = shopifyFetch(globalThis.fetch, env.SHOPIFY_API_ORIGIN ?? null);
   const sessions = sealedSessions(new PrismaSessionStorage(db), cipher);
-  const tokens = shopTokens({ fetch: toShopify, clock, log, sessions, apiKey: env.SHOPIFY_API_KEY, apiSecret: env.SHOPIFY_API_SECRET });
+  const tokens = shopTokens({ fetch: toShopify, clock, log, sessions, locks: stores.locks, apiKey: env.SHOPIFY_API_KEY, apiSecret: env.SHOPIFY_API_SECRET });
   const scanMs = env.SCAN_MS ?? 5_000;
   const queueOptions = { clock, log, work: stores.work, scanMs, concurrency };
   const deps: Deps = {
     clock, log, cipher, stores,
-    source: shopifyOrderSource(graphqlClient({ fetch: toShopify, clock, tokens })),
+    source: shopifyOrderSource(graphqlClient({ fetch: toShopify, clock, tokens, budget: stores.installations })),
     pos: posRegistry({ heartland: { fetch: globalThis.fetch, clock, template: env.HEARTLAND_API_ORIGIN ?? null, requestTimeoutMs: env.POS_REQUEST_TIMEOUT_MS } }),
     queue: env.REDIS_URL ? bullQueue({ ...queueOptions, redisUrl: env.REDIS_URL }) : embeddedQueue(queueOptions),
     timing: {
       leaseMs: env.LEASE_MS ?? 180_000, requestTimeoutMs: env.POS_REQUEST_TIMEOUT_MS, settleMs: env.POS_SETTLE_MS, scanMs,
       recheckMs: env.RECHECK_MS ?? 300_000, checkAllMs: env.CHECK_ALL_MS ?? 3_600_000,
     },
+    keep: { deliveries: env.KEEP_DELIVERIES_DAYS, timeline: env.KEEP_TIMELINE_DAYS, problems: env.KEEP_PROBLEMS_DAYS, privacy: env.KEEP_PRIVACY_DAYS },
     wantedScopes: env.SCOPES,
     memory: newProcessMemory(),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultKeepDays } from './domain/retention';
 
 /** Everything the program reads from its surroundings. This is the only file that reads process.env. */
 const scopes = 'read_orders,read_customers,read_products,read_locations,read_returns,read_merchant_managed_fulfillment_orders,read_third_party_fulfillment_orders';
@@ -14,6 +15,8 @@ const override = (example: string) =>
 
 const milliseconds = (fallback: number | null, least: number) =>
   z.preprocess((text) => (text === undefined || text === '' ? fallback : text), z.coerce.number(`milliseconds, at least ${least}`).int(`whole milliseconds, at least ${least}`).min(least, `milliseconds, at least ${least}`).nullable());
+
+const days = (fallback: number, least: number) => z.coerce.number(`days, at least ${least}`).int(`whole days, at least ${least}`).min(least, `days, at least ${least}`).max(36_500, 'days, at most 36500').default(fallback);
 
 const encryptionKeys = z.string('base64 keys of 32 bytes, separated by commas; make one with: openssl rand -base64 32').transform((text, context) => {
   const keys = text.split(',').map((key) => Buffer.from(key.trim(), 'base64'));
@@ -41,6 +44,10 @@ const schema = z.object({
   SCAN_MS: milliseconds(5_000, 50),
   RECHECK_MS: milliseconds(300_000, 500),
   CHECK_ALL_MS: milliseconds(3_600_000, 500),
+  KEEP_DELIVERIES_DAYS: days(defaultKeepDays.deliveries, 2),
+  KEEP_TIMELINE_DAYS: days(defaultKeepDays.timeline, 30),
+  KEEP_PROBLEMS_DAYS: days(defaultKeepDays.problems, 7),
+  KEEP_PRIVACY_DAYS: days(defaultKeepDays.privacy, 90),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'trace, debug, info, warn, error or silent').default('info'),
 }).superRefine((env, context) => {
   // A send must end within its lease, or another worker could take the order while the POS still works on it.

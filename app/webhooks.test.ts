@@ -87,9 +87,16 @@ describe('the webhook door', () => {
     expect((await till.stores.installations.byId(other.id))?.uninstalledAt).not.toBeNull();
     expect(await till.stores.orders.get(`${other.id}/1`)).toBeNull();
   });
-  it.each(['customers/data_request', 'customers/redact', 'shop/redact'])('records %s and answers 200', async (topic) => {
-    expect(await post('{"shop_id":1,"customer":{"id":2}}', { 'x-shopify-topic': topic })).toBe(200);
-    expect(Object.keys(await till.stores.inbox.lastDeliveries(shop))).toContain(topic);
+  it.each(['customers/data_request', 'customers/redact', 'shop/redact'] as const)('records %s once, for the shop that the signed body names, without its customer', async (topic) => {
+    const body = `{"shop_id":1,"shop_domain":"${shop}","customer":{"id":2,"email":"buyer@example.com"},"orders_to_redact":[9007199254740993],"data_request":{"id":9}}`;
+    const headers = { 'x-shopify-topic': topic, 'x-shopify-webhook-id': `privacy-${topic}` };
+    expect(await post(body, headers)).toBe(200);
+    expect(await post(body, headers)).toBe(200);
+    const record = await till.stores.privacy.get(shop, headers['x-shopify-webhook-id']);
+    expect(record).toMatchObject({ topic, requestId: '9', orderIds: ['9007199254740993'], doneAt: null });
+    expect(JSON.stringify(record)).not.toContain('example.com');
+    expect(await post(body, { ...headers, 'x-shopify-shop-domain': 'another.myshopify.com', 'x-shopify-webhook-id': 'other' })).toBe(400);
+    expect(await till.stores.privacy.get('another.myshopify.com', 'other')).toBeNull();
   });
   it('keeps no customer\'s data', async () => {
     await post(order('31'));

@@ -1,3 +1,5 @@
+import { keepHouse } from '~/pipeline/housekeeping';
+import { answerPrivacyRequest } from '~/pipeline/privacy-request';
 import { probeConnection } from '~/pipeline/probe-connection';
 import { processOrder } from '~/pipeline/process-order';
 import { tellBug } from '~/pipeline/tell-bug';
@@ -20,6 +22,8 @@ const jobs: readonly Job[] = [
   { name: 'order', run: processOrder, onBug: tellBug },
   { name: 'checks', run: (deps, work) => periodicChecks(deps, subjectOf(work)) },
   { name: 'probe', run: (deps, work) => probeConnection(deps, subjectOf(work)) },
+  { name: 'privacy', run: answerPrivacyRequest },
+  { name: 'housekeeping', run: keepHouse },
 ];
 
 export function jobNamed(name: string): Job {

@@ -1,3 +1,4 @@
+import type { KeepDays } from '~/domain/retention';
 import type { ProcessMemory } from './process-memory';
 import type { Cipher } from '~/ports/cipher';
 import type { Clock } from '~/ports/clock';
@@ -29,6 +30,7 @@ export interface Deps {
   readonly pos: PosRegistry;
   readonly queue: WorkQueue;
   readonly timing: Timing;
+  readonly keep: KeepDays;
   /** Shopify scopes that the app asks for. */
   readonly wantedScopes: readonly string[];
   /** What this process alone remembers; `newProcessMemory()`. */

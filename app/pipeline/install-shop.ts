@@ -1,7 +1,10 @@
+import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
 import type { ShopFacts } from '~/ports/order-source';
 import type { Deps } from './deps';
-import { releaseOrders } from './release-orders';
+import { ringChecks } from './check-schedule';
+import { ringProbe } from './probe-schedule';
+import { ringOrders } from './ring-work';
 
 /** After authentication: the installation exists, knows its shop's currency and zone, and is awake again if it had been uninstalled. */
 export async function installShop(deps: Deps, shop: string, facts: ShopFacts | null): Promise<Installation> {
@@ -10,9 +13,19 @@ export async function installShop(deps: Deps, shop: string, facts: ShopFacts | n
   const installation = before && !before.uninstalledAt ? before : await installations.install(shop, deps.clock.now());
   const read = facts ?? (installation.currency === null ? await readShop(deps, shop) : null);
   if (read) await installations.update(installation.id, { currency: read.currency, timeZone: read.timeZone, scopes: read.scopes });
-  if (before?.uninstalledAt) await releaseOrders(deps, installation.id, { causes: ['W-QUEUED', 'W-NOT-SET-UP', 'W-RETRY'] });
+  if (before?.uninstalledAt) await resume(deps, installation.id);
   return (await installations.byId(installation.id)) ?? installation;
 }
+
+/** Work that came due meanwhile was laid aside: whatever is not at its end is looked at again, and so is what stood in the way. */
+async function resume(deps: Deps, installationId: string): Promise<void> {
+  await ringOrders(deps, installationId, await deps.stores.orders.keys({ installationId, statuses: unsettled }));
+  const connection = await deps.stores.connections.current(installationId);
+  if (connection && connection.state !== 'disconnected') await ringProbe(deps, connection, deps.clock.now());
+  await ringChecks(deps, installationId, deps.clock.now());
+}
+
+const unsettled = ['waiting', 'confirming', 'blocked', 'partly', 'pending_pos'] as const;
 
 async function readShop(deps: Deps, shop: string): Promise<ShopFacts | null> {
   const answer = await deps.source.readShop(shop);
@@ -21,8 +34,16 @@ async function readShop(deps: Deps, shop: string): Promise<ShopFacts | null> {
   return null;
 }
 
-/** Nothing is sent while uninstalled; rows stay, so that a reinstall goes on without posting twice. */
-export async function uninstallShop(deps: Deps, shop: string): Promise<void> {
+/** Clocks differ; a shop that is installed and removed within this time is taken for removed. */
+const skewMs = 5_000;
+
+/**
+ * Everything pauses at once, for every job asks first whether its shop is awake. Rows and sealed POS credentials stay, so that a
+ * reinstall goes on without posting twice; Shopify's tokens are void by now and are replaced then. News of an uninstall that a
+ * reinstall has overtaken is no news.
+ */
+export async function uninstallShop(deps: Deps, shop: string, uninstalledAt: Instant): Promise<void> {
   const installation = await deps.stores.installations.byShop(shop);
-  if (installation) await deps.stores.installations.update(installation.id, { uninstalledAt: deps.clock.now() });
+  if (!installation || installation.uninstalledAt !== null || uninstalledAt + skewMs < installation.installedAt) return;
+  await deps.stores.installations.update(installation.id, { uninstalledAt: deps.clock.now() });
 }

@@ -10,6 +10,7 @@ export async function probeConnection(deps: Deps, connectionId: string): Promise
   const { connections } = deps.stores;
   const connection = await connections.byId(connectionId);
   if (!connection || connection.state === 'disconnected') return finished;
+  if ((await deps.stores.installations.byId(connection.installationId))?.uninstalledAt !== null) return finished;
   const { circuit } = connection.account;
   if (connection.state === 'connected' && circuit.kind === 'closed') return finished;
   const gateway = openGateway(deps, connection);

@@ -1,4 +1,5 @@
 import { systemClock } from '~/adapters/clock/system';
+import { ownBudget } from '../support/budget';
 import { graphqlClient } from '~/adapters/shopify/graphql';
 import { shopifyOrderSource } from '~/adapters/shopify/order-source';
 import { ok } from '~/domain/result';
@@ -44,7 +45,7 @@ describe('reading orders from Shopify', () => {
     expect(reading.ok ? 'read' : reading.error.kind).toBe(kind);
   });
   it.each(['{"data":{"order":', '{}', '{"data":null}', '<html>', ''])('takes %j for no answer', async (text) => {
-    const graphql = graphqlClient({ fetch: () => Promise.resolve(new Response(text)), clock: systemClock, tokens: { forShop: () => Promise.resolve(ok('t')), reload: () => Promise.resolve(ok('t')) } });
+    const graphql = graphqlClient({ fetch: () => Promise.resolve(new Response(text)), clock: systemClock, budget: ownBudget(), tokens: { forShop: () => Promise.resolve(ok('t')), reload: () => Promise.resolve(ok('t')) } });
     expect(await shopifyOrderSource(graphql).readOrder(shopDomain, 'gid://shopify/Order/1')).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
   });
   it('names the shop\'s currency, zone, scopes and locations', async () => {

@@ -4,6 +4,8 @@ import { shopifyOrderSource } from '~/adapters/shopify/order-source';
 import type { Order } from '~/domain/order/order';
 import { ok } from '~/domain/result';
 import { systemClock } from '~/adapters/clock/system';
+import type { Clock } from '~/ports/clock';
+import { ownBudget } from './budget';
 
 /** In this time the simulated shop's bucket of query points fills up again. */
 const bucketFullMs = 20_000;
@@ -21,8 +23,18 @@ export async function openShopify() {
     const answer = await stand.post(new URL(String(input)).pathname, String(init?.body), { ...(init?.headers as Record<string, string>), 'x-forwarded-host': shopDomain });
     return new Response(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body), { status: answer.status, headers: answer.headers as Record<string, string> });
   };
+  // Waiting for points passes the simulated shop's time, not ours.
+  let waited = 0;
+  const clock: Clock = {
+    now: () => systemClock.now() + waited, monotonic: () => waited,
+    sleep: (ms) => {
+      waited += ms;
+      stand.pass(ms);
+      return Promise.resolve();
+    },
+  };
   const tokens = { forShop: () => Promise.resolve(ok(token)), reload: () => Promise.resolve(ok(token)) };
-  const source = shopifyOrderSource(graphqlClient({ fetch, clock: systemClock, tokens }));
+  const source = shopifyOrderSource(graphqlClient({ fetch, clock, tokens, budget: ownBudget() }));
   return {
     stand, source,
     calls: () => calls,
@@ -32,7 +44,7 @@ export async function openShopify() {
       const { gid } = placed.body as { gid: string };
       let reading = await source.readOrder(shopDomain, gid);
       if (!reading.ok && reading.error.kind === 'throttled') {
-        stand.pass(bucketFullMs);
+        await clock.sleep(bucketFullMs);
         reading = await source.readOrder(shopDomain, gid);
       }
       if (!reading.ok || reading.value.kind !== 'found') throw new Error(JSON.stringify(reading));

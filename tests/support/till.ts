@@ -7,12 +7,14 @@ import { memoryQueue } from '~/adapters/queue/memory';
 import { prismaStores } from '~/adapters/store/prisma/stores';
 import type { Order } from '~/domain/order/order';
 import { fail, ok } from '~/domain/result';
+import { defaultKeepDays } from '~/domain/retention';
 import { runWork } from '~/jobs/run-work';
 import { connectPos } from '~/pipeline/connect-pos';
 import type { Deps } from '~/pipeline/deps';
 import { installShop } from '~/pipeline/install-shop';
 import { newProcessMemory } from '~/pipeline/process-memory';
 import { receiveWebhook } from '~/pipeline/receive-webhook';
+import type { Log } from '~/ports/log';
 import type { OrderRow } from '~/ports/order-store';
 import { silentLog } from './log';
 import { freshSqlite } from './sqlite';
@@ -26,11 +28,12 @@ export interface TillOptions {
   readonly currency?: string;
   /** The simulated POS behind a real socket instead of a function call. */
   readonly overTheWire?: boolean;
+  readonly log?: Log;
   /** Another installation's till: the same POS on the same clock, and a journal that knows nothing. */
   readonly after?: { readonly pos: Simulator; readonly clock: VirtualClock };
 }
 
-export async function openTill({ currency = 'USD', overTheWire = false, after }: TillOptions = {}) {
+export async function openTill({ currency = 'USD', overTheWire = false, log = silentLog, after }: TillOptions = {}) {
   const clock = after?.clock ?? new VirtualClock(start);
   const pos = after?.pos ?? new Simulator({ now: clock.now, rng: () => 0.5, currency });
   const wire = overTheWire ? await listenAs(pos) : null;
@@ -39,7 +42,7 @@ export async function openTill({ currency = 'USD', overTheWire = false, after }:
   const queue = memoryQueue();
   const orders = new Map<string, Order>();
   const deps: Deps = {
-    clock, stores, queue, log: silentLog, cipher: aesCipher([Buffer.alloc(32, 7)]),
+    clock, stores, queue, log, cipher: aesCipher([Buffer.alloc(32, 7)]),
     source: {
       readOrder: (_shop, id) => {
         const order = orders.get(id);
@@ -50,7 +53,7 @@ export async function openTill({ currency = 'USD', overTheWire = false, after }:
     },
     pos: posRegistry({ heartland: { fetch: wire ? globalThis.fetch : coreFetch(pos, { after: clock.after }), clock, template: wire ? `${wire.url}/{subdomain}` : null, requestTimeoutMs: null } }),
     timing: { leaseMs: 180_000, requestTimeoutMs: null, settleMs: null, scanMs: 1_000, recheckMs: 300_000, checkAllMs: 3_600_000 },
-    wantedScopes: [], memory: newProcessMemory(),
+    keep: defaultKeepDays, wantedScopes: [], memory: newProcessMemory(),
   };
   await queue.start(({ key }) => runWork(deps, key));
   const installation = await installShop(deps, shop, null);
@@ -64,7 +67,7 @@ export async function openTill({ currency = 'USD', overTheWire = false, after }:
   }
 
   return {
-    clock, pos, deps, stores, installation, work,
+    clock, pos, deps, db, stores, installation, work,
     stock: (...skus: string[]) => pos.control('POST', '/items', skus.map((sku) => ({ public_id: sku, description: sku, price: 10, qty: 1_000 }))),
     connect: (token = 'sandbox-token-demo', startDate = start - 90 * 86_400_000) =>
       connectPos(deps, { installationId: installation.id, kind: 'heartland', credentials: { subdomain: 'demo', token }, currency, startDate, by: 'user 1' }),

@@ -13,6 +13,7 @@ export function aesCipher(keys: readonly Buffer[]): Cipher {
   if (!first) throw new Error('a cipher needs at least one key');
   const byId = new Map(keys.map((key) => [idOf(key), key]));
   return {
+    isOld: (sealed) => sealed !== '' && sealed.split('.')[1] !== idOf(first),
     seal: (plain) => {
       const iv = randomBytes(12);
       const cipher = createCipheriv(algorithm, first, iv);

@@ -1,0 +1,33 @@
+import type { Instant } from '~/domain/time';
+import type { Deps } from './deps';
+import type { JobOutcome } from './job-outcome';
+import { ringWork } from './ring-work';
+
+const dayMs = 86_400_000;
+
+/** One row for the whole house: whichever process is free keeps it, once a day. */
+export async function scheduleHousekeeping(deps: Deps, dueAt: Instant): Promise<void> {
+  await ringWork(deps, [{ key: 'housekeeping:all', name: 'housekeeping', installationId: 'tillbridge', dueAt }]);
+}
+
+/** What is past its time goes, and secrets under an old key are sealed anew. */
+export async function keepHouse(deps: Deps): Promise<JobOutcome> {
+  const { stores, clock, keep } = deps;
+  const before = (days: number): Instant => clock.now() - days * dayMs;
+  const pruned = await stores.retention.prune({ deliveries: before(keep.deliveries), timeline: before(keep.timeline), problems: before(keep.problems), privacy: before(keep.privacy) }, clock.now());
+  const { resealed, unopened } = await resealCredentials(deps);
+  deps.log.info('housekeeping.done', { ...pruned, resealed, unopened });
+  return { dueAt: clock.now() + dayMs, attempts: 0, error: null };
+}
+
+/** Shopify's tokens rotate by themselves within hours; a POS token may last for years, and would keep an old key in use as long. */
+async function resealCredentials({ stores, cipher }: Deps): Promise<{ resealed: number; unopened: number }> {
+  let [resealed, unopened] = [0, 0];
+  for (const { id, sealedCredentials } of await stores.connections.allCurrent()) {
+    if (!cipher.isOld(sealedCredentials)) continue;
+    const plain = cipher.open(sealedCredentials);
+    if (plain === null) unopened += 1;
+    else if (await stores.connections.reseal(id, sealedCredentials, cipher.seal(plain))) resealed += 1;
+  }
+  return { resealed, unopened };
+}
