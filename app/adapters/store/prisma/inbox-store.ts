@@ -2,7 +2,7 @@ import { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
 import type { Delivery, InboxOutcome, InboxStore } from '~/ports/inbox-store';
 import { ensureOrders, orderKey } from './order-rows';
-import { at, wide, wideOrNull, type Tx } from './shared';
+import { at, template, wide, wideOrNull, type Tx } from './shared';
 import { inBatches } from './in-batches';
 import { ringRows } from './work-store';
 
@@ -23,7 +23,7 @@ const idOf = (delivery: Pick<Delivery, 'shop' | 'webhookId'>): string => `${deli
 /** Four statements, however many deliveries: who is installed, what is new, its orders, their work. */
 async function receiveAll(tx: Tx, deliveries: readonly Delivery[]): Promise<readonly InboxOutcome[]> {
   const shops = [...new Set(deliveries.map((delivery) => delivery.shop))];
-  const installed = new Map((await tx.$queryRaw<{ shop: string; id: string }[]>`SELECT "shop", "id" FROM "Installation" WHERE "shop" IN (${Prisma.join(shops)}) AND "uninstalledAt" IS NULL`).map((row) => [row.shop, row.id]));
+  const installed = new Map((await tx.$queryRaw<{ shop: string; id: string }[]>(...template(Prisma.sql`SELECT "shop", "id" FROM "Installation" WHERE "shop" IN (${Prisma.join(shops)}) AND "uninstalledAt" IS NULL`))).map((row) => [row.shop, row.id]));
   const stored = await insertNew(tx, deliveries.filter((delivery) => installed.has(delivery.shop)));
   const fresh = deliveries.filter((delivery) => stored.get(idOf(delivery)) === delivery);
   const orders = fresh.flatMap(({ shop, orderId, receivedAt }) => (orderId === null ? [] : [{ installationId: installed.get(shop) ?? '', orderId, now: receivedAt }]));
@@ -45,9 +45,9 @@ async function insertNew(tx: Tx, deliveries: readonly Delivery[]): Promise<Reado
   if (deliveries.length === 0) return new Map();
   const once = new Map([...deliveries].reverse().map((delivery) => [idOf(delivery), delivery]));
   const rows = inOrder([...once.values()], idOf).map((one) => Prisma.sql`(${one.shop}, ${one.webhookId}, ${one.eventId}, ${one.topic}, ${one.orderId}, ${wideOrNull(one.triggeredAt)}, ${wide(one.receivedAt)})`);
-  const stored = await tx.$queryRaw<{ shop: string; webhookId: string }[]>`
+  const stored = await tx.$queryRaw<{ shop: string; webhookId: string }[]>(...template(Prisma.sql`
     INSERT INTO "Delivery" ("shop", "webhookId", "eventId", "topic", "orderId", "triggeredAt", "receivedAt") VALUES ${Prisma.join(rows)}
-    ON CONFLICT DO NOTHING RETURNING "shop", "webhookId"`;
+    ON CONFLICT DO NOTHING RETURNING "shop", "webhookId"`));
   const added = new Set(stored.map(idOf));
   return new Map([...once].filter(([id]) => added.has(id)));
 }

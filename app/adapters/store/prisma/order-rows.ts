@@ -4,7 +4,7 @@ import type { GateOutcome } from '~/domain/settings/gate-types';
 import type { Verdict } from '~/domain/verdict/verdict';
 import type { Instant } from '~/domain/time';
 import type { OrderPatch, OrderRow } from '~/ports/order-store';
-import { at, atOrNull, json, parsed, wide, wideOrNull, type Tx } from './shared';
+import { at, atOrNull, json, parsed, template, wide, wideOrNull, type Tx } from './shared';
 
 export const orderKey = (installationId: string, orderId: string): string => `${installationId}/${orderId.slice(orderId.lastIndexOf('/') + 1)}`;
 
@@ -18,9 +18,9 @@ export async function ensureOrders(tx: Tx, orders: readonly { readonly installat
   const byKey = new Map(orders.map((order) => [orderKey(order.installationId, order.orderId), order]));
   const rows = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { installationId, orderId, now }]) =>
     Prisma.sql`(${key}, ${installationId}, ${orderId}, ${wide(now)}, ${wide(now)}, ${json(noDecision)}, ${queued.status}, ${'W-QUEUED'}, ${json(queued)})`);
-  await tx.$executeRaw`
+  await tx.$executeRaw(...template(Prisma.sql`
     INSERT INTO "OrderRow" ("key", "installationId", "orderId", "firstSeenAt", "sortAt", "decision", "status", "cause", "verdict")
-    VALUES ${Prisma.join(rows)} ON CONFLICT ("key") DO NOTHING`;
+    VALUES ${Prisma.join(rows)} ON CONFLICT ("key") DO NOTHING`));
 }
 
 export const asOrder = (row: Row): OrderRow => ({

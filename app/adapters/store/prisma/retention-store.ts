@@ -1,7 +1,7 @@
 import { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
 import type { RetentionStore } from '~/ports/retention-store';
-import { wide } from './shared';
+import { template, wide } from './shared';
 
 /** Small enough that a webhook beside it does not wait long for its turn. */
 const bite = 1_000;
@@ -27,7 +27,7 @@ export const prismaRetentionStore = (db: Db): RetentionStore => ({
 
 async function inBites(db: Db, statement: Prisma.Sql): Promise<number> {
   for (let gone = 0; ; ) {
-    const some = await db.$executeRaw(statement);
+    const some = await db.$executeRaw(...template(statement));
     gone += some;
     if (some < bite) return gone;
   }

@@ -1,3 +1,4 @@
+import type { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
 import type { Instant } from '~/domain/time';
 import type { Lease } from '~/ports/work-store';
@@ -10,6 +11,11 @@ export const at = (value: bigint | number): Instant => Number(value);
 export const atOrNull = (value: bigint | number | null): Instant | null => (value === null ? null : Number(value));
 export const wide = (value: Instant): bigint => BigInt(Math.round(value));
 export const wideOrNull = (value: Instant | null): bigint | null => (value === null ? null : wide(value));
+
+/** A statement put together from parts, as a template: each of the two clients takes the `Prisma.sql` of its own module alone. */
+export function template({ strings, values }: Prisma.Sql): [TemplateStringsArray, ...unknown[]] {
+  return [Object.assign([...strings], { raw: strings }), ...values];
+}
 
 export const json = JSON.stringify;
 export const parsed = <T>(text: string): T => JSON.parse(text) as T;

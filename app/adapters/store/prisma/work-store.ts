@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
 import type { ClaimedWork, Lease, WorkRef, WorkStore } from '~/ports/work-store';
-import { at, atOrNull, json, parsed, wide, wideOrNull, type Tx } from './shared';
+import { at, atOrNull, json, parsed, template, wide, wideOrNull, type Tx } from './shared';
 
 interface Row { key: string; name: string; installationId: string; ring: number | bigint; dueAt: bigint; payload: string; attempts: number | bigint }
 
@@ -22,11 +22,11 @@ export async function ringRows(tx: Tx | Db, rows: readonly RingRow[]): Promise<r
   const byKey = new Map<string, RingRow>();
   for (const row of rows) if (row.dueAt < (byKey.get(row.key)?.dueAt ?? Infinity)) byKey.set(row.key, row);
   const values = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1)).map((row) => Prisma.sql`(${row.key}, ${row.name}, ${row.installationId}, ${wide(row.dueAt)}, ${json(row.payload ?? {})})`);
-  const rung = await tx.$queryRaw<Row[]>`
+  const rung = await tx.$queryRaw<Row[]>(...template(Prisma.sql`
     INSERT INTO "Work" ("key", "name", "installationId", "dueAt", "payload") VALUES ${Prisma.join(values)}
     ON CONFLICT ("key") DO UPDATE SET "ring" = "Work"."ring" + 1,
       "dueAt" = CASE WHEN "Work"."dueAt" IS NULL OR "Work"."dueAt" > excluded."dueAt" THEN excluded."dueAt" ELSE "Work"."dueAt" END
-    RETURNING *`;
+    RETURNING *`));
   return rung.map(asRef);
 }
 
