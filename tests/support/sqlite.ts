@@ -7,15 +7,16 @@ import { openDb, type Db } from '~/db.server';
 const migrations = fileURLToPath(new URL('../../prisma/migrations/sqlite', import.meta.url));
 
 /** A new database file with every migration applied, and how to be rid of it. */
-export async function freshSqlite(): Promise<{ db: Db; close(): Promise<void> }> {
+export async function freshSqlite(): Promise<{ db: Db; url: string; close(): Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tillbridge-sqlite-'));
-  const db = openDb(`file:${path.join(folder, 'test.db')}`);
+  const url = `file:${path.join(folder, 'test.db')}`;
+  const db = openDb(url);
   for (const name of readdirSync(migrations).filter((entry) => !entry.endsWith('.toml')).sort()) {
     const statements = readFileSync(path.join(migrations, name, 'migration.sql'), 'utf8').split(/;\s*$/m);
     for (const statement of statements) if (/[a-z]/i.test(statement.replace(/--.*$/gm, ''))) await db.$executeRawUnsafe(statement);
   }
   return {
-    db,
+    db, url,
     close: async () => {
       await db.$disconnect();
       rmSync(folder, { recursive: true, force: true });
