@@ -12,7 +12,7 @@ export interface SweepJob {
   readonly work: ClaimedWork;
   readonly installation: Installation;
   readonly settings: Settings;
-  readonly coverage: Coverage;
+  readonly coverage: Coverage | null;
   hearing: Hearing;
   run: SweepRun;
 }
@@ -27,15 +27,15 @@ export async function openSweep(deps: Deps, work: ClaimedWork, installation: Ins
   const { settings } = await installations.settings(id);
   const hearing = heardAgain(sweep.hearing, lastOrderNews(await inbox.lastDeliveries(installation.shop)));
   const { coverage, run } = sweep;
-  return { deps, work, installation, settings, coverage, hearing, run: run && run.state !== 'done' ? run : newRun(installation, settings, coverage, now) };
+  return { deps, work, installation, settings, coverage, hearing, run: run && run.state !== 'done' ? run : newRun(work, installation, settings, coverage, now) };
 }
 
 /** Before a start date was chosen there is no past to look at: orders since the installation wait for the connection. */
-function newRun(installation: Installation, settings: Settings, coverage: Coverage, now: number): SweepRun {
+function newRun(work: ClaimedWork, installation: Installation, settings: Settings, coverage: Coverage | null, now: number): SweepRun {
   const allOrders = installation.scopes.includes('read_all_orders');
   const window = nextWindow(coverage, settings.download.startDate ?? installation.installedAt, allOrders, now);
   return {
-    ...window, id: `${installation.id}/sweep/${now}`, installationId: installation.id, kind: 'sweep', state: 'running',
+    ...window, id: work.lease.token, installationId: installation.id, kind: 'sweep', state: 'running',
     position: { since: window.from, cursor: null, reached: window.from }, counts: nothingYet,
     startedAt: now, movedAt: now, endedAt: null, trouble: null, detail: null, stops: 0,
   };

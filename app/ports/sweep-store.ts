@@ -5,9 +5,10 @@ import type { Instant } from '~/domain/time';
 import type { Lease, WorkRef } from './work-store';
 
 export interface Sweep {
-  readonly coverage: Coverage;
+  /** Null until the first run has ended. */
+  readonly coverage: Coverage | null;
   readonly hearing: Hearing;
-  /** The newest run, done or not; null before the first. */
+  /** The unfinished run, else the newest; null before the first. */
   readonly run: SweepRun | null;
 }
 

@@ -54,8 +54,10 @@ export interface SweepRun {
 
 /** What has been compared so far: every order updated between the two times. */
 export interface Coverage {
-  readonly from: Instant | null;
-  readonly to: Instant | null;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The newest change listed, by Shopify's clock. */
+  readonly reached: Instant;
 }
 
 /** Whether Shopify's webhooks reach us, as far as the sweep can tell. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../time';
-import type { Coverage, RunTrigger } from './sweep';
+import type { Coverage, RunTrigger, SweepRun } from './sweep';
 
-/** Shopify's search learns of a change a little late, and its clock is not ours: each window begins this much before the last one's end. */
+/** Shopify's search learns of a change a little late: each window begins this much before the newest change of the last one. */
 export const overlapMs = 5 * 60_000;
 
 /** What Shopify shares without read_all_orders. */
@@ -14,18 +14,22 @@ export interface Window {
   readonly limited: boolean;
 }
 
-/** From the start date where that was never compared, else from where the last run ended. */
-export function nextWindow(coverage: Coverage, wanted: Instant, allOrders: boolean, now: Instant): Window {
+/**
+ * From the start date where that was never compared, else from the newest change that was listed. That is Shopify's time, so that our
+ * own clock may jump without leaving a gap; a change dated in the future does not count beyond the run that saw it.
+ */
+export function nextWindow(coverage: Coverage | null, wanted: Instant, allOrders: boolean, now: Instant): Window {
   const shared = allOrders ? wanted : now - sharedMs;
   const start = Math.min(Math.max(wanted, shared), now);
   const limited = wanted < shared;
-  if (coverage.from === null || coverage.to === null) return { from: start, to: now, trigger: 'first', limited };
+  if (coverage === null) return { from: start, to: now, trigger: 'first', limited };
   if (start < coverage.from) return { from: start, to: now, trigger: 'start-date', limited };
-  return { from: coverage.to - overlapMs, to: now, trigger: 'schedule', limited: false };
+  return { from: Math.min(coverage.reached, coverage.to) - overlapMs, to: now, trigger: 'schedule', limited: false };
 }
 
-/** Nothing between the two ends is left out: a window that does not reach back to the covered time would leave a gap, and none does. */
-export const covering = (coverage: Coverage, window: { readonly from: Instant; readonly to: Instant }): Coverage => ({
-  from: Math.min(coverage.from ?? window.from, window.from),
-  to: Math.max(coverage.to ?? window.to, window.to),
+/** Every window reaches back into what was covered before it, so that the whole stays without gaps. */
+export const covering = (coverage: Coverage | null, run: Pick<SweepRun, 'from' | 'to' | 'position'>): Coverage => ({
+  from: Math.min(coverage?.from ?? run.from, run.from),
+  to: run.to,
+  reached: Math.max(coverage?.reached ?? run.position.reached, run.position.reached),
 });

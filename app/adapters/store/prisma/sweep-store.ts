@@ -27,9 +27,12 @@ export const prismaSweepStore = (db: Db): SweepStore => ({
   async read(installationId) {
     const row = await db.sweep.findUnique({ where: { installationId } });
     if (!row) return null;
-    const run = await db.run.findFirst({ where: { installationId, kind: 'sweep' }, orderBy: { startedAt: 'desc' } });
+    const newest = { startedAt: 'desc' } as const;
+    const where = { installationId, kind: 'sweep' };
+    const run = (await db.run.findFirst({ where: { ...where, state: { not: 'done' } }, orderBy: newest })) ?? (await db.run.findFirst({ where, orderBy: newest }));
+    const { coveredFrom, coveredTo, reached } = row;
     return {
-      coverage: { from: atOrNull(row.coveredFrom), to: atOrNull(row.coveredTo) },
+      coverage: coveredFrom === null || coveredTo === null || reached === null ? null : { from: at(coveredFrom), to: at(coveredTo), reached: at(reached) },
       hearing: { since: at(row.listensSince), missed: row.missed, newest: atOrNull(row.newestMissed) },
       run: run && asRun(run),
     };
@@ -67,7 +70,7 @@ export const prismaSweepStore = (db: Db): SweepStore => ({
   save: (lease, run, coverage) =>
     fenced(db, lease, async (tx) => {
       await putRun(tx, run);
-      if (coverage) await tx.sweep.update({ where: { installationId: run.installationId }, data: { coveredFrom: wideOrNull(coverage.from), coveredTo: wideOrNull(coverage.to) } });
+      if (coverage) await tx.sweep.update({ where: { installationId: run.installationId }, data: { coveredFrom: wide(coverage.from), coveredTo: wide(coverage.to), reached: wide(coverage.reached) } });
       if (run.state === 'done') await forgetRuns(tx, run.installationId, run.movedAt);
     }),
 

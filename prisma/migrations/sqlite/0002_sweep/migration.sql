@@ -3,6 +3,7 @@ CREATE TABLE "Sweep" (
     "installationId" TEXT NOT NULL PRIMARY KEY,
     "coveredFrom" BIGINT,
     "coveredTo" BIGINT,
+    "reached" BIGINT,
     "listensSince" BIGINT NOT NULL,
     "missed" INTEGER NOT NULL DEFAULT 0,
     "newestMissed" BIGINT
