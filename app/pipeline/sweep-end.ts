@@ -17,7 +17,7 @@ export async function endSweep({ deps, work, run, coverage, hearing, installatio
   await deps.stores.sweeps.save(work.lease, done, covering(coverage, run));
   const { listed, fresh, changed, missed } = run.counts;
   deps.log.info('sweep.done', { installationId: installation.id, run: run.id, trigger: run.trigger, listed, fresh, changed, missed, ms: now - run.startedAt });
-  if (hearing.missed > 0) await ringChecks(deps, installation.id, now);
+  if (hearing.missed > 0 || run.trigger !== 'schedule') await ringChecks(deps, installation.id, now);
   return { dueAt: Math.max(now, run.startedAt + deps.timing.sweepMs), attempts: 0, error: null };
 }
 

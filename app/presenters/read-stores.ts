@@ -4,6 +4,7 @@ import type { InstallationStore } from '~/ports/installation-store';
 import type { JournalStore } from '~/ports/journal-store';
 import type { OrderStore } from '~/ports/order-store';
 import type { ProblemStore } from '~/ports/problem-store';
+import type { SweepStore } from '~/ports/sweep-store';
 import type { WorkStore } from '~/ports/work-store';
 
 /** What screens read from. Presenters never write. */
@@ -14,5 +15,6 @@ export interface ReadStores {
   readonly orders: Pick<OrderStore, 'get' | 'list' | 'keys' | 'counts' | 'timeline'>;
   readonly journal: Pick<JournalStore, 'documents'>;
   readonly problems: Pick<ProblemStore, 'open' | 'checks'>;
+  readonly sweeps: Pick<SweepStore, 'read' | 'runs'>;
   readonly work: Pick<WorkStore, 'backlog'>;
 }

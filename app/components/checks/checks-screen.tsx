@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
 import type { CheckGroup } from '~/domain/checks/check';
 import { useReader } from '../text/reader';
+import { ComparisonCard, type ComparisonView } from './comparison-card';
 import { CheckRow, useAnswer, type CheckRowView } from './check-row';
 
 export interface ChecksView {
@@ -12,6 +13,7 @@ export interface ChecksView {
   readonly couldNot: number;
   readonly groups: readonly { readonly group: CheckGroup; readonly rows: readonly CheckRowView[] }[];
   readonly notApplicable: readonly CheckRowView[];
+  readonly comparison: ComparisonView;
 }
 
 /** Is anything set so that orders can't download? */
@@ -52,6 +54,7 @@ export function ChecksScreen({ view }: { readonly view: ChecksView }) {
         {view.groups.map(({ group, rows }) => (
           <CheckGroupCard key={group} title={t(`checks.group.${group}`)} rows={rows} />
         ))}
+        <ComparisonCard view={view.comparison} />
         {view.notApplicable.length > 0 ? <IdleCard rows={view.notApplicable} /> : null}
       </BlockStack>
     </Page>
