@@ -10,10 +10,17 @@ export async function installShop(deps: Deps, shop: string, facts: ShopFacts | n
   const { installations } = deps.stores;
   const before = await installations.byShop(shop);
   const installation = before && !before.uninstalledAt ? before : await wake(deps, shop);
+  if (await isRefused(deps, installation.id)) await ringSweep(deps, installation.id, deps.clock.now());
   const read = facts ?? (installation.currency === null ? await readShop(deps, shop) : null);
   if (read) await installations.update(installation.id, { currency: read.currency, timeZone: read.timeZone, scopes: read.scopes });
   if (before?.uninstalledAt) await releaseOrders(deps, installation.id, { causes: ['W-QUEUED', 'W-NOT-SET-UP', 'W-RETRY'] });
   return (await installations.byId(installation.id)) ?? installation;
+}
+
+/** The merchant has opened the app, which is what a refused comparison waits for. */
+async function isRefused(deps: Deps, installationId: string): Promise<boolean> {
+  const trouble = (await deps.stores.sweeps.read(installationId))?.run?.trouble;
+  return trouble === 'unauthorised' || trouble === 'forbidden';
 }
 
 async function wake(deps: Deps, shop: string): Promise<Installation> {

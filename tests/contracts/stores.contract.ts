@@ -78,6 +78,13 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
     });
 
     describe('work', () => {
+      it('of one kind holds up no work of another', async () => {
+        const shop = await installed();
+        const orders = Array.from({ length: 30 }, (_, index) => ({ key: `order:${shop.id}/${index}`, name: 'order', installationId: shop.id, dueAt: t0 - 1_000 }));
+        await stores.work.ring([...orders, { key: `sweep:${shop.id}`, name: 'sweep', installationId: shop.id, dueAt: t0 }]);
+        const due = (await stores.work.due(t0, 1_000)).filter((row) => row.installationId === shop.id);
+        expect(due.slice(0, 2).map((row) => row.name).sort()).toEqual(['order', 'sweep']);
+      });
       it('is claimed by one of many', async () => {
         const shop = await installed();
         const key = `order:${shop.id}/1`;

@@ -200,6 +200,11 @@ describe('trouble on the way', () => {
     }
     expect(shop.asked.length - before).toBe(4);
     expect(await shop.run()).toMatchObject({ state: 'stopped', trouble: 'unauthorised' });
+    // Opening the app is what it waits for.
+    await shop.stopFaults();
+    await installShop(shop.deps, shopDomain, null);
+    await shop.piece();
+    expect(await shop.run()).toMatchObject({ state: 'done', trouble: null });
   });
 
   it('an uninstalled shop is left alone; installed again, the gap is compared', async () => {

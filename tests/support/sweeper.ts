@@ -48,6 +48,7 @@ export async function openSweeper() {
   return {
     clock, stores, deps, installation, asked, pass, close, key,
     control: (path: string, body: object) => shopify.stand.post(`/_control/${path}`, body),
+    stopFaults: () => shopify.stand.send('DELETE', '/_control/faults'),
     /** In Shopify, with nobody told. Each is a second younger than the one before. */
     place: async (count = 1): Promise<string[]> => {
       const ids: string[] = [];

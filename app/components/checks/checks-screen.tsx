@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
+import { Fragment } from 'react';
 import type { CheckGroup } from '~/domain/checks/check';
 import { useReader } from '../text/reader';
 import { ComparisonCard, type ComparisonView } from './comparison-card';
@@ -52,9 +53,11 @@ export function ChecksScreen({ view }: { readonly view: ChecksView }) {
           </InlineStack>
         </Card>
         {view.groups.map(({ group, rows }) => (
-          <CheckGroupCard key={group} title={t(`checks.group.${group}`)} rows={rows} />
+          <Fragment key={group}>
+            <CheckGroupCard title={t(`checks.group.${group}`)} rows={rows} />
+            {group === 'shopify' ? <ComparisonCard view={view.comparison} /> : null}
+          </Fragment>
         ))}
-        <ComparisonCard view={view.comparison} />
         {view.notApplicable.length > 0 ? <IdleCard rows={view.notApplicable} /> : null}
       </BlockStack>
     </Page>

@@ -62,7 +62,7 @@ function RunRow({ run }: { readonly run: RunView }) {
   const { t, moment } = useReader();
   const { listed, fresh, changed, missed } = run.counts;
   const found = [
-    t('comparison.listed', { count: listed }),
+    listed > 0 ? t('comparison.listed', { count: listed }) : run.state === 'done' ? t('comparison.none') : null,
     fresh > 0 ? t('comparison.fresh', { count: fresh }) : null,
     changed > 0 ? t('comparison.changed', { count: changed }) : null,
     missed > 0 ? t('comparison.missed', { count: missed }) : null,
@@ -73,7 +73,7 @@ function RunRow({ run }: { readonly run: RunView }) {
         <Text as="p" fontWeight="semibold">
           {moment(run.startedAt)} · {t(`comparison.trigger.${run.trigger}`)}
         </Text>
-        <Text as="p">{found.join(' · ')}</Text>
+        {found.length > 0 ? <Text as="p">{found.join(' · ')}</Text> : null}
         <Text as="p" tone="subdued">
           {t('comparison.window', { from: moment(run.from), to: moment(run.to) })}
         </Text>
@@ -97,7 +97,7 @@ function NewsList({ news }: Pick<ComparisonView, 'news'>) {
     <ul className="tb-plain tb-news">
       {news.map(({ topic, at }) => (
         <li key={topic}>
-          <Text as="span">{tOr(`comparison.topic.${topic.replace('/', '-')}`, topic)}</Text>{' '}
+          <Text as="span">{tOr(`comparison.topic.${topic.replace('/', '-')}`, topic)}</Text>
           <Text as="span" tone="subdued">
             {at === null ? t('common.word.never') : ago(at)}
           </Text>

@@ -10,6 +10,7 @@ export const comparison = {
   progress: 'Reached {reached}, on the way to {to}.',
   runs: 'Last comparisons',
   window: 'Created or changed {from} – {to}',
+  none: 'No order was created or changed',
   listed_one: '{count} order compared',
   listed_other: '{count} orders compared',
   fresh_one: '{count} new here',

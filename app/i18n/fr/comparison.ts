@@ -12,6 +12,7 @@ export const comparison: typeof en = {
   progress: 'Arrivée au {reached}, en route vers le {to}.',
   runs: 'Dernières comparaisons',
   window: 'Créées ou modifiées : {from} – {to}',
+  none: 'Aucune commande créée ou modifiée',
   listed_one: '{count} commande comparée',
   listed_other: '{count} commandes comparées',
   fresh_one: '{count} nouvelle ici',
