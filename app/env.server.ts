@@ -48,6 +48,7 @@ const schema = z.object({
   KEEP_TIMELINE_DAYS: days(defaultKeepDays.timeline, 30),
   KEEP_PROBLEMS_DAYS: days(defaultKeepDays.problems, 7),
   KEEP_PRIVACY_DAYS: days(defaultKeepDays.privacy, 90),
+  SWEEP_MS: milliseconds(600_000, 500),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'trace, debug, info, warn, error or silent').default('info'),
 }).superRefine((env, context) => {
   // A send must end within its lease, or another worker could take the order while the POS still works on it.

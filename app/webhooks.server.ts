@@ -6,6 +6,7 @@ import type { Deps } from './pipeline/deps';
 import { uninstallShop } from './pipeline/install-shop';
 import { receivePrivacyRequest } from './pipeline/privacy-request';
 import { receiveWebhook } from './pipeline/receive-webhook';
+import { ringSweep } from './pipeline/sweep-schedule';
 import { privacyTopics, type PrivacyTopic } from './ports/privacy-store';
 import { BodyCutOff, header, readBody } from './read-request.server';
 import { privacySubjectOf, shopOf, subjectOf } from './webhook-subject';
@@ -82,7 +83,9 @@ async function takePrivacyRequest(deps: Deps, { topic, shop, webhookId, received
 async function act(deps: Deps, { topic, shop, triggeredAt, receivedAt }: Envelope, body: string): Promise<void> {
   if (topic === 'app/uninstalled' && (shopOf(body) ?? shop) === shop) return uninstallShop(deps, shop, triggeredAt ?? receivedAt);
   const installation = topic === 'app/scopes_update' ? await deps.stores.installations.byShop(shop) : null;
-  if (installation) await ringChecks(deps, installation.id, receivedAt);
+  if (!installation) return;
+  await ringChecks(deps, installation.id, receivedAt);
+  await ringSweep(deps, installation.id, receivedAt);
 }
 
 /** Over the raw bytes, in constant time. */

@@ -3,6 +3,7 @@ import { answerPrivacyRequest } from '~/pipeline/privacy-request';
 import { probeConnection } from '~/pipeline/probe-connection';
 import { processOrder } from '~/pipeline/process-order';
 import { tellBug } from '~/pipeline/tell-bug';
+import { sweepShop } from '~/pipeline/sweep-shop';
 import { periodicChecks } from '~/pipeline/periodic-checks';
 import type { Deps } from '~/pipeline/deps';
 import type { JobOutcome } from '~/pipeline/job-outcome';
@@ -24,6 +25,7 @@ const jobs: readonly Job[] = [
   { name: 'probe', run: (deps, work) => probeConnection(deps, subjectOf(work)) },
   { name: 'privacy', run: answerPrivacyRequest },
   { name: 'housekeeping', run: keepHouse },
+  { name: 'sweep', run: sweepShop },
 ];
 
 export function jobNamed(name: string): Job {

@@ -3,9 +3,9 @@ import { graphqlClient } from '~/adapters/shopify/graphql';
 import { shopifyOrderSource } from '~/adapters/shopify/order-source';
 import type { Order } from '~/domain/order/order';
 import { ok } from '~/domain/result';
-import { systemClock } from '~/adapters/clock/system';
 import type { Clock } from '~/ports/clock';
 import { ownBudget } from './budget';
+import { VirtualClock } from './virtual-clock';
 
 /** In this time the simulated shop's bucket of query points fills up again. */
 const bucketFullMs = 20_000;
@@ -13,28 +13,27 @@ const bucketFullMs = 20_000;
 export const shopDomain = 'tillbridge-sandbox.myshopify.com';
 
 /** The app's reader of orders against the simulated Shopify, in one process. */
-export async function openShopify() {
+export async function openShopify(clock = new VirtualClock(Date.parse('2026-11-20T12:00:00Z'))) {
   const stand = testShop();
-  const exchanged = await stand.exchange();
-  const { access_token: token } = exchanged.body as { access_token: string };
+  const exchange = async (): Promise<string> => ((await stand.exchange()).body as { access_token: string }).access_token;
+  let token = await exchange();
   let calls = 0;
   const fetch: typeof globalThis.fetch = async (input, init) => {
     calls += 1;
     const answer = await stand.post(new URL(String(input)).pathname, String(init?.body), { ...(init?.headers as Record<string, string>), 'x-forwarded-host': shopDomain });
     return new Response(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body), { status: answer.status, headers: answer.headers as Record<string, string> });
   };
-  // Waiting for points passes the simulated shop's time, not ours.
-  let waited = 0;
-  const clock: Clock = {
-    now: () => systemClock.now() + waited, monotonic: () => waited,
+  // Waiting for points passes the time of both.
+  const waiting: Clock = {
+    now: clock.now, monotonic: clock.monotonic,
     sleep: (ms) => {
-      waited += ms;
+      clock.advance(ms);
       stand.pass(ms);
       return Promise.resolve();
     },
   };
-  const tokens = { forShop: () => Promise.resolve(ok(token)), reload: () => Promise.resolve(ok(token)) };
-  const source = shopifyOrderSource(graphqlClient({ fetch, clock, tokens, budget: ownBudget() }));
+  const tokens = { forShop: () => Promise.resolve(ok(token)), reload: async () => ok((token = await exchange())) };
+  const source = shopifyOrderSource(graphqlClient({ fetch, clock: waiting, tokens, budget: ownBudget() }), clock);
   return {
     stand, source,
     calls: () => calls,
@@ -44,7 +43,7 @@ export async function openShopify() {
       const { gid } = placed.body as { gid: string };
       let reading = await source.readOrder(shopDomain, gid);
       if (!reading.ok && reading.error.kind === 'throttled') {
-        await clock.sleep(bucketFullMs);
+        await waiting.sleep(bucketFullMs);
         reading = await source.readOrder(shopDomain, gid);
       }
       if (!reading.ok || reading.value.kind !== 'found') throw new Error(JSON.stringify(reading));

@@ -10,10 +10,14 @@ export interface RawAnswer {
   readonly retryAfter: string | null;
 }
 
+/** What is left of the shop's allowance of query points after an answer. */
+export interface Allowance { readonly most: number; readonly left: number; readonly perSecond: number }
+
 export interface Reading {
   readonly result: Result<unknown, ShopifyError>;
   /** Until when nobody should ask this shop again; null where points are left. */
   readonly heldUntil: Instant | null;
+  readonly allowance: Allowance | null;
 }
 
 const figure = z.number().nonnegative().finite().nullish().catch(null);
@@ -23,7 +27,7 @@ const envelope = z.object({
   data: z.unknown().optional(),
   errors: z.unknown().optional(),
   extensions: z.object({
-    cost: z.object({ requestedQueryCost: figure, throttleStatus: z.object({ currentlyAvailable: figure, restoreRate: figure }).nullish().catch(null) }).nullish().catch(null),
+    cost: z.object({ requestedQueryCost: figure, throttleStatus: z.object({ maximumAvailable: figure, currentlyAvailable: figure, restoreRate: figure }).nullish().catch(null) }).nullish().catch(null),
   }).nullish().catch(null),
 });
 const errorShape = z.object({ message: word, extensions: z.object({ code: word, requiredAccess: word }).nullish().catch(null) });
@@ -45,7 +49,7 @@ export function readAnswer({ status, text, retryAfter }: RawAnswer, now: Instant
   const { data, errors, extensions } = body.data;
   if (errors !== undefined && errors !== null && !(Array.isArray(errors) && errors.length === 0)) return errorIn(errors, extensions?.cost, now);
   if (data === undefined || data === null) return without({ kind: 'unreachable', detail: 'the answer has no data' });
-  return { result: ok(data), heldUntil: emptyUntil(extensions?.cost, now) };
+  return { result: ok(data), heldUntil: emptyUntil(extensions?.cost, now), allowance: allowanceIn(extensions?.cost) };
 }
 
 function errorIn(errors: unknown, cost: Cost, now: Instant): Reading {
@@ -66,8 +70,13 @@ function emptyUntil(cost: Cost, now: Instant): Instant | null {
   return missing > 0 ? now + Math.min(Math.ceil((missing / Math.max(1, restoreRate ?? 50)) * 1_000), longestHoldMs) : null;
 }
 
-const without = (error: ShopifyError): Reading => ({ result: fail(error), heldUntil: null });
-const held = (until: Instant): Reading => ({ result: fail({ kind: 'throttled', until }), heldUntil: until });
+function allowanceIn(cost: Cost): Allowance | null {
+  const { maximumAvailable, currentlyAvailable, restoreRate } = cost?.throttleStatus ?? {};
+  return maximumAvailable && typeof currentlyAvailable === 'number' && restoreRate ? { most: maximumAvailable, left: currentlyAvailable, perSecond: restoreRate } : null;
+}
+
+const without = (error: ShopifyError): Reading => ({ result: fail(error), heldUntil: null, allowance: null });
+const held = (until: Instant): Reading => ({ result: fail({ kind: 'throttled', until }), heldUntil: until, allowance: null });
 
 /** Fractions keep the text they were written in, so that a tax rate of 0.0825 is told as such. */
 function parse(text: string): ReturnType<typeof envelope.safeParse> {

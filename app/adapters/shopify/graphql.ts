@@ -2,7 +2,7 @@ import { fail, type Result } from '~/domain/result';
 import type { Clock } from '~/ports/clock';
 import type { InstallationStore } from '~/ports/installation-store';
 import type { ShopifyError } from '~/ports/order-source';
-import { readAnswer, type Reading } from './graphql-answer';
+import { readAnswer, type Allowance, type Reading } from './graphql-answer';
 import { readText } from './read-text';
 import type { Tokens } from './tokens';
 
@@ -16,7 +16,7 @@ export interface GraphqlOptions {
   readonly budget: Pick<InstallationStore, 'throttledUntil' | 'throttle'>;
 }
 
-export type Graphql = (shop: string, document: string, variables: Readonly<Record<string, unknown>>) => Promise<Result<unknown, ShopifyError>>;
+export type Graphql = (shop: string, document: string, variables: Readonly<Record<string, unknown>>, tell?: (allowance: Allowance) => void) => Promise<Result<unknown, ShopifyError>>;
 
 const timeoutMs = 30_000;
 /** So long a call waits for points: giving up in the midst of an order would throw away what was paid for its first pages. */
@@ -35,21 +35,21 @@ export function graphqlClient({ fetch, clock, tokens, budget }: GraphqlOptions):
       });
       return readAnswer({ status: response.status, text: await readText(response), retryAfter: response.headers.get('retry-after') }, clock.now());
     } catch {
-      return { result: fail({ kind: 'unreachable', detail: 'no answer' }), heldUntil: null };
+      return { result: fail({ kind: 'unreachable', detail: 'no answer' }), heldUntil: null, allowance: null };
     }
   }
 
   async function ask(shop: string, body: string): Promise<Reading> {
     const token = await tokens.forShop(shop);
-    if (!token.ok) return { result: token, heldUntil: null };
+    if (!token.ok) return { result: token, heldUntil: null, allowance: null };
     const answer = await once(shop, token.value, body);
     if (answer.result.ok || answer.result.error.kind !== 'unauthorised') return answer;
     // A page load exchanges tokens of its own and replaces the pair: what is stored now may be another one.
     const again = await tokens.reload(shop, token.value);
-    return again.ok ? once(shop, again.value, body) : { result: again, heldUntil: null };
+    return again.ok ? once(shop, again.value, body) : { result: again, heldUntil: null, allowance: null };
   }
 
-  return async (shop, document, variables) => {
+  return async (shop, document, variables, tell) => {
     const body = JSON.stringify({ query: document, variables });
     const end = clock.monotonic() + patienceMs;
     for (;;) {
@@ -57,7 +57,8 @@ export function graphqlClient({ fetch, clock, tokens, budget }: GraphqlOptions):
       const wait = until === null ? 0 : until - clock.now();
       if (until !== null && clock.monotonic() + wait > end) return fail({ kind: 'throttled', until });
       if (wait > 0) await clock.sleep(wait);
-      const { result, heldUntil } = await ask(shop, body);
+      const { result, heldUntil, allowance } = await ask(shop, body);
+      if (allowance) tell?.(allowance);
       if (heldUntil !== null) await budget.throttle(shop, heldUntil);
       if (result.ok || result.error.kind !== 'throttled' || clock.monotonic() + (result.error.until - clock.now()) > end) return result;
     }

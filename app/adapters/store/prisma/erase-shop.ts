@@ -27,6 +27,8 @@ export async function eraseShop(db: Db, shop: string): Promise<PrivacyOutcome> {
     orders: await inBites(() => db.orderRow.deleteMany({ where: own, limit })),
     problems: await inBites(() => db.problem.deleteMany({ where: own, limit })),
     checks: await inBites(() => db.checkRow.deleteMany({ where: own, limit })),
+    runs: await inBites(() => db.run.deleteMany({ where: own, limit })),
+    sweeps: await inBites(() => db.sweep.deleteMany({ where: own, limit })),
     settings: await inBites(() => db.settingsVersion.deleteMany({ where: own, limit })),
     connections: await inBites(() => db.connection.deleteMany({ where: own, limit })),
     accounts: 0, records: 0,

@@ -10,15 +10,16 @@ export const orderKey = (installationId: string, orderId: string): string => `${
 
 const queued: Verdict = { status: 'waiting', cause: { code: 'W-QUEUED', params: {} }, alsoNeeded: [], nextTryAt: null };
 
-export const ensureOrder = (tx: Tx, installationId: string, orderId: string, now: Instant): Promise<void> => ensureOrders(tx, [{ installationId, orderId, now }]);
+/** True where the row was not there before. */
+export const ensureOrder = async (tx: Tx, installationId: string, orderId: string, now: Instant): Promise<boolean> => (await ensureOrders(tx, [{ installationId, orderId, now }])) === 1;
 
-/** In the order of their keys: two processes that add the same orders then never wait for each other in a circle. */
-export async function ensureOrders(tx: Tx, orders: readonly { readonly installationId: string; readonly orderId: string; readonly now: Instant }[]): Promise<void> {
-  if (orders.length === 0) return;
+/** How many were not there before. In the order of their keys: two processes that add the same orders then never wait for each other in a circle. */
+export async function ensureOrders(tx: Tx, orders: readonly { readonly installationId: string; readonly orderId: string; readonly now: Instant }[]): Promise<number> {
+  if (orders.length === 0) return 0;
   const byKey = new Map(orders.map((order) => [orderKey(order.installationId, order.orderId), order]));
   const rows = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { installationId, orderId, now }]) =>
     Prisma.sql`(${key}, ${installationId}, ${orderId}, ${wide(now)}, ${wide(now)}, ${json(noDecision)}, ${queued.status}, ${'W-QUEUED'}, ${json(queued)})`);
-  await tx.$executeRaw(...template(Prisma.sql`
+  return tx.$executeRaw(...template(Prisma.sql`
     INSERT INTO "OrderRow" ("key", "installationId", "orderId", "firstSeenAt", "sortAt", "decision", "status", "cause", "verdict")
     VALUES ${Prisma.join(rows)} ON CONFLICT ("key") DO NOTHING`));
 }
