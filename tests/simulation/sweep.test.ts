@@ -90,7 +90,7 @@ describe('trouble on the way', () => {
     let pages = 0;
     Object.assign(shop.deps.source, {
       listOrders: async (...args: Parameters<typeof listOrders>) => {
-        if ((pages += 1) === 2) await shop.control('faults', { kind, ms: 3_000 });
+        if ((pages += 1) === 2) await shop.control('faults', { kind, ms: 30_000 });
         return listOrders(...args);
       },
     });
