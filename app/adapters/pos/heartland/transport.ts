@@ -1,4 +1,5 @@
 import type { PosError } from '~/domain/posting/pos-error';
+import { boundedText } from '~/domain/bounded-text';
 import { fail, ok, type Result } from '~/domain/result';
 import type { Clock } from '~/ports/clock';
 import { errorOf } from './errors';
@@ -72,11 +73,12 @@ function readAnswer(response: Response, body: string, write: boolean): Result<An
   }
 }
 
-async function readBody(response: Response): Promise<string | null> {
-  const length = Number.parseInt(response.headers.get('content-length') ?? '0', 10);
-  if (length > mostBytes) return null;
-  const text = await response.text().catch(() => null);
-  return text !== null && text.length <= mostBytes ? text : null;
+/** Null where it is too long or breaks off. */
+async function readBody({ headers, body }: Response): Promise<string | null> {
+  if (!body) return '';
+  if (Number.parseInt(headers.get('content-length') ?? '0', 10) <= mostBytes) return boundedText(body as unknown as AsyncIterable<Uint8Array>, mostBytes).catch(() => null);
+  await body.cancel().catch(() => undefined);
+  return null;
 }
 
 const lost = (write: boolean, detail: string): PosError => (write ? { kind: 'in-doubt', detail } : { kind: 'unreachable', detail });
