@@ -36,6 +36,8 @@ export function heartlandApi(send: Transport): HeartlandApi {
         if (!answer.ok) return answer;
         const { results, pages } = envelope(answer.value.json);
         if (results === null) return fail({ kind: 'unreachable', detail: `${path} answered with no list` });
+        // Passed over, it would look as if nothing were there; taken, it would be referred to by no id.
+        if (results.some((row) => idOf(row) === '')) return fail({ kind: 'unreachable', detail: `${path} answered with a row without an id` });
         rows.push(...results);
         if (results.length === 0 || page >= pages) break;
       }
