@@ -5,6 +5,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
+import { accessLog, pathOf } from '~/access-log.server';
 import { buildContainer } from '~/container.server';
 import { EnvironmentFault, readEnv, type Env } from '~/env.server';
 import { healthOf } from '~/health.server';
@@ -25,14 +26,8 @@ async function main(): Promise<void> {
   const measure = meters(container);
 
   const server = createServer((request, response) => {
-    const pathname = (request.url ?? '').split('?')[0];
-    const startedAt = performance.now();
-    response.on('finish', () => {
-      const ms = Math.round(performance.now() - startedAt);
-      measure.request(pathname === '/webhooks' ? 'webhook' : 'page', response.statusCode, ms);
-      // The path alone: query texts carry session tokens.
-      log.info('request', { method: request.method, path: pathname, status: response.statusCode, ms });
-    });
+    const pathname = pathOf(request);
+    accessLog(log, request, response, (status, ms) => measure.request(pathname === '/webhooks' ? 'webhook' : 'page', status, ms));
     if (pathname === '/webhooks') return door(request, response);
     if (pathname === '/healthz') return void answerHealth(container, response);
     if (pathname === '/metrics') return void measure.answer(response);

@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type AppLoadContext, type EntryContex
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
+import { errorText } from './domain/redact';
 
 const streamTimeoutMs = 5_000;
 
@@ -26,7 +27,7 @@ export default function handleRequest(request: Request, status: number, headers:
       onShellError: reject,
       onError: (error: unknown) => {
         status = 500;
-        container.log.error('page.failed', { error: error instanceof Error ? error.message : String(error) });
+        container.log.error('page.failed', { error: errorText(error) });
       },
     });
     setTimeout(abort, streamTimeoutMs + 1_000).unref();

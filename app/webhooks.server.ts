@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorText } from './domain/redact';
 import type { Instant } from './domain/time';
 import { ringChecks } from './pipeline/check-schedule';
 import type { Deps } from './pipeline/deps';
@@ -23,7 +24,7 @@ export function webhookDoor(deps: Deps, secret: string): (request: IncomingMessa
       .catch((error: unknown): Answer => {
         if (error instanceof BodyCutOff) return 400;
         // Ours: Shopify repeats for four hours.
-        deps.log.error('webhook.failed', { error: error instanceof Error ? error.message : String(error) });
+        deps.log.error('webhook.failed', { error: errorText(error) });
         return 503;
       })
       .then((status) => {

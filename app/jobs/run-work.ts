@@ -1,3 +1,4 @@
+import { errorText } from '~/domain/redact';
 import type { Deps } from '~/pipeline/deps';
 import type { JobOutcome } from '~/pipeline/job-outcome';
 import type { ClaimedWork } from '~/ports/work-store';
@@ -21,10 +22,13 @@ async function runJob(deps: Deps, work: ClaimedWork): Promise<JobOutcome> {
   try {
     return await job.run(deps, work);
   } catch (error) {
-    const reason = error instanceof Error ? error : new Error(String(error));
-    deps.log.error('job.bug', { key: work.key, name: work.name, installationId: work.installationId, attempts: work.attempts, error: reason.message, stack: reason.stack });
-    const outcome: JobOutcome = { dueAt: deps.clock.now() + afterBugMs(work.attempts), attempts: work.attempts + 1, error: reason.message };
-    await job.onBug?.(deps, work, outcome).catch((again: unknown) => deps.log.error('job.bug-untold', { key: work.key, error: String(again) }));
+    const reason = errorText(error);
+    deps.log.error('job.bug', { key: work.key, name: work.name, installationId: work.installationId, attempts: work.attempts, error: reason, stack: framesOf(error) });
+    const outcome: JobOutcome = { dueAt: deps.clock.now() + afterBugMs(work.attempts), attempts: work.attempts + 1, error: reason };
+    await job.onBug?.(deps, work, outcome).catch((again: unknown) => deps.log.error('job.bug-untold', { key: work.key, error: errorText(again) }));
     return outcome;
   }
 }
+
+/** Where it happened, without the message: that is told once, and with care. */
+const framesOf = (error: unknown): readonly string[] => (error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim()).slice(0, 12) : []);

@@ -1,4 +1,5 @@
 import Queue from 'bull';
+import { errorText } from '~/domain/redact';
 import type { WorkQueue } from '~/ports/work-queue';
 import type { WorkRef } from '~/ports/work-store';
 import type { QueueOptions } from './embedded';
@@ -25,7 +26,7 @@ export function bullQueue(options: QueueOptions & { readonly redisUrl: string; r
       await queue.add({ key: row.key }, { jobId: `${row.key}#${row.ring}` });
     } catch (error) {
       // The row is due all the same; the scan rings again.
-      log.warn('queue.ring', { key: row.key, error: String(error) });
+      log.warn('queue.ring', { key: row.key, error: errorText(error) });
     }
   }
 
@@ -35,7 +36,7 @@ export function bullQueue(options: QueueOptions & { readonly redisUrl: string; r
       try {
         for (const row of await work.due(clock.now(), 500)) await ring(row);
       } catch (error) {
-        log.error('queue.scan', { error: String(error) });
+        log.error('queue.scan', { error: errorText(error) });
       }
       await clock.sleep(scanMs, stopping.signal);
     }

@@ -1,3 +1,4 @@
+import { errorText } from '~/domain/redact';
 import type { Clock } from '~/ports/clock';
 import type { Log } from '~/ports/log';
 import type { WorkQueue } from '~/ports/work-queue';
@@ -24,7 +25,7 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
     try {
       await handler(row);
     } catch (error) {
-      log.error('queue.handler', { key: row.key, error: String(error) });
+      log.error('queue.handler', { key: row.key, error: errorText(error) });
     } finally {
       running.delete(row.key);
       wakeUp();
@@ -57,7 +58,7 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
         for (const row of due.filter((one) => !running.has(one.key)).slice(0, room)) running.set(row.key, run(handler, row));
         await pause();
       } catch (error) {
-        log.error('queue.scan', { error: String(error) });
+        log.error('queue.scan', { error: errorText(error) });
         await clock.sleep(scanMs, stopping.signal);
       }
     }

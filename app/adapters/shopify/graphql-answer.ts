@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorText } from '~/domain/redact';
 import { fail, ok, type Result } from '~/domain/result';
 import type { Instant } from '~/domain/time';
 import type { ShopifyError } from '~/ports/order-source';
@@ -33,8 +34,6 @@ const envelope = z.object({
 const errorShape = z.object({ message: word, extensions: z.object({ code: word, requiredAccess: word }).nullish().catch(null) });
 type Cost = NonNullable<z.infer<typeof envelope>['extensions']>['cost'];
 
-/** Texts of foreign errors may be of any length; this much tells the cause. */
-const mostWords = 300;
 /** A bucket is full again in seconds; who says more is not believed. */
 const longestHoldMs = 60_000;
 
@@ -58,10 +57,13 @@ function errorIn(errors: unknown, cost: Cost, now: Instant): Reading {
   const of = (code: string) => told.find((one) => one.extensions?.code === code);
   if (of('THROTTLED')) return held(emptyUntil(cost, now) ?? now + 2_000);
   const denied = of('ACCESS_DENIED');
-  if (denied) return without({ kind: 'forbidden', scope: (denied.extensions?.requiredAccess ?? denied.message ?? '').slice(0, mostWords) });
+  if (denied) return without({ kind: 'forbidden', scope: scopeIn(denied.extensions?.requiredAccess ?? denied.message ?? '') });
   const [first] = told;
-  return without({ kind: 'unreadable', field: (first?.extensions?.code ?? 'graphql').slice(0, mostWords), detail: (first?.message ?? '').slice(0, mostWords) });
+  return without({ kind: 'unreadable', field: errorText(first?.extensions?.code ?? 'graphql'), detail: errorText(first?.message ?? '') });
 }
+
+/** "Access denied for x field. Required access: `read_y` access scope": the scope, else the field, and no word more. */
+const scopeIn = (told: string): string => /\b(?:read|write)_[a-z_]{1,60}\b/.exec(told)?.[0] ?? /access denied for (\w{1,60})/i.exec(told)?.[1] ?? 'ACCESS_DENIED';
 
 /** When the like of this query can be paid for again: those who ask earlier are refused. */
 function emptyUntil(cost: Cost, now: Instant): Instant | null {

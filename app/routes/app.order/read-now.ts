@@ -1,4 +1,5 @@
 import type { Order } from '~/domain/order/order';
+import { errorText } from '~/domain/redact';
 import type { Deps } from '~/pipeline/deps';
 
 /** A page may wait this long for Shopify before it shows what was read last. */
@@ -9,7 +10,7 @@ export async function readNow(deps: Pick<Deps, 'source' | 'clock' | 'log'>, shop
   if (!/^\d{1,20}$/.test(id)) return null;
   const late = new AbortController();
   const reading = deps.source.readOrder(shop, `gid://shopify/Order/${id}`).catch((error: unknown) => {
-    deps.log.warn('order.unread', { shop, id, error: error instanceof Error ? error.message : 'unknown' });
+    deps.log.warn('order.unread', { shop, id, error: errorText(error) });
     return null;
   });
   const answer = await Promise.race([

@@ -1,3 +1,4 @@
+import { without, withoutSecrets } from '~/domain/redact';
 import type { PosError } from '~/domain/posting/pos-error';
 import { isRecord, listOf, readWire, text, type Wire, type WireRecord } from './wire';
 
@@ -11,6 +12,8 @@ export interface CallNature {
   readonly write: boolean;
   readonly path: string;
   readonly now: number;
+  /** What the request said of a person; refusals like to quote it. */
+  readonly personal: readonly string[];
 }
 
 /** Without Retry-After: a production client got through by waiting this long between tries. */
@@ -20,7 +23,7 @@ const throttledMs = 1_200;
 export function errorOf(answer: RawAnswer, call: CallNature): PosError {
   const body = readBody(answer.body);
   const word = body ? text(body, 'error') : '';
-  if (word === 'validation_error' || word === 'payment_error') return refusal(word, body ?? {});
+  if (word === 'validation_error' || word === 'payment_error') return refusal(word, body ?? {}, call.personal);
   switch (answer.status) {
     case 401:
       return { kind: 'unauthorised' };
@@ -35,7 +38,7 @@ export function errorOf(answer: RawAnswer, call: CallNature): PosError {
     case 405:
     case 409:
     case 422:
-      return refusal(word || 'refused', body ?? {});
+      return refusal(word || 'refused', body ?? {}, call.personal);
     default:
       // A redirect, an HTML page or a 5xx after a write says nothing about whether the write took effect.
       return call.write ? { kind: 'in-doubt', detail: `HTTP ${answer.status}` } : { kind: 'unreachable', detail: `HTTP ${answer.status}` };
@@ -51,15 +54,19 @@ function readBody(textOfBody: string): WireRecord | null {
   }
 }
 
+/** A refusal is shown to the merchant and kept with the order; a page of it helps nobody. */
+const mostWords = 500;
+
 /** `details` is keyed by field; what stands under a key differs, so anything in it is turned into text. */
-function refusal(code: string, body: WireRecord): PosError {
+function refusal(code: string, body: WireRecord, personal: readonly string[]): PosError {
   const details = isRecord(body.details) ? body.details : {};
   const [key, value] = Object.entries(details)[0] ?? [null, ''];
   const nested = key === 'custom' && isRecord(value) ? (Object.entries(value)[0] ?? null) : null;
   const customKey = nested?.[0] ?? (key === null ? null : (/^custom[@.](.+)$/.exec(key)?.[1] ?? null));
-  const message = [text(body, 'message'), words(nested ? nested[1] : value)].filter((part) => part !== '').join(': ');
+  const said = [text(body, 'message'), words(nested ? nested[1] : value)].filter((part) => part !== '').join(': ');
+  const message = withoutSecrets(without(said, personal)).slice(0, mostWords);
   const field = customKey ?? key;
-  if (/taken|already|unique|exist/i.test(words(value)) && field !== null && !/not exist|doesn/i.test(message)) return { kind: 'already-exists', field };
+  if (/taken|already|unique|exist/i.test(words(value)) && field !== null && !/not exist|doesn/i.test(said)) return { kind: 'already-exists', field };
   return { kind: 'rejected', code, field, customField: customKey !== null, message };
 }
 

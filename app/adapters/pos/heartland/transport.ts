@@ -35,7 +35,7 @@ export type Transport = (call: Call) => Promise<Result<Answer, PosError>>;
 export function transport({ fetch, clock, baseUrl, token, requestTimeoutMs }: TransportOptions): Transport {
   return async (call) => {
     const write = call.method !== 'GET';
-    const nature = { write, path: call.path, now: clock.now() };
+    const nature = { write, path: call.path, now: clock.now(), personal: personalIn(call) };
     const ending = new AbortController();
     const timer = clock.sleep(requestTimeoutMs, ending.signal).then(() => ending.abort());
     const init: RequestInit = {
@@ -60,6 +60,14 @@ export function transport({ fetch, clock, baseUrl, token, requestTimeoutMs }: Tr
       await timer;
     }
   };
+}
+
+/** Customers and addresses are a person's whole; of other records, the sentences in their custom fields (an order's note) may be. */
+function personalIn({ path, body }: Call): readonly string[] {
+  const texts = (value: unknown): string[] => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : []);
+  if (path.startsWith('customers')) return texts(body);
+  const { custom } = (body ?? {}) as { custom?: unknown };
+  return texts(custom).filter((text) => /\s/.test(text.trim()));
 }
 
 function readAnswer(response: Response, body: string, write: boolean): Result<Answer, PosError> {
