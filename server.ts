@@ -12,6 +12,7 @@ import { healthOf } from '~/health.server';
 import { runWork } from '~/jobs/run-work';
 import { meters } from '~/metrics.server';
 import { startSchedules } from '~/pipeline/start-schedules';
+import { securityHeaders } from '~/security-headers.server';
 import { webhookDoor } from '~/webhooks.server';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
@@ -74,10 +75,7 @@ async function pages(container: ReturnType<typeof buildContainer>, env: Env): Pr
   app.use('/assets', express.static(path.join(folder, 'client/assets'), { immutable: true, maxAge: '1y' }));
   app.use(express.static(path.join(folder, 'client'), { maxAge: '1h' }));
   app.use((_request, response, next) => {
-    // Every page, errors too: nobody but the admin may frame it. Pages that know their shop name it as well.
-    response.setHeader('Content-Security-Policy', `frame-ancestors https://admin.shopify.com ${env.ADMIN_ORIGIN}`);
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Referrer-Policy', 'no-referrer');
+    for (const [name, value] of Object.entries(securityHeaders(env.ADMIN_ORIGIN))) response.setHeader(name, value);
     next();
   });
   app.all('*', createRequestHandler({ build, mode: 'production', getLoadContext: () => ({ container }) }));

@@ -65,7 +65,7 @@ export function buildContainer(env: Env): Container {
     memory: newProcessMemory(),
   };
   const shopify = makeShopify({
-    env, fetch: toShopify, sessions,
+    env, fetch: toShopify, log, sessions,
     afterAuth: async (shop) => {
       await installShop(deps, shop, null);
     },

@@ -4,16 +4,12 @@ import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { errorText } from './domain/redact';
+import { documentHeaders } from './security-headers.server';
 
 const streamTimeoutMs = 5_000;
 
 export default function handleRequest(request: Request, status: number, headers: Headers, remixContext: EntryContext, { container }: AppLoadContext): Promise<Response> {
-  container.shopify.addDocumentResponseHeaders(request, headers);
-  const policy = headers.get('Content-Security-Policy');
-  // Where the admin is somewhere else than Shopify's (a stand-in on this machine), it may frame the pages too.
-  if (policy) headers.set('Content-Security-Policy', policy.replace(/;?\s*$/, ` ${container.env.ADMIN_ORIGIN};`));
-  // The library preloads App Bridge from Shopify's network even where another address is set.
-  if (headers.has('Link')) headers.set('Link', `<${container.bridge.appBridgeUrl}>; rel="preload"; as="script"`);
+  documentHeaders(container, request, headers);
   const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady';
 
   return new Promise((resolve, reject) => {

@@ -25,7 +25,7 @@ describe('the environment', () => {
       expect(String(error)).not.toMatch(/hush|c2hvcnQ|mysql/);
     }
   });
-  it.each(['http://evil.example', 'http://10.0.0.1', 'ftp://127.0.0.1', 'not a url', 'http://127.0.0.1.evil.example'])('refuses %s in place of Shopify or the POS', (url) => {
+  it.each(['http://evil.example', 'http://10.0.0.1', 'ftp://127.0.0.1', 'not a url', 'http://127.0.0.1.evil.example', 'http://127.0.0.1@evil.example', 'http://169.254.169.254/latest', 'javascript:alert(1)', 'file:///etc/passwd'])('refuses %s in place of Shopify or the POS', (url) => {
     expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, HEARTLAND_API_ORIGIN: url, ADMIN_ORIGIN: url, APP_BRIDGE_URL: url })).toHaveLength(4);
   });
   it.each(['http://127.0.0.1:4010', 'http://localhost:1', 'https://stand-in.example'])('allows %s', (url) => expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, HEARTLAND_API_ORIGIN: `${url}/{subdomain}` })).toEqual([]));
