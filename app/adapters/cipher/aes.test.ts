@@ -16,6 +16,11 @@ describe('secrets at rest', () => {
     expect(aesCipher([fresh]).open(sealed)).toBeNull();
     expect(aesCipher([old]).open(aesCipher([fresh, old]).seal('token'))).toBeNull();
   });
+  it('tell which key sealed them', () => {
+    const sealed = aesCipher([old]).seal('token');
+    expect([aesCipher([old]), aesCipher([old, fresh]), aesCipher([fresh, old])].map((cipher) => cipher.isOld(sealed))).toEqual([false, false, true]);
+    expect(aesCipher([old]).isOld('')).toBe(false);
+  });
   it.each(['', 'x', 'v1.x.y', 'v2.aa.bb'])('do not open from %j', (text) => expect(aesCipher([old]).open(text)).toBeNull());
   it('do not open when a byte was changed', () => {
     const sealed = aesCipher([old]).seal('token');
