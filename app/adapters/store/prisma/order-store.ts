@@ -2,7 +2,8 @@ import type { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
 import { statuses, type Status } from '~/domain/verdict/verdict';
 import type { NewTimelineEntry, OrderQuery, OrderStore } from '~/ports/order-store';
-import { asOrder, ensureOrder, orderColumns, orderKey } from './order-rows';
+import { orderKey } from '../order-key';
+import { asOrder, ensureOrder, orderColumns } from './order-rows';
 import { replaceBlockers } from './problems';
 import { at, fenced, json, parsed, wide, type Tx } from './shared';
 
