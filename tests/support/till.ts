@@ -4,6 +4,8 @@ import { coreFetch } from '../../sandbox/pos/heartland/in-process';
 import { aesCipher } from '~/adapters/cipher/aes';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { memoryQueue } from '~/adapters/queue/memory';
+import { newMemory } from '~/adapters/store/memory/memory';
+import { memoryStores } from '~/adapters/store/memory/stores';
 import { prismaStores } from '~/adapters/store/prisma/stores';
 import type { Order } from '~/domain/order/order';
 import { fail, ok } from '~/domain/result';
@@ -14,6 +16,7 @@ import { installShop } from '~/pipeline/install-shop';
 import { newProcessMemory } from '~/pipeline/process-memory';
 import { receiveWebhook } from '~/pipeline/receive-webhook';
 import type { OrderRow } from '~/ports/order-store';
+import type { Stores } from '~/ports/stores';
 import { silentLog } from './log';
 import { freshSqlite } from './sqlite';
 import { VirtualClock } from './virtual-clock';
@@ -28,14 +31,15 @@ export interface TillOptions {
   readonly overTheWire?: boolean;
   /** Another installation's till: the same POS on the same clock, and a journal that knows nothing. */
   readonly after?: { readonly pos: Simulator; readonly clock: VirtualClock };
+  /** Where the app keeps its truth; both drivers keep one contract. */
+  readonly database?: 'memory' | 'sqlite';
 }
 
-export async function openTill({ currency = 'USD', overTheWire = false, after }: TillOptions = {}) {
+export async function openTill({ currency = 'USD', overTheWire = false, after, database = 'memory' }: TillOptions = {}) {
   const clock = after?.clock ?? new VirtualClock(start);
   const pos = after?.pos ?? new Simulator({ now: clock.now, rng: () => 0.5, currency });
   const wire = overTheWire ? await listenAs(pos) : null;
-  const { db, close } = await freshSqlite();
-  const stores = prismaStores(db);
+  const { stores, close } = await openStores(database, after ? 1_000_000 : 0);
   const queue = memoryQueue();
   const orders = new Map<string, Order>();
   const deps: Deps = {
@@ -94,6 +98,13 @@ export async function openTill({ currency = 'USD', overTheWire = false, after }:
       await close();
     },
   };
+}
+
+/** `lastId` keeps the ids of a second database apart from the first's. */
+async function openStores(database: 'memory' | 'sqlite', lastId: number): Promise<{ stores: Stores; close(): Promise<void> }> {
+  if (database === 'memory') return { stores: memoryStores(newMemory(lastId)), close: () => Promise.resolve() };
+  const { db, close } = await freshSqlite();
+  return { stores: prismaStores(db), close };
 }
 
 /** The simulator as its server speaks: `/{account}/api/…` on the loopback interface. */
