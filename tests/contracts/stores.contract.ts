@@ -7,6 +7,7 @@ import type { Stores } from '~/ports/stores';
 import type { Installation } from '~/ports/installation-store';
 import type { ClaimedWork } from '~/ports/work-store';
 import { aDocument, aMapping, someSteps } from '../support/documents';
+import { storeDetails } from './store-details.contract';
 
 const t0 = Date.UTC(2026, 10, 20);
 const leaseMs = 60_000;
@@ -298,5 +299,7 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
         expect(await first(key)).toMatchObject({ state: 'frozen', revision: 1 });
       });
     });
+
+    storeDetails(name, () => stores);
   });
 }

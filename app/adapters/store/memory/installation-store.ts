@@ -12,18 +12,19 @@ function installationId(memory: Memory): string {
   return `TB-${Array.from({ length: 10 }, (_, place) => alphabet[Math.floor(memory.lastId / 32 ** (9 - place)) % 32]).join('')}`;
 }
 
-const versionOf = (version: number, settings: Settings, savedBy: string, savedAt: Instant): SettingsVersion => Object.freeze({ version, settings: keep(settings), savedBy, savedAt: moment(savedAt) });
+const defaults = keep(defaultSettings);
+const versionOf = (version: number, settings: Settings, savedBy: string, savedAt: Instant): SettingsVersion => Object.freeze({ version, settings, savedBy, savedAt: moment(savedAt) });
 
-/** Settings are read through their schema, as those saved by an older version are. A version never changes, so once is enough. */
-const readable = new WeakMap<SettingsVersion, SettingsVersion>();
+/** Settings are read through their schema, as those saved by an older version are. What is kept never changes, so once is enough. */
+const readable = new WeakMap<Settings, Settings>();
 function read(version: SettingsVersion): SettingsVersion {
-  const known = readable.get(version);
-  if (known) return known;
-  const settings = parseSettings(version.settings);
-  if (!settings.ok) throw new Error(`settings version ${version.version} cannot be read: ${settings.error.map((fault) => fault.path).join(', ')}`);
-  const made = Object.freeze({ ...version, settings: keep(settings.value) });
-  readable.set(version, made);
-  return made;
+  const known = readable.get(version.settings);
+  if (known) return { ...version, settings: known };
+  const parsed = parseSettings(version.settings);
+  if (!parsed.ok) throw new Error(`settings version ${version.version} cannot be read: ${parsed.error.map((fault) => fault.path).join(', ')}`);
+  const settings = keep(parsed.value);
+  readable.set(version.settings, settings);
+  return { ...version, settings };
 }
 
 export const memoryInstallationStore = (memory: Memory): InstallationStore => promised<InstallationStore>({
@@ -34,7 +35,7 @@ export const memoryInstallationStore = (memory: Memory): InstallationStore => pr
       : { id: installationId(memory), shop, currency: null, timeZone: null, scopes: [], installedAt: moment(now), uninstalledAt: null };
     memory.installations.set(installation.id, keep(installation));
     memory.shops.set(shop, installation.id);
-    if (!known) memory.settings.set(installation.id, [versionOf(1, defaultSettings, 'Tillbridge', now)]);
+    if (!known) memory.settings.set(installation.id, [versionOf(1, defaults, 'Tillbridge', now)]);
     return keep(installation);
   },
 
@@ -61,7 +62,7 @@ export const memoryInstallationStore = (memory: Memory): InstallationStore => pr
     const versions = memory.settings.get(id);
     if (versions?.at(-1)?.version !== expectedVersion) return 'conflict';
     const version = expectedVersion + 1;
-    versions.push(versionOf(version, settings, by, now));
+    versions.push(versionOf(version, keep(settings), by, now));
     return { version, settings, savedBy: by, savedAt: now };
   },
 });

@@ -32,10 +32,10 @@ export function patched({ row, sortAt }: StoredOrder, patch: OrderPatch): Stored
 
 export const storedOrder = (memory: Memory, key: string): StoredOrder => found(memory.orders.get(key), `order ${key}`);
 
-/** Entries stay in the order in which they were written. */
+/** Entries, copied already, stay in the order in which they were written. */
 export function addEntries(memory: Memory, key: string, entries: readonly NewTimelineEntry[]): void {
   if (entries.length === 0) return;
   const before = memory.timelines.get(key) ?? [];
   memory.timelines.set(key, before);
-  for (const { at, code, params } of entries) before.push(Object.freeze({ id: `${key}#${String(before.length).padStart(8, '0')}`, at: moment(at), code, params: keep(params) }));
+  for (const { at, code, params } of entries) before.push(Object.freeze({ id: `${key}#${String(before.length).padStart(8, '0')}`, at: moment(at), code, params }));
 }

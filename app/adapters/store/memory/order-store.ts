@@ -3,7 +3,7 @@ import type { OrderQuery, OrderStore } from '~/ports/order-store';
 import type { Memory, StoredOrder } from './memory';
 import { addEntries, ensureOrder, patched, storedOrder } from './order-rows';
 import { replaceBlockers } from './problems';
-import { byText, fenced, promised } from './shared';
+import { byText, fenced, keep, promised } from './shared';
 
 const byPlaced = (a: StoredOrder, b: StoredOrder): number => a.sortAt - b.sortAt || byText(a.row.key, b.row.key);
 
@@ -37,14 +37,16 @@ export const memoryOrderStore = (memory: Memory): OrderStore => {
     save: (key, lease, patch, blockers, entries) =>
       fenced(memory, lease, () => {
         const order = patched(storedOrder(memory, key), patch);
+        const [ties, lines] = [keep(blockers), keep(entries)];
         memory.orders.set(key, order);
-        if (blockers) replaceBlockers(memory, order.row.installationId, key, blockers, patch.lastTriedAt ?? order.row.firstSeenAt);
-        addEntries(memory, key, entries);
+        if (ties) replaceBlockers(memory, order.row.installationId, key, ties, patch.lastTriedAt ?? order.row.firstSeenAt);
+        addEntries(memory, key, lines);
       }),
 
     decide(key, decision, entry) {
-      memory.orders.set(key, patched(storedOrder(memory, key), { decision }));
-      addEntries(memory, key, [entry]);
+      const [order, line] = [patched(storedOrder(memory, key), { decision }), keep(entry)];
+      memory.orders.set(key, order);
+      addEntries(memory, key, [line]);
     },
 
     unbind(installationId, which) {

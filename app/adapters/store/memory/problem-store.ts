@@ -37,7 +37,8 @@ export const memoryProblemStore = (memory: Memory): ProblemStore => {
       return row ? asProblem(memory, row) : null;
     },
 
-    recordChecks(installationId, results, now) {
+    recordChecks(installationId, given, now) {
+      const results = keep(given);
       const raisedBy = storeResults(memory, installationId, results, now);
       const failing = results.flatMap(({ result, cause, subject }) => (result === 'failed' && cause ? [{ cause, subject }] : []));
       for (const { cause, subject } of failing) openProblem(memory, installationId, cause, subject, now, true);
@@ -69,7 +70,7 @@ function storeResults(memory: Memory, installationId: string, results: readonly 
   const checkedAt = moment(now);
   const rows = results.map((result): CheckRow => {
     const known = before.get(nameOf(result));
-    return keep({ ...result, since: known?.result === result.result ? known.since : checkedAt, checkedAt });
+    return Object.freeze({ ...result, since: known?.result === result.result ? known.since : checkedAt, checkedAt });
   });
   memory.checks.set(installationId, rows);
   return new Map([...before.values()].flatMap((row) => (row.cause ? [[problemName(row.cause.code, row.subject), row.code] as const] : [])));

@@ -2,13 +2,13 @@ import type { Blocker } from '~/domain/checks/check';
 import type { Cause } from '~/domain/verdict/verdict';
 import type { Instant } from '~/domain/time';
 import { newId, type Memory, type ProblemRow } from './memory';
-import { keep, moment, within } from './shared';
+import { moment, within } from './shared';
 
 export const problemName = (code: string, subject: string): string => `${code} ${subject}`;
 
-/** Blockers with the same code and subject are one problem: it opens with the first and closes with the last. */
+/** What comes here is copied already. Blockers with the same code and subject are one problem: it opens with the first and closes with the last. */
 export function replaceBlockers(memory: Memory, installationId: string, orderKey: string, blockers: readonly Blocker[], now: Instant): void {
-  const wanted = new Map(blockers.map((blocker) => [problemName(blocker.cause.code, blocker.subject), keep(blocker)]));
+  const wanted = new Map(blockers.map((blocker) => [problemName(blocker.cause.code, blocker.subject), blocker]));
   const blocked = within(memory.blocked, installationId);
   for (const name of memory.blockers.get(orderKey) ?? []) {
     if (wanted.has(name)) continue;
@@ -26,7 +26,7 @@ export function openProblem(memory: Memory, installationId: string, cause: Cause
   const problems = within(memory.problems, installationId);
   const name = problemName(cause.code, subject);
   const known = problems.get(name);
-  const fresh = { cause: keep(cause), state: 'open', openedAt: moment(now), closedAt: null } as const;
+  const fresh = { cause, state: 'open', openedAt: moment(now), closedAt: null } as const;
   if (!known) problems.set(name, { id: newId(memory, 'problem'), installationId, subject, mutedUntil: null, ...fresh, checkFails });
   else if (known.state === 'closed') problems.set(name, { ...known, ...fresh, checkFails });
   else problems.set(name, { ...known, cause: fresh.cause, checkFails: checkFails || known.checkFails });
