@@ -1,6 +1,7 @@
 import { closedCircuit, onSilence } from '~/domain/health/circuit';
 import { noDecision } from '~/domain/settings/decision';
 import { defaultSettings } from '~/domain/settings/settings';
+import { nothingYet, type SweepRun } from '~/domain/sweep/sweep';
 import { statuses } from '~/domain/verdict/verdict';
 import type { Blocker, CheckResult } from '~/domain/checks/check';
 import type { DocumentState } from '~/ports/journal-store';
@@ -27,6 +28,7 @@ const joined = async (world: World, shop: string) => world.stores.connections.cu
 export async function begin(world: World): Promise<void> {
   for (const [at, shop] of shops.entries()) {
     await world.stores.installations.install(shop, at);
+    await world.stores.sweeps.listen(await installed(world, shop), at);
     for (const order of [1, 2, 3]) await world.stores.inbox.receive({ shop, webhookId: `first ${order}`, eventId: null, topic: 'orders/create', orderId: gid(order), triggeredAt: null, receivedAt: at });
   }
   await world.stores.connections.connect({ installationId: await installed(world, shops[0]), kind: 'heartland', account: accounts[0], currency: 'USD', sealedCredentials: 'x', by: 'user 1', userName: null, referenceField: null, at: 1 });
@@ -38,7 +40,7 @@ export function anyCall(dice: Dice, tick: number): Call {
   const now = 1_000_000 + tick * 10 + shops.indexOf(shop);
   const later = now + 10 * dice(0, 0, 1, 5, 40, -3);
   const order = dice(1, 2, 3);
-  const calls = [installationCall, connectionCall, workCall, workCall, workCall, orderCall, orderCall, problemCall, journalCall, journalCall, journalCall, recordCall] as const;
+  const calls = [installationCall, connectionCall, workCall, workCall, workCall, orderCall, orderCall, problemCall, journalCall, journalCall, journalCall, recordCall, sweepCall] as const;
   return dice(...calls)({ dice, shop, now, later, order });
 }
 
@@ -205,12 +207,39 @@ function journalCall({ dice, shop, now, order }: Chosen): Call {
   );
 }
 
-function recordCall({ dice, order }: Chosen): Call {
+function recordCall({ dice, order, now }: Chosen): Call {
   const account = dice(...accounts);
+  const key = dice('A', 'B');
   return dice<Call>(
     { name: 'remember', run: ({ stores }) => stores.records.remember(account, 'item', new Map([['A', String(order)], ['B', '9']])) },
-    { name: 'forget', run: ({ stores }) => stores.records.forget(account, String(order)) },
+    { name: 'forget', run: ({ stores }) => stores.records.forget(account, 'item', String(order)) },
+    { name: 'link', run: ({ stores }) => stores.records.link(account, 'item', { key, externalId: String(order), label: 'Belt', by: 'user 1', at: now }) },
+    { name: 'unlink', run: ({ stores }) => stores.records.unlink(account, 'item', key) },
+    { name: 'links', run: ({ stores }) => stores.records.links(account, 'item') },
     { name: 'recall', run: async ({ stores }) => [...(await stores.records.recall(account, 'item', ['A', 'B', 'C']))].sort() },
+  );
+}
+
+function sweepCall({ dice, shop, now, later, order }: Chosen): Call {
+  const trouble = dice(null, 'unreachable' as const);
+  const run = async (world: World): Promise<SweepRun> => {
+    const installationId = await installed(world, shop);
+    return {
+      id: `${installationId} run ${order}`, installationId, kind: 'sweep', trigger: 'schedule', state: trouble ? 'stopped' : dice('running', 'done'), from: 1, to: now, limited: false,
+      position: { since: now, cursor: dice(null, 'c'), reached: later }, counts: { ...nothingYet, listed: order }, startedAt: later, movedAt: now, endedAt: null, trouble, detail: trouble, stops: order,
+    };
+  };
+  /** The order's lease stands for the sweep's: any will do. */
+  const lease = (world: World): Lease => leaseOf(world, shop, order);
+  const ids = [1, 2, 3, 4].map(gid);
+  const due = dice([], [{ id: gid(order), fresh: true }], [{ id: gid(4), fresh: true }, { id: gid(1), fresh: false }]);
+  const coverage = dice(undefined, { from: 1, to: now, reached: later });
+  return dice<Call>(
+    { name: 'listen', run: async (world) => world.stores.sweeps.listen(await installed(world, shop), now) },
+    { name: 'known', run: async (world) => [...(await world.stores.sweeps.known(await installed(world, shop), ids, now))].sort() },
+    { name: 'take page', run: async (world) => world.stores.sweeps.take(lease(world), { run: await run(world), hearing: { since: now, missed: order, newest: dice(null, later) }, due, at: now }) },
+    { name: 'save run', run: async (world) => world.stores.sweeps.save(lease(world), await run(world), coverage) },
+    { name: 'tell', run: async (world) => world.stores.orders.tell([`${await installed(world, shop)}/${order}`], { at: now, code: 'item.linked', params: {} }) },
   );
 }
 
@@ -225,7 +254,7 @@ export async function allOf(world: World): Promise<unknown> {
       orders: await Promise.all(orders.map(async (key) => [await stores.orders.get(key), await stores.orders.timeline(key), await stores.journal.documents(key)])),
       // Problems that opened at one moment stand in the order of their ids, which differ.
       problems: [...(await stores.problems.open(id))].sort((a, b) => a.openedAt - b.openedAt || (`${a.cause.code} ${a.subject}` < `${b.cause.code} ${b.subject}` ? -1 : 1)),
-      checks: await stores.problems.checks(id), blocked: await stores.problems.ordersBlockedBy(id, 'E-SKU-UNKNOWN'), backlog: await stores.work.backlog(id, 1_000_500),
+      checks: await stores.problems.checks(id), sweep: await stores.sweeps.read(id), runs: await stores.sweeps.runs(id, 9), blocked: await stores.problems.ordersBlockedBy(id, 'E-SKU-UNKNOWN'), backlog: await stores.work.backlog(id, 1_000_500),
     };
   }));
 }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { memoryStores } from '~/adapters/store/memory/stores';
-import { prismaStores } from '~/adapters/store/prisma/stores';
 import type { Stores } from '~/ports/stores';
-import { freshSqlite } from '../support/sqlite';
+import { openStores } from '../support/stores';
 import { allOf, anyCall, begin, type Dice, type World } from './any-store-call';
 
 /** What the contract does not name: chance calls, made on the memory and on SQLite, must be answered alike. */
@@ -32,9 +30,9 @@ const answerOf = (call: Promise<unknown>): Promise<unknown> => call.then((value)
 
 describe('the stores in memory and on SQLite', () => {
   it.each(seeds)('answer the same calls alike (seed %i)', async (seed) => {
-    const { db, close } = await freshSqlite();
-    const open = (stores: Stores): { world: World; tell: (value: unknown) => unknown } => ({ world: { stores, claims: new Map() }, tell: teller() });
-    const [memory, sqlite] = [open(memoryStores()), open(prismaStores(db))];
+    const { stores, close } = await openStores('sqlite');
+    const open = (given: Stores): { world: World; tell: (value: unknown) => unknown } => ({ world: { stores: given, claims: new Map() }, tell: teller() });
+    const [memory, sqlite] = [open((await openStores('memory')).stores), open(stores)];
     try {
       await begin(memory.world);
       await begin(sqlite.world);

@@ -1,4 +1,4 @@
-import { memoryStores } from '~/adapters/store/memory/stores';
+import { openStores } from '../support/stores';
 import { storesContract } from './stores.contract';
 
-storesContract('memory', () => Promise.resolve({ stores: memoryStores(), close: () => Promise.resolve() }));
+storesContract('memory', () => openStores('memory'));

@@ -4,6 +4,7 @@ import { changeSettings } from '~/pipeline/change-settings';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderRow } from '~/ports/order-store';
 import type { openShopify } from '../support/shopify';
+import type { Database } from '../support/stores';
 import { openTill, type Till } from '../support/till';
 import type { GoldenCase } from './cases';
 
@@ -18,7 +19,7 @@ export interface Carried {
 
 interface Trouble {
   readonly overTheWire?: boolean;
-  readonly database?: 'memory' | 'sqlite';
+  readonly database?: Database;
   /** What is to go wrong from here on. */
   readonly trouble?: (till: Till) => void;
 }

@@ -4,9 +4,6 @@ import { coreFetch } from '../../sandbox/pos/heartland/in-process';
 import { aesCipher } from '~/adapters/cipher/aes';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { memoryQueue } from '~/adapters/queue/memory';
-import { newMemory } from '~/adapters/store/memory/memory';
-import { memoryStores } from '~/adapters/store/memory/stores';
-import { prismaStores } from '~/adapters/store/prisma/stores';
 import type { Order } from '~/domain/order/order';
 import { fail, ok } from '~/domain/result';
 import { runWork } from '~/jobs/run-work';
@@ -16,9 +13,8 @@ import { installShop } from '~/pipeline/install-shop';
 import { newProcessMemory } from '~/pipeline/process-memory';
 import { receiveWebhook } from '~/pipeline/receive-webhook';
 import type { OrderRow } from '~/ports/order-store';
-import type { Stores } from '~/ports/stores';
 import { silentLog } from './log';
-import { freshSqlite } from './sqlite';
+import { openStores, type Database } from './stores';
 import { VirtualClock } from './virtual-clock';
 
 const shop = 'test.myshopify.com';
@@ -32,7 +28,7 @@ export interface TillOptions {
   /** Another installation's till: the same POS on the same clock, and a journal that knows nothing. */
   readonly after?: { readonly pos: Simulator; readonly clock: VirtualClock };
   /** Where the app keeps its truth; both drivers keep one contract. */
-  readonly database?: 'memory' | 'sqlite';
+  readonly database?: Database;
 }
 
 export async function openTill({ currency = 'USD', overTheWire = false, after, database = 'memory' }: TillOptions = {}) {
@@ -53,7 +49,7 @@ export async function openTill({ currency = 'USD', overTheWire = false, after, d
       listOrders: () => Promise.resolve(fail({ kind: 'unreachable', detail: 'not asked' })),
     },
     pos: posRegistry({ heartland: { fetch: wire ? globalThis.fetch : coreFetch(pos, { after: clock.after }), clock, template: wire ? `${wire.url}/{subdomain}` : null, requestTimeoutMs: null } }),
-    timing: { leaseMs: 180_000, requestTimeoutMs: null, settleMs: null, scanMs: 1_000, recheckMs: 300_000, checkAllMs: 3_600_000 },
+    timing: { leaseMs: 180_000, requestTimeoutMs: null, settleMs: null, scanMs: 1_000, recheckMs: 300_000, checkAllMs: 3_600_000, sweepMs: 600_000 },
     wantedScopes: [], memory: newProcessMemory(),
   };
   await queue.start(({ key }) => runWork(deps, key));
@@ -98,13 +94,6 @@ export async function openTill({ currency = 'USD', overTheWire = false, after, d
       await close();
     },
   };
-}
-
-/** `lastId` keeps the ids of a second database apart from the first's. */
-async function openStores(database: 'memory' | 'sqlite', lastId: number): Promise<{ stores: Stores; close(): Promise<void> }> {
-  if (database === 'memory') return { stores: memoryStores(newMemory(lastId)), close: () => Promise.resolve() };
-  const { db, close } = await freshSqlite();
-  return { stores: prismaStores(db), close };
 }
 
 /** The simulator as its server speaks: `/{account}/api/…` on the loopback interface. */

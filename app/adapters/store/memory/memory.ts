@@ -1,13 +1,16 @@
 import type { CheckResult } from '~/domain/checks/check';
 import type { PosFacts } from '~/domain/checks/pos-facts';
 import type { SettingsVersion } from '~/domain/settings/settings';
+import type { SweepRun } from '~/domain/sweep/sweep';
 import type { Instant } from '~/domain/time';
 import type { Connection, PosAccount } from '~/ports/connection-store';
 import type { Delivery } from '~/ports/inbox-store';
 import type { Installation } from '~/ports/installation-store';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderRow, TimelineEntry } from '~/ports/order-store';
+import type { PosLink } from '~/ports/pos-record-store';
 import type { Problem } from '~/ports/problem-store';
+import type { Sweep } from '~/ports/sweep-store';
 import type { WorkRef } from '~/ports/work-store';
 
 export interface WorkRow extends Omit<WorkRef, 'ring' | 'dueAt'> {
@@ -41,6 +44,9 @@ export interface ProblemRow extends Omit<Problem, 'orders' | 'amount'> {
 /** `sortAt`: placedAt, else firstSeenAt; what lists are sorted by. */
 export interface StoredOrder { readonly row: OrderRow; readonly sortAt: Instant }
 
+/** `link` where a person tied the key to the id. */
+export interface PosRecord { readonly externalId: string; readonly link: PosLink | null }
+
 /** All that the drivers of one database share. Plain data, so that `structuredClone` makes a backup of it. */
 export interface Memory {
   lastId: number;
@@ -52,8 +58,8 @@ export interface Memory {
   readonly connections: Map<string, ConnectionRow>;
   /** Installation → its present connection. */
   readonly current: Map<string, string>;
-  /** Account → "<kind> <key>" → POS id. */
-  readonly records: Map<string, Map<string, string>>;
+  /** "<account> <kind>" → key → record. */
+  readonly records: Map<string, Map<string, PosRecord>>;
   /** Shop → webhook id → delivery. */
   readonly deliveries: Map<string, Map<string, Delivery>>;
   /** Shop → topic → the newest delivery's time. */
@@ -77,6 +83,9 @@ export interface Memory {
   /** "<account> <order>" → number, and the numbers that are taken as "<account> <number>". */
   readonly orderNumbers: Map<string, string>;
   readonly takenNumbers: Set<string>;
+  readonly sweeps: Map<string, Omit<Sweep, 'run'>>;
+  /** Installation → run id → run. */
+  readonly runs: Map<string, Map<string, SweepRun>>;
 }
 
 /** `lastId`: where ids and lease tokens count on from, so that two databases in one test can differ. */
@@ -85,7 +94,7 @@ export const newMemory = (lastId = 0): Memory => ({
   installations: new Map(), shops: new Map(), settings: new Map(), accounts: new Map(), connections: new Map(), current: new Map(), records: new Map(),
   deliveries: new Map(), lastDeliveries: new Map(), work: new Map(), waiting: new Map(), orders: new Map(), timelines: new Map(),
   blockers: new Map(), problems: new Map(), blocked: new Map(), checks: new Map(),
-  documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(),
+  documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), sweeps: new Map(), runs: new Map(),
 });
 
 /** Ids sort in the order in which they were given. */

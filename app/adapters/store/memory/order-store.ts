@@ -49,6 +49,11 @@ export const memoryOrderStore = (memory: Memory): OrderStore => {
       addEntries(memory, key, [line]);
     },
 
+    tell(keys, entry) {
+      const line = keep(entry);
+      for (const key of keys) addEntries(memory, key, [line]);
+    },
+
     unbind(installationId, which) {
       const freed = fitting({ installationId, statuses: which });
       for (const order of freed) memory.orders.set(order.row.key, patched(order, { boundVersion: null }));

@@ -1,23 +1,38 @@
 import type { PosRecordStore } from '~/ports/pos-record-store';
 import type { Memory } from './memory';
-import { promised, within } from './shared';
+import { byText, moment, promised, within } from './shared';
 
-export const memoryRecordStore = (memory: Memory): PosRecordStore => promised<PosRecordStore>({
-  recall(accountId, kind, keys) {
-    const records = memory.records.get(accountId);
-    return new Map(keys.flatMap((key) => {
-      const externalId = records?.get(`${kind} ${key}`);
-      return externalId === undefined ? [] : [[key, externalId] as const];
-    }));
-  },
+export const memoryRecordStore = (memory: Memory): PosRecordStore => {
+  const recordsOf = (accountId: string, kind: string) => within(memory.records, `${accountId} ${kind}`);
 
-  remember(accountId, kind, entries) {
-    const records = within(memory.records, accountId);
-    for (const [key, externalId] of entries) records.set(`${kind} ${key}`, externalId);
-  },
+  return promised<PosRecordStore>({
+    recall(accountId, kind, keys) {
+      const records = recordsOf(accountId, kind);
+      return new Map(keys.flatMap((key) => {
+        const record = records.get(key);
+        return record ? [[key, record.externalId] as const] : [];
+      }));
+    },
 
-  forget(accountId, externalId) {
-    const records = within(memory.records, accountId);
-    for (const [name, id] of records) if (id === externalId) records.delete(name);
-  },
-});
+    remember(accountId, kind, entries) {
+      const records = recordsOf(accountId, kind);
+      for (const [key, externalId] of entries) if (!records.get(key)?.link) records.set(key, { externalId, link: null });
+    },
+
+    link(accountId, kind, { key, externalId, label, by, at }) {
+      recordsOf(accountId, kind).set(key, { externalId, link: Object.freeze({ key, externalId, label, by, at: moment(at) }) });
+    },
+
+    links: (accountId, kind) => [...recordsOf(accountId, kind).values()].flatMap(({ link }) => link ?? []).sort((a, b) => b.at - a.at || byText(a.key, b.key)),
+
+    unlink(accountId, kind, key) {
+      const records = recordsOf(accountId, kind);
+      if (records.get(key)?.link) records.delete(key);
+    },
+
+    forget(accountId, kind, externalId) {
+      const records = recordsOf(accountId, kind);
+      for (const [key, record] of records) if (record.externalId === externalId) records.delete(key);
+    },
+  });
+};

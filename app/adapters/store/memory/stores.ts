@@ -7,6 +7,7 @@ import { newMemory, type Memory } from './memory';
 import { memoryOrderStore } from './order-store';
 import { memoryProblemStore } from './problem-store';
 import { memoryRecordStore } from './record-store';
+import { memorySweepStore } from './sweep-store';
 import { memoryWorkStore } from './work-store';
 
 /** The whole set in this process's memory, for simulations and tests: the same calls in the same order give the same ids and tokens. */
@@ -18,5 +19,6 @@ export const memoryStores = (memory: Memory = newMemory()): Stores => ({
   journal: memoryJournalStore(memory),
   problems: memoryProblemStore(memory),
   records: memoryRecordStore(memory),
+  sweeps: memorySweepStore(memory),
   work: memoryWorkStore(memory),
 });

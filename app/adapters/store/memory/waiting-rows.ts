@@ -32,15 +32,10 @@ function placeOf(rows: readonly Waiting[], dueAt: Instant, key: string): number 
 const isFree = (row: WorkRow, now: Instant): boolean => row.leaseToken === null || row.leaseUntil <= now;
 export const isClaimable = (row: WorkRow, now: Instant): boolean => row.dueAt !== null && row.dueAt <= now && isFree(row, now);
 
-/** An installation's first rows that are due and that nobody holds. */
-export function firstDue(names: ReadonlyMap<string, readonly WorkRow[]>, now: Instant, limit: number): readonly Waiting[] {
-  const firsts = [...names.values()].map((rows) => freeOf(rows as readonly Waiting[], now, limit));
-  return firsts.length === 1 && firsts[0] ? firsts[0] : firsts.flat().sort(bySoonest).slice(0, limit);
-}
-
-function freeOf(rows: readonly Waiting[], now: Instant, limit: number): readonly Waiting[] {
+/** The first rows of a list that are due and that nobody holds. */
+export function firstDue(rows: readonly WorkRow[], now: Instant, limit: number): readonly Waiting[] {
   const free: Waiting[] = [];
-  for (const row of rows) {
+  for (const row of rows as readonly Waiting[]) {
     if (row.dueAt > now || free.length === limit) break;
     if (isFree(row, now)) free.push(row);
   }

@@ -36,7 +36,8 @@ export const memoryWorkStore = (memory: Memory): WorkStore => promised<WorkStore
   },
 
   due(now, limit) {
-    const turns = [...memory.waiting.values()].flatMap((names) => firstDue(names, moment(now), limit).map((row, turn) => ({ row, turn })));
+    const lists = [...memory.waiting.values()].flatMap((names) => [...names.values()]);
+    const turns = lists.flatMap((rows) => firstDue(rows, moment(now), limit).map((row, turn) => ({ row, turn })));
     return turns.sort((a, b) => a.turn - b.turn || bySoonest(a.row, b.row)).slice(0, limit).map(({ row }) => asRef(row));
   },
 

@@ -6,11 +6,13 @@ import type { OrderPatch, OrderRow } from '~/ports/order-store';
 import { orderKey, queued } from '../order-key';
 import { at, atOrNull, json, parsed, wide, wideOrNull, type Tx } from './shared';
 
-export async function ensureOrder(tx: Tx, installationId: string, orderId: string, now: Instant): Promise<void> {
-  await tx.$executeRaw`
+/** True where the row was not there before. */
+export async function ensureOrder(tx: Tx, installationId: string, orderId: string, now: Instant): Promise<boolean> {
+  const made = await tx.$executeRaw`
     INSERT INTO "OrderRow" ("key", "installationId", "orderId", "firstSeenAt", "sortAt", "decision", "status", "cause", "verdict")
     VALUES (${orderKey(installationId, orderId)}, ${installationId}, ${orderId}, ${wide(now)}, ${wide(now)}, ${json(noDecision)}, ${queued.status}, ${'W-QUEUED'}, ${json(queued)})
     ON CONFLICT ("key") DO NOTHING`;
+  return made === 1;
 }
 
 export const asOrder = (row: Row): OrderRow => ({
