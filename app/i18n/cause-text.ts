@@ -5,7 +5,7 @@ import type { Texts } from './texts';
 export type CauseSlot = 'title' | 'body' | 'fix' | 'second' | 'reason';
 
 /** The parameter by which a cause has several wordings. */
-const variantParams = ['rule', 'side', 'reason', 'group', 'state', 'part'] as const;
+const variantParams = ['rule', 'side', 'reason', 'group', 'state', 'closes'] as const;
 
 /** One slot of a cause's copy, in the wording that fits its parameters. Null where the cause has no such slot (a second action). */
 export function causeText(texts: Texts, cause: Cause, slot: CauseSlot, zone: string): string | null {
@@ -20,6 +20,7 @@ export function causeText(texts: Texts, cause: Cause, slot: CauseSlot, zone: str
 
 function variantsOf({ code, params }: Cause): string[] {
   const named = variantParams.flatMap((name) => (params[name] ? [params[name]] : []));
+  if (params.parts) named.push('explained');
   if (code === 'E-PAY-UNMAPPED' && !params.gateway) named.push('default');
   if (code === 'E-POS-REJECTED' && (!params.message || !params.field)) named.push('plain');
   if (code === 'E-IDENTITY' && !params.left) named.push('plain');

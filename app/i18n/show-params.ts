@@ -34,12 +34,25 @@ function showValue(name: string, value: string, currency: string | undefined, te
   const { language } = texts;
   if (name === 'by') return showPerson(value, texts);
   if (name === 'gateway') return showGateway(value, texts);
+  if (name === 'parts') return showParts(value, currency ?? '', texts);
   const coded = amountWithCode.exec(value);
   if (coded?.[1] && coded[2]) return formatMoney(coded[1], coded[2], language);
   if (currency && amounts.includes(name)) return formatMoney(value, currency, language);
   if (!isoInstant.test(value)) return value;
   const at = Date.parse(value);
   return days.includes(name) ? formatDay(at, zone, language) : formatMoment(at, zone, language);
+}
+
+const explainedPart = /^(\S+) (\S+)(?: (.*))?$/;
+
+/** What makes up a difference, one part a line: “the tip of $2.00 and the discount “WELCOME” of $5.00”. */
+function showParts(parts: string, currency: string, texts: Texts): string {
+  const told = parts.split('\n').flatMap((line) => {
+    const [, part = '', amount = '', name = ''] = explainedPart.exec(line) ?? [];
+    const key = `terms.part.${part}`;
+    return texts.has(key) ? [texts.t(key, { name, amount: formatMoney(amount, currency, texts.language) })] : [];
+  });
+  return new Intl.ListFormat(texts.language, { type: 'conjunction' }).format(told);
 }
 
 /** Shopify names gateways by handle; those that every shop may have get their proper names. */

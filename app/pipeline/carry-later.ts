@@ -8,7 +8,7 @@ import { translateOrder } from '~/domain/translation/translate-order';
 import type { JournalDocument } from '~/ports/journal-store';
 import { carryDocument, reviseCarried, type Carried } from './carry-document';
 import { saleIn } from './carry-sale';
-import { asPartly, type Conclusion } from './conclusion';
+import { asPartly, toReconcile, type Conclusion } from './conclusion';
 import { concludeBlockers } from './conclude-blockers';
 import { concludeDocuments } from './conclude-documents';
 import { concludePosting } from './conclude-posting';
@@ -41,6 +41,8 @@ interface Scene {
 }
 
 async function step(job: OrderJob, access: PosAccess, order: Order, { sale, documents, work, changed }: Scene): Promise<Conclusion | 'stands' | null> {
+  // What was begun in one account is never continued in another.
+  if (sale.accountId !== access.connection.account.id) return toReconcile({ order: order.name, reason: 'other-account', posno: sale.number });
   const posting = openPosting(job, access, sale);
   if (work.kind === 'revise') {
     const standing = await readStanding(job, access, order, work.known);
@@ -50,11 +52,19 @@ async function step(job: OrderJob, access: PosAccess, order: Order, { sale, docu
     return concluded(job, access, order, await reviseCarried(posting, order, work.known, revised.value));
   }
   const { known, document } = work;
+  // A new document of a sale that a person deleted or voided in the POS would stand there alone.
+  const standing = known ? 'stands' : await readSale(job, access, order, sale);
+  if (standing !== 'stands') return standing;
   return concluded(job, access, order, await carryDocument(posting, order, {
     known, changed,
     translate: () => translateAgain(order, documents, document.id),
     number: () => Promise.resolve(laterNumber(sale.number, order, sale.document, document.id)),
   }));
+}
+
+async function readSale(job: OrderJob, access: PosAccess, order: Order, sale: JournalDocument): Promise<Conclusion | 'stands' | null> {
+  const standing = await readStanding(job, access, order, sale);
+  return standing === 'open' ? 'stands' : standing;
 }
 
 async function concluded(job: OrderJob, access: PosAccess, order: Order, carried: Carried | null): Promise<Conclusion | 'stands' | null> {

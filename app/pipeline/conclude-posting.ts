@@ -1,6 +1,8 @@
 import type { Blocker } from '~/domain/checks/check';
 import { formatMinor } from '~/domain/money/format';
+import { parseMinor } from '~/domain/money/parse';
 import type { Order } from '~/domain/order/order';
+import { explainedParams } from '~/domain/translation/explain';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
 import { toReconcile, type Conclusion } from './conclusion';
@@ -84,10 +86,16 @@ async function leftPending(job: OrderJob, order: Order, document: JournalDocumen
   };
 }
 
-const totalsDiffer = (order: Order, document: JournalDocument, ours: string, theirs: string): Blocker => ({
-  cause: { code: 'E-POS-TOTAL', params: { order: order.name, posno: document.number, ours, theirs, currency: document.document.currency } },
-  subject: order.id,
-});
+function totalsDiffer(order: Order, { document, number }: JournalDocument, ours: string, theirs: string): Blocker {
+  const { currency } = document;
+  const told = parseMinor(theirs, currency);
+  const difference = told.ok ? told.value - document.total : 0n;
+  const explained = explainedParams(order, difference);
+  // The POS wants its payments to the cent, so no tolerance of ours closes a difference there.
+  const closes = explained.closes === 'tolerance' ? '' : explained.closes;
+  const params = { order: order.name, posno: number, ours, theirs, currency, diff: formatMinor(difference, currency), ...explained, closes };
+  return { cause: { code: 'E-POS-TOTAL', params }, subject: order.id };
+}
 
 async function finish(job: OrderJob, document: JournalDocument, input: { state: JournalDocument['state']; posId?: string | null; posStatus?: string | null; posTotal?: string | null }): Promise<boolean> {
   return job.deps.stores.journal.finish(job.row.key, job.lease, document.document.id, { ...input, at: job.deps.clock.now() });

@@ -3,6 +3,7 @@ import type { GateJudgement } from '~/domain/settings/gate-types';
 import { judgeBound } from '~/domain/settings/gate';
 import { laterAgreements } from '~/domain/translation/later-agreements';
 import { verdictOfGate } from '~/domain/verdict/verdict-of-gate';
+import { standingSale } from './carry-sale';
 import { toReconcile, type Conclusion } from './conclusion';
 import { note, type OrderJob } from './order-job';
 
@@ -14,7 +15,7 @@ export type Judged =
 export function judgeOrder(job: OrderJob, order: Order): Judged {
   const { row, settings, bound } = job;
   const judgement = judgeBound({
-    order, decision: row.decision, began: row.begun, ours: carriesOurMark(order),
+    order, decision: row.decision, began: row.begun || standingSale(job) !== null, ours: carriesOurMark(order),
     settings: settings.settings, bound: bound?.settings ?? null,
   });
   const { outcome } = judgement;

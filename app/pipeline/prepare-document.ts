@@ -1,3 +1,4 @@
+import { observedFigures, toleratedFigures } from '~/domain/checks/observed-figures';
 import { orderBlockers } from '~/domain/checks/order-blockers';
 import type { Blocker } from '~/domain/checks/check';
 import type { PosFacts } from '~/domain/checks/pos-facts';
@@ -51,7 +52,14 @@ async function judge(job: OrderJob, access: PosAccess, order: Order, translated:
   const mapped = mapDocument({ document, settings, facts, items: items.value, referenceField: connection.referenceField });
   if (!mapped.ok) return { kind: 'blocked', blockers: mapped.error };
   tellNoProduct(job, wanted, document);
+  tellFigures(job, order, tolerance.ok ? tolerance.value : 0n);
   return { kind: 'ready', document, mapping: mapped.value };
+}
+
+/** Where Shopify's own sums differ and the order goes all the same. */
+function tellFigures(job: OrderJob, order: Order, tolerance: bigint): void {
+  for (const figures of toleratedFigures(order, tolerance)) note(job, 'notice.tolerance', figures);
+  for (const { cause } of observedFigures(order)) note(job, 'notice.identity', cause.params);
 }
 
 function tellNoProduct(job: OrderJob, wanted: PosDocument | null, document: PosDocument): void {

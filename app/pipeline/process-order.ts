@@ -1,6 +1,7 @@
 import type { Order } from '~/domain/order/order';
 import type { ClaimedWork } from '~/ports/work-store';
-import { asPartly, type Conclusion } from './conclusion';
+import { adoptSale, changedAfterStart } from './adopt-sale';
+import { asPartly, waiting, type Conclusion } from './conclusion';
 import { carryLater } from './carry-later';
 import { carrySale, saleIn, standingSale } from './carry-sale';
 import { concludeDocuments } from './conclude-documents';
@@ -9,10 +10,10 @@ import type { Deps } from './deps';
 import { finished, type JobOutcome } from './job-outcome';
 import { judgeOrder } from './judge-order';
 import { openOrder, type OrderJob } from './order-job';
-import { openPos, type PosAccess } from './pos-access';
+import { openPos, type PosAccess, type PosAccessOutcome } from './pos-access';
 import { laterWork } from './later-work';
 import { readAfresh } from './read-afresh';
-import { settleOrder } from './settle-order';
+import { settleOrder, type Story } from './settle-order';
 
 /** Long enough that a busy account is not asked about all the time, short enough that it is never idle for want of an order. */
 const busyMs = 1_000;
@@ -34,6 +35,7 @@ export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOu
     if (reading.kind === 'stop') return settleOrder(job, null, keepStanding(job, reading.conclusion));
     const { order, hash } = reading;
     const judged = judgeOrder(job, order);
+    if (changedAfterStart(job, order, judged)) return reclaim(job, access, { order, hash, judged });
     if (judged.kind === 'stop') return settleOrder(job, { order, hash, judged }, judged.conclusion);
     const conclusion = access.kind === 'closed' ? access.conclusion : await carry(job, access, order, job.row.hash !== hash || job.row.judgedVersion !== job.settings.version);
     return conclusion ? settleOrder(job, { order, hash, judged }, asPartly(conclusion, saleIn(job.documents))) : lostLease(deps, work);
@@ -55,6 +57,14 @@ async function reviewStanding(job: OrderJob): Promise<JobOutcome | null> {
   const work = laterWork(order, job.documents);
   if (!work.ok || work.value.kind !== 'none') return null;
   return settleOrder(job, { order, hash, judged }, concludeDocuments(order, job.documents, work.value.waiting, job.deps.clock.now()));
+}
+
+/** What an earlier installation posted is taken over; the order comes back at once with all that followed. */
+async function reclaim(job: OrderJob, access: Exclude<PosAccessOutcome, { kind: 'busy' }>, story: Story): Promise<JobOutcome> {
+  const { now } = job.deps.clock;
+  const adopted = access.kind === 'closed' ? access.conclusion : await adoptSale(job, access, story.order);
+  if (adopted === null) return lostLease(job.deps, job.work);
+  return settleOrder(job, story, adopted === 'adopted' ? waiting('W-QUEUED', {}, now(), { patch: { begun: true } }) : adopted);
 }
 
 async function carry(job: OrderJob, access: PosAccess, order: Order, changed: boolean): Promise<Conclusion | null> {

@@ -32,7 +32,7 @@ export async function settleOrder(job: OrderJob, story: Story | null, conclusion
   };
   const saved = await deps.stores.orders.save(row.key, job.lease, patch, conclusion.blockers, job.entries);
   // A problem is asked about soon, not only at the next full round of checks.
-  if (saved && conclusion.blockers.length > 0) await ringChecks(deps, row.installationId, now + Math.min(soonMs, deps.timing.recheckMs));
+  if (saved && conclusion.blockers.some(({ cause }) => cause.code !== 'N-IDENTITY')) await ringChecks(deps, row.installationId, now + Math.min(soonMs, deps.timing.recheckMs));
   return { dueAt: saved ? conclusion.dueAt : now, attempts, error: saved ? (conclusion.verdict.cause?.code ?? null) : 'lease-lost' };
 }
 

@@ -1,9 +1,9 @@
 /** One POS kind behind one interface. Every method answers with a value; foreign errors never pass this line. */
-import type { ItemMatches, PosFacts } from '~/domain/checks/pos-facts';
+import type { CustomerRecord, ItemMatches, PosFacts } from '~/domain/checks/pos-facts';
 import type { Buyer } from '~/domain/order/buyer';
 import type { PosMapping } from '~/domain/posting/mapping';
 import type { PosError } from '~/domain/posting/pos-error';
-import type { PosStep, StepFacts } from '~/domain/posting/step';
+import type { FindOutcome, PosStep, StepFacts } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
 import type { PosDocument } from '~/domain/translation/document';
 import type { Remarks } from '~/domain/translation/remarks';
@@ -79,6 +79,8 @@ export interface PosGateway {
   readFacts(keep?: Partial<PosFacts>): Promise<PosFacts>;
   /** Every SKU asked for is a key of the answer. Matches Item # exactly, then, for what has no active match, the given custom fields in their order. */
   findItems(skus: readonly string[], fields: readonly string[]): Promise<Result<ItemMatches, PosError>>;
+  /** Customers of exactly this number. */
+  findCustomers(number: string): Promise<Result<readonly CustomerRecord[], PosError>>;
   /**
    * Idempotent preparation at connection: the payment type "Shopify" and the reference field; picks them if they exist.
    * Rejections are reported per part, not as failure of the whole.
@@ -86,6 +88,8 @@ export interface PosGateway {
   prepareAccount(): Promise<Result<{ readonly paymentTypeId: string | null; readonly referenceField: string | null; readonly refused: readonly PosError[] }, PosError>>;
   /** Pure: builds the steps in order, sends nothing. */
   plan(request: PlanRequest): readonly PosStep[];
+  /** Whether the POS holds the document under our reference; one under the number alone may be somebody else's and is *many*. */
+  findDocument(document: PosDocument, number: string, referenceField: string | null): Promise<FindOutcome>;
   readDocument(externalId: string, document: PosDocument): Promise<Result<PosDocumentReading, PosError>>;
   /** Address of the document in the POS's own screens, for "View in POS". */
   linkTo(externalId: string, document: PosDocument): string | null;

@@ -54,8 +54,8 @@ const remedies: Record<CauseCode, Remedy> = {
   'E-CONNECTING-USER': remedy('settings', field('connection', 'token')),
   'E-REQ-PRODUCT': remedy('pos', act('retry'), to('/app/checks#required-products')),
   'E-REQ-FIELD': remedy('pos', to('/app/checks#required-fields'), act('retry')),
-  'E-SKU-UNKNOWN': remedy('pos', act('retry'), shopify),
-  'E-SKU-DUPLICATE': remedy('pos', act('retry'), shopify),
+  'E-SKU-UNKNOWN': remedy('settings', to('#link-item'), act('retry')),
+  'E-SKU-DUPLICATE': remedy('settings', to('#link-item'), act('retry')),
   'E-SUM-MISMATCH': remedy('us', to('#money'), act('retry')),
   'E-IDENTITY': remedy('pos', to('#money'), act('handle')),
   'E-PAY-UNMAPPED': remedy('settings', field('payments', 'gateways')),
@@ -72,6 +72,7 @@ const remedies: Record<CauseCode, Remedy> = {
   'E-POS-PENDING': remedy('pos', pos, act('retry')),
   'P-NOT-PAID-IN-FULL': remedy('shopify', shopify, act('retry')),
   'P-REFUND-PENDING': remedy('nobody', shopify, act('retry')),
+  'N-IDENTITY': remedy('nobody', to('/app/orders')),
   'E-RECONCILE': remedy('pos', act('handle'), act('retry')),
   'H-HANDLED': remedy('settings', act('undo')),
 };
@@ -84,10 +85,20 @@ const switchOf: Readonly<Record<string, string>> = {
   'download-archived': 'archived',
 };
 
+/** Where what a difference between two sums is made of can be set right. */
+const closings: Readonly<Record<string, Remedy>> = {
+  tolerance: remedy('settings', field('payments', 'tolerance'), to('#money')),
+  payments: remedy('settings', field('payments', 'gateways'), to('#money')),
+  products: remedy('pos', to('/app/checks#required-products'), to('#money')),
+  discount: remedy('shopify', shopify, to('#money')),
+};
+
 export function fixOf(cause: Cause): Remedy {
-  const known = remedies[cause.code];
+  const known = closings[cause.params.closes ?? ''] ?? remedies[cause.code];
+  if (cause.code === 'N-IDENTITY' && cause.params.id) return { ...known, first: to(`/app/orders/${cause.params.id}`) };
   if (cause.code === 'S-RULE-OFF') return { ...known, first: field('orders', switchOf[cause.params.rule ?? ''] ?? 'orders') };
   if (cause.code === 'W-NOT-SET-UP' && cause.params.side === 'shopify') return { ...known, first: to('/app/checks') };
+  if (cause.code === 'E-RECONCILE' && cause.params.reason === 'handled') return { ...known, second: act('undo') };
   if (cause.code === 'E-PAY-UNMAPPED' && !cause.params.gateway) return { ...known, first: field('payments', 'defaultTypeId') };
   if (cause.code === 'W-PAYMENT' && cause.params.reason === 'partially-paid')
     return { ...known, second: field('orders', 'partiallyPaid') };
@@ -100,6 +111,8 @@ export function fixOf(cause: Cause): Remedy {
 
 /** Where a problem of many orders leads: its fix where that is a page, else the list of its orders. */
 export function problemLink(cause: Cause): { readonly to: string; readonly isFix: boolean } {
+  // The order's own page links a SKU in place; where many orders wait on it, it has a page of its own.
+  if (cause.code === 'E-SKU-UNKNOWN' || cause.code === 'E-SKU-DUPLICATE') return { to: `/app/items/link?sku=${encodeURIComponent(cause.params.sku ?? '')}`, isFix: true };
   const { first } = fixOf(cause);
   const isFix = first.kind === 'link' && !first.to.startsWith('#');
   return { to: isFix ? first.to : `/app/orders?cause=${cause.code}`, isFix };

@@ -27,7 +27,7 @@ export async function groupProblems(problems: readonly Problem[], orders: Pick<O
     else groups.set(key, [problem]);
   }
   const entries = await Promise.all([...groups.values()].map((group) => asOne(group, orders)));
-  const rank = (code: CauseCode): number => (comeFirst.includes(code) ? 0 : 1);
+  const rank = (code: CauseCode): number => (comeFirst.includes(code) ? 0 : code === 'N-IDENTITY' ? 2 : 1);
   return entries.sort((a, b) => rank(a.cause.code) - rank(b.cause.code) || b.orders - a.orders || a.openedAt - b.openedAt);
 }
 

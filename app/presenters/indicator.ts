@@ -20,7 +20,7 @@ interface IndicatorFacts {
   readonly counts: Counts;
   /** Orders that are due or have a try planned. */
   readonly underWay: number;
-  /** Open problems, failing checks that have stopped no order yet among them. */
+  /** Open problems, failing checks that have stopped no order yet among them; not what is only told. */
   readonly problems: number;
   /** Orders that wait for access alone. */
   readonly refused: number;
@@ -54,5 +54,5 @@ export async function presentIndicator(stores: ReadStores, installationId: strin
   const refused = problems
     .filter((problem) => problem.cause.code === 'E-POS-ACCESS')
     .reduce((sum, problem) => sum + problem.orders, 0);
-  return indicatorOf({ connection, counts, underWay: backlog.due + backlog.planned, problems: problems.length, refused });
+  return indicatorOf({ connection, counts, underWay: backlog.due + backlog.planned, problems: problems.filter(({ cause }) => cause.code !== 'N-IDENTITY').length, refused });
 }

@@ -3,11 +3,12 @@ import type { Cause } from '~/domain/verdict/verdict';
 import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
 import type { JournalDocument } from '~/ports/journal-store';
-import type { OrderRow } from '~/ports/order-store';
+import type { OrderRow, TimelineEntry } from '~/ports/order-store';
 import { fixOf, type OrderIntent } from './fix';
 import { presentMoney } from './money-sides';
 import { orderNumber } from './order-number';
 import type { ReadStores } from './read-stores';
+import { unmatchedOf } from './unmatched';
 
 export interface OrderSight {
   readonly installation: Installation;
@@ -49,6 +50,7 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
         .find((link) => link !== null) ?? null,
     cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), held: heldBy(verdict.cause) },
     alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause) })),
+    unmatched: unmatchedOf([...(verdict.cause ? [verdict.cause] : []), ...verdict.alsoNeeded]),
     nextTryAt: verdict.nextTryAt,
     decision:
       row.decision.kind === 'none'
@@ -58,11 +60,7 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
     trace: row.trace,
     judgedVersion: row.judgedVersion,
     documents: documents.map((one) => presentDocument(one, sight)),
-    money: presentMoney(sight.read, documents, {
-      purchase: row.purchaseTotal,
-      current: row.currentTotal,
-      currency: row.currency,
-    }),
+    money: moneyOf(sight.read, documents, row, entries),
     timeline: [...entries].reverse().map(({ id: entryId, at, code, params }) => ({ id: entryId, at, code, params })),
     facts: {
       orderId: row.orderId,
@@ -76,10 +74,17 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
   };
 }
 
+function moneyOf(read: Order | null, documents: readonly JournalDocument[], row: OrderRow, entries: readonly TimelineEntry[]) {
+  const sides = presentMoney(read, documents, { purchase: row.purchaseTotal, current: row.currentTotal, currency: row.currency });
+  return sides && { ...sides, tolerated: entries.findLast((entry) => entry.code === 'notice.tolerance')?.params ?? null };
+}
+
 /** What a person may say about the order as it stands; the page offers nothing that would be refused. */
 function intentsOf(row: OrderRow): readonly OrderIntent[] {
   const { kind } = row.decision;
   const { status } = row.verdict;
+  // Changed since it was handled: it can be closed again, which covers the change as well.
+  if (kind === 'handled' && status === 'reconcile') return ['handle', 'undo'];
   if (kind === 'handled' || kind === 'left-out') return ['undo'];
   const open: OrderIntent[] = status === 'skipped' && !row.begun && kind !== 'included' ? ['include'] : [];
   const retries: OrderIntent[] = status === 'skipped' || status === 'in_pos' ? [] : ['retry'];

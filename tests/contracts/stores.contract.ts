@@ -242,8 +242,27 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
         expect((await stores.connections.current(shop.id))?.id).toBe(second.id);
         await stores.records.remember(first.account.id, 'item', new Map([['A', '1'], ['B', '2']]));
         await stores.records.remember(first.account.id, 'item', new Map([['A', '3']]));
-        await stores.records.forget(first.account.id, '2');
+        await stores.records.forget(first.account.id, 'item', '2');
         expect([...(await stores.records.recall(first.account.id, 'item', ['A', 'B', 'C']))]).toEqual([['A', '3']]);
+      });
+
+      it('keep a person’s link against what is learned, in its own account, until it is taken away or its record is gone', async () => {
+        const [one, two] = [await installed(), await installed()];
+        const [here, there] = [(await joined(one)).account.id, (await joined(two)).account.id];
+        const { records } = stores;
+        const made = { key: 'A', externalId: '7', label: 'BELT (Belt)', by: 'user 1', at: t0 };
+        await records.remember(here, 'item', new Map([['A', '1'], ['B', '2']]));
+        await records.link(here, 'item', made);
+        await records.remember(here, 'item', new Map([['A', '1']]));
+        expect([...(await records.recall(here, 'item', ['A', 'B']))].sort()).toEqual([['A', '7'], ['B', '2']]);
+        expect(await records.links(here, 'item')).toEqual([made]);
+        expect([(await records.links(there, 'item')).length, (await records.recall(there, 'item', ['A'])).size]).toEqual([0, 0]);
+        await records.unlink(here, 'item', 'B');
+        await records.unlink(here, 'item', 'A');
+        expect([...(await records.recall(here, 'item', ['A', 'B']))]).toEqual([['B', '2']]);
+        await records.link(here, 'item', made);
+        await records.forget(here, 'item', '7');
+        expect(await records.links(here, 'item')).toEqual([]);
       });
     });
 

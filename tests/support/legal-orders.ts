@@ -61,7 +61,7 @@ function assemble(given: Seed, lines: readonly OrderLine[], shipping: ShippingLi
   const parts = allocate(total, Array.from({ length: given.tenders }, () => 1n)).filter((part) => part > 0n);
   return anOrder({
     taxesIncluded: given.included, lines: [...lines, ...tips], shippingLines: [shipping], taxLines: allTaxes,
-    totals: { ...totalsOf(total), subtotal, totalTax: taxOf(allTaxes), tip: given.tip },
+    totals: { ...totalsOf(total), subtotal, currentSubtotal: subtotal, totalTax: taxOf(allTaxes), currentTax: taxOf(allTaxes), currentShipping: shipping.discountedPrice, tip: given.tip },
     transactions: parts.map((amount, index) => aPayment({ id: `payment-${index}`, amount, processedAt: index })),
     agreements: agreementsOf(given, lines, tips, shipping),
   });

@@ -28,6 +28,6 @@ export function anOrder(more: Partial<Order> = {}): Order {
 
 /** Totals of an order that is paid in full, of goods alone. */
 export const totalsOf = (total: bigint): Order['totals'] => ({
-  subtotal: total, total, totalTax: 0n, originalTotal: total, currentTotal: total, currentSubtotal: total, currentTax: 0n, tip: 0n, duties: 0n, additionalFees: 0n,
+  subtotal: total, total, totalTax: 0n, originalTotal: total, currentTotal: total, currentSubtotal: total, currentTax: 0n, currentShipping: 0n, currentDuties: 0n, currentFees: 0n, tip: 0n, duties: 0n, additionalFees: 0n,
   received: total, refunded: 0n, netPayment: total, outstanding: 0n, cashRounding: 0n,
 });

@@ -26,11 +26,13 @@ export interface TillOptions {
   readonly currency?: string;
   /** The simulated POS behind a real socket instead of a function call. */
   readonly overTheWire?: boolean;
+  /** Another installation's till: the same POS on the same clock, and a journal that knows nothing. */
+  readonly after?: { readonly pos: Simulator; readonly clock: VirtualClock };
 }
 
-export async function openTill({ currency = 'USD', overTheWire = false }: TillOptions = {}) {
-  const clock = new VirtualClock(start);
-  const pos = new Simulator({ now: clock.now, rng: () => 0.5, currency });
+export async function openTill({ currency = 'USD', overTheWire = false, after }: TillOptions = {}) {
+  const clock = after?.clock ?? new VirtualClock(start);
+  const pos = after?.pos ?? new Simulator({ now: clock.now, rng: () => 0.5, currency });
   const wire = overTheWire ? await listenAs(pos) : null;
   const { db, close } = await freshSqlite();
   const stores = prismaStores(db);

@@ -16,7 +16,7 @@ const sale = `id actionType lineType quantity totalAmount { ${money} } totalTaxA
   ... on ProductSale { lineItem { id title } } ... on GiftCardSale { lineItem { id title } } ... on TipSale { lineItem { id title } }
   ... on ShippingLineSale { shippingLine { id title } } ... on AdditionalFeeSale { additionalFee { name } }`;
 const refundLine = 'quantity restockType lineItem { id } location { id }';
-const refund = `id return { id } refundLineItems(first: 6) { nodes { ${refundLine} } ${page} } transactions(first: 10) { nodes { id } ${page} }`;
+const refund = `id return { id } totalRefundedSet { ${money} } refundLineItems(first: 6) { nodes { ${refundLine} } ${page} } transactions(first: 10) { nodes { id } ${page} }`;
 const agreement = `id happenedAt reason ... on RefundAgreement { refund { ${refund} } } ... on ReturnAgreement { return { id } } sales(first: 15) { nodes { ${sale} } ${page} }`;
 const served = `id lineItems(first: 20) { nodes { lineItem { id } } ${page} } assignedLocation { location { id } }`;
 
@@ -25,7 +25,7 @@ const transaction = `id kind status gateway formattedGateway manualPaymentGatewa
 export const firstTransactions = 40;
 export const mostTransactions = 150;
 
-const totals = ['subtotalPriceSet', 'totalPriceSet', 'totalTaxSet', 'originalTotalPriceSet', 'currentTotalPriceSet', 'currentSubtotalPriceSet', 'currentTotalTaxSet',
+const totals = ['subtotalPriceSet', 'totalPriceSet', 'totalTaxSet', 'originalTotalPriceSet', 'currentTotalPriceSet', 'currentSubtotalPriceSet', 'currentTotalTaxSet', 'currentShippingPriceSet', 'currentTotalDutiesSet', 'currentTotalAdditionalFeesSet',
   'totalTipReceivedSet', 'originalTotalDutiesSet', 'originalTotalAdditionalFeesSet', 'totalReceivedSet', 'totalRefundedSet', 'netPaymentSet', 'totalOutstandingSet']
   .map((name) => `${name} { ${money} }`).join(' ');
 

@@ -37,7 +37,7 @@ export const saleShape = z.object({
 export const refundLineShape = z.object({ quantity: z.int(), restockType: z.string(), lineItem: z.object({ id: z.string() }), location: z.object({ id: z.string() }).nullish() });
 const owned = z.object({ id: z.string() });
 const refundShape = owned.extend({
-  return: owned.nullish(), refundLineItems: z.object({ nodes: z.array(refundLineShape), pageInfo: pageShape }), transactions: z.object({ nodes: z.array(owned), pageInfo: pageShape }),
+  return: owned.nullish(), totalRefundedSet: bag, refundLineItems: z.object({ nodes: z.array(refundLineShape), pageInfo: pageShape }), transactions: z.object({ nodes: z.array(owned), pageInfo: pageShape }),
 });
 
 export const agreementShape = z.object({
@@ -63,7 +63,7 @@ export const headShape = z.object({
   displayFulfillmentStatus: z.string(), displayFinancialStatus: z.string().nullish(), paymentGatewayNames: z.array(z.string()),
   retailLocation: z.object({ id: z.string() }).nullish(), email: z.string().nullish(), phone: z.string().nullish(),
   customer: z.object({ firstName: z.string().nullish(), lastName: z.string().nullish() }).nullish(), billingAddress: address, shippingAddress: address,
-  subtotalPriceSet: maybeBag, totalPriceSet: bag, totalTaxSet: maybeBag, originalTotalPriceSet: bag, currentTotalPriceSet: bag, currentSubtotalPriceSet: bag, currentTotalTaxSet: bag,
+  subtotalPriceSet: maybeBag, totalPriceSet: bag, totalTaxSet: maybeBag, originalTotalPriceSet: bag, currentTotalPriceSet: bag, currentSubtotalPriceSet: bag, currentTotalTaxSet: bag, currentShippingPriceSet: bag, currentTotalDutiesSet: maybeBag, currentTotalAdditionalFeesSet: maybeBag,
   totalTipReceivedSet: maybeBag, originalTotalDutiesSet: maybeBag, originalTotalAdditionalFeesSet: maybeBag,
   totalReceivedSet: bag, totalRefundedSet: bag, netPaymentSet: bag, totalOutstandingSet: bag,
   totalCashRoundingAdjustment: z.object({ paymentSet: bag }).nullish(), taxLines: z.array(taxLine),

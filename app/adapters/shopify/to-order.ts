@@ -62,13 +62,14 @@ export function toOrder({ head, lines, shipping, agreements, served, transaction
     totals: {
       subtotal: minor('subtotalPriceSet', head.subtotalPriceSet), total: minor('totalPriceSet', head.totalPriceSet), totalTax: minor('totalTaxSet', head.totalTaxSet),
       originalTotal: minor('originalTotalPriceSet', head.originalTotalPriceSet), currentTotal: minor('currentTotalPriceSet', head.currentTotalPriceSet),
-      currentSubtotal: minor('currentSubtotalPriceSet', head.currentSubtotalPriceSet), currentTax: minor('currentTotalTaxSet', head.currentTotalTaxSet),
+      currentSubtotal: minor('currentSubtotalPriceSet', head.currentSubtotalPriceSet), currentTax: minor('currentTotalTaxSet', head.currentTotalTaxSet), currentShipping: minor('currentShippingPriceSet', head.currentShippingPriceSet),
+      currentDuties: minor('currentTotalDutiesSet', head.currentTotalDutiesSet), currentFees: minor('currentTotalAdditionalFeesSet', head.currentTotalAdditionalFeesSet),
       tip: minor('totalTipReceivedSet', head.totalTipReceivedSet), duties: minor('originalTotalDutiesSet', head.originalTotalDutiesSet), additionalFees: minor('originalTotalAdditionalFeesSet', head.originalTotalAdditionalFeesSet),
       received: minor('totalReceivedSet', head.totalReceivedSet), refunded: minor('totalRefundedSet', head.totalRefundedSet),
       netPayment: minor('netPaymentSet', head.netPaymentSet), outstanding: minor('totalOutstandingSet', head.totalOutstandingSet),
       cashRounding: minor('totalCashRoundingAdjustment', head.totalCashRoundingAdjustment?.paymentSet),
     },
-    lines: lines.map(orderLine), shippingLines: shipping.map(shippingLine), taxLines: head.taxLines.map(tax), agreements: agreements.map(agreement), refunds: agreements.flatMap(({ refund }) => (refund ? [asRefund(refund)] : [])),
+    lines: lines.map(orderLine), shippingLines: shipping.map(shippingLine), taxLines: head.taxLines.map(tax), agreements: agreements.map(agreement), refunds: agreements.flatMap(({ refund }) => (refund ? [asRefund(refund, minor('totalRefundedSet', refund.totalRefundedSet))] : [])),
     transactions: transactions.map((one) => ({
       id: one.id, kind: one.kind, status: one.status, gateway: one.gateway ?? '', gatewayLabel: one.formattedGateway ?? one.gateway ?? '', manual: one.manualPaymentGateway,
       amount: minor('transactions', one.amountSet), rounding: minor('transactions', one.amountRoundingSet), parentId: one.parentTransaction?.id ?? null, processedAt: one.processedAt ?? one.createdAt,
@@ -77,8 +78,8 @@ export function toOrder({ head, lines, shipping, agreements, served, transaction
 }
 
 /** Goods count as put back whatever they were taken back for (removed, returned), unless Shopify says that they were not. */
-const asRefund = ({ id, refundLineItems, transactions, ...refund }: RefundNode): Refund => ({
-  id, returnId: refund.return?.id ?? null, transactionIds: transactions.nodes.map((one) => one.id),
+const asRefund = ({ id, refundLineItems, transactions, ...refund }: RefundNode, total: Minor): Refund => ({
+  id, total, returnId: refund.return?.id ?? null, transactionIds: transactions.nodes.map((one) => one.id),
   lines: refundLineItems.nodes.map((line) => ({ lineId: line.lineItem.id, quantity: line.quantity, restocked: line.restockType !== 'NO_RESTOCK', locationId: line.location?.id ?? null })),
 });
 

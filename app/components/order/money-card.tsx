@@ -13,12 +13,15 @@ export interface MoneyView {
   readonly total: { readonly shopify: string | null; readonly pos: string | null };
   readonly owed: string | null;
   readonly difference: string | null;
+  readonly parts: string;
+  /** Figures that differ and were called equal by the tolerance; null where it did nothing. */
+  readonly tolerated: Readonly<Record<string, string>> | null;
   readonly later: string | null;
 }
 
 /** Shopify and POS side by side; the difference in words, not in colour. */
 export function MoneyCard({ view }: { readonly view: MoneyView }) {
-  const { t, money } = useReader();
+  const { t, money, params } = useReader();
   const show = (amount: string | null): string => (amount === null ? '—' : money(amount, view.currency));
   const parts = view.rows.filter((row) => row.kind !== 'payments');
   const difference = useDifference(view);
@@ -63,6 +66,8 @@ export function MoneyCard({ view }: { readonly view: MoneyView }) {
           <Text as="p" fontWeight="semibold">
             {difference}
           </Text>
+          {view.parts === '' ? null : <Text as="p">{t('order.money.explained', params({ parts: view.parts, currency: view.currency }))}</Text>}
+          {view.tolerated === null ? null : <Text as="p">{t('order.money.tolerated', params(view.tolerated))}</Text>}
           {view.later === null ? null : (
             <Text as="p">{t('order.money.later', { amount: money(view.later, view.currency) })}</Text>
           )}

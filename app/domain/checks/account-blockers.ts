@@ -12,7 +12,7 @@ export function accountBlockers(document: PosDocument, settings: Settings, facts
   const shopifyLocations = [...new Set(document.lines.flatMap((line) => (line.locationId ? [line.locationId] : [])))];
   return [
     ...employeeCause(settings, facts),
-    ...fieldCauses(facts, { createsItem: absent }),
+    ...fieldCauses(settings, facts, { createsItem: absent }),
     ...productCauses(facts, products),
     ...paymentCauses(settings, facts, gateways),
     ...locationCauses(settings, facts, shopifyLocations),

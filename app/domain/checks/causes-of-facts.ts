@@ -15,11 +15,11 @@ export function employeeCause(settings: Settings, facts: PosFacts): readonly Blo
   return [{ cause: { code: 'E-EMP-ARCHIVED', params: { employee: person?.name ?? employeeId } }, subject: employeeId }];
 }
 
-/** A required item field stops only orders that need a product created; the others stop every order. */
-export function fieldCauses(facts: PosFacts, need: { readonly createsItem: boolean }): readonly Blocker[] {
+/** A required item field stops only orders that need a product created, and one of customers none where a default customer stands in; the others stop every order. */
+export function fieldCauses(settings: Settings, facts: PosFacts, need: { readonly createsItem: boolean }): readonly Blocker[] {
   if (facts.customFields.kind !== 'known') return [];
   return facts.customFields.value
-    .filter((field) => field.required && (field.group !== 'item' || need.createsItem))
+    .filter((field) => field.required && (field.group !== 'item' || need.createsItem) && (field.group !== 'customer' || settings.customers.defaultId === null))
     .map((field) => ({ cause: { code: 'E-REQ-FIELD', params: { field: field.name, key: field.key, group: field.group } }, subject: `${field.group}.${field.key}` }));
 }
 

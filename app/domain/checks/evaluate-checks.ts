@@ -70,7 +70,7 @@ function prerequisiteChecks({ facts, connection, settings }: CheckInput): readon
   const reference = connection?.referenceField
     ? row('reference-field', 'prerequisites', 'passed', { field: connection.referenceField })
     : row('reference-field', 'prerequisites', 'failed', { reason: 'refused' });
-  return [...productChecks(facts), ...judged('required-fields', 'prerequisites', facts?.customFields, facts ? fieldCauses(facts, { createsItem: true }) : [], {}),
+  return [...productChecks(facts), ...judged('required-fields', 'prerequisites', facts?.customFields, facts ? fieldCauses(settings, facts, { createsItem: true }) : [], {}),
     ...judged('payment-type', 'prerequisites', facts?.paymentTypes, facts ? paymentCauses(settings, facts, ['', ...Object.keys(settings.payments.gateways)]) : [], {}), reference];
 }
 

@@ -1,11 +1,12 @@
 import { formatMinor } from '../money/format';
 import type { Minor } from '../money/money';
-import { checkIdentities } from '../order/identities';
+import { checkIdentities, differs } from '../order/identities';
 import type { Order } from '../order/order';
 import type { Settings } from '../settings/settings';
 import { balance } from '../translation/balance';
 import type { PosDocument } from '../translation/document';
 import type { TranslationFault } from '../translation/document-parts';
+import { explainedParams } from '../translation/explain';
 import { accountBlockers } from './account-blockers';
 import type { Blocker } from './check';
 import { itemBlockers } from './item-blockers';
@@ -28,7 +29,7 @@ export function orderBlockers(question: OrderQuestion): readonly Blocker[] {
   const { order, document, settings, facts, items } = question;
   return [
     ...currencyBlockers(question),
-    ...identityBlockers(order),
+    ...identityBlockers(question),
     ...(question.fault ? [translationBlocker(order, question.fault)] : []),
     ...(document ? sumBlockers(question, document) : []),
     ...(document ? itemBlockers(document, items) : []),
@@ -43,11 +44,11 @@ function currencyBlockers({ order, accountCurrency }: OrderQuestion): readonly B
 }
 
 /** One problem an order: another order's sums have another cause. */
-function identityBlockers(order: Order): readonly Blocker[] {
-  const failing = checkIdentities(order).filter((identity) => identity.level === 'enforced' && !identity.holds);
+function identityBlockers({ order, tolerance }: OrderQuestion): readonly Blocker[] {
+  const failing = checkIdentities(order).filter((identity) => identity.level === 'enforced' && differs(identity, tolerance));
   return failing.map(({ name, left, right }) => {
     const money = { left: formatMinor(left, order.currency), right: formatMinor(right, order.currency), diff: formatMinor(right - left, order.currency) };
-    return { cause: { code: 'E-IDENTITY', params: { order: order.name, identity: name, ...money, currency: order.currency } }, subject: `${order.id} ${name}` };
+    return { cause: { code: 'E-IDENTITY', params: { order: order.name, identity: name, ...money, currency: order.currency, ...explainedParams(order, right - left) } }, subject: `${order.id} ${name}` };
   });
 }
 
@@ -59,11 +60,11 @@ export function translationBlocker(order: Order, fault: TranslationFault): Block
 function sumBlockers({ order, tolerance }: OrderQuestion, document: PosDocument): readonly Blocker[] {
   const sums = balance(document, order, tolerance);
   if (sums.ok) return [];
-  const { ours, shopify, explained } = sums.error;
+  const { ours, shopify } = sums.error;
   const params = {
     order: order.name, currency: order.currency,
     lines: formatMinor(ours, order.currency), total: formatMinor(shopify, order.currency), diff: formatMinor(shopify - ours, order.currency),
-    part: explained?.part ?? '', name: explained?.name ?? '',
+    ...explainedParams(order, shopify - ours),
   };
   return [{ cause: { code: 'E-SUM-MISMATCH', params }, subject: order.id }];
 }

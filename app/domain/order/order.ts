@@ -69,6 +69,9 @@ export interface OrderTotals {
   readonly currentTotal: Minor;
   readonly currentSubtotal: Minor;
   readonly currentTax: Minor;
+  readonly currentShipping: Minor;
+  readonly currentDuties: Minor;
+  readonly currentFees: Minor;
   readonly tip: Minor;
   readonly duties: Minor;
   readonly additionalFees: Minor;

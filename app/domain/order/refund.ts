@@ -1,3 +1,5 @@
+import type { Minor } from '../money/money';
+
 /** What Shopify's refund says beyond the ledger: which goods went back to stock, where, and which money it moved. */
 export interface RefundLine {
   readonly lineId: string;
@@ -10,6 +12,8 @@ export interface RefundLine {
 
 export interface Refund {
   readonly id: string;
+  /** What Shopify says was paid back with it. */
+  readonly total: Minor;
   /** The return that it belongs to; null for a refund of its own. */
   readonly returnId: string | null;
   readonly lines: readonly RefundLine[];

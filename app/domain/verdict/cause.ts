@@ -13,6 +13,8 @@ export const causeCodes = [
   'E-WEBHOOKS-SILENT', 'E-SWEEP-STOPPED',
   // In the POS, not finished.
   'E-POS-PENDING', 'P-NOT-PAID-IN-FULL', 'P-REFUND-PENDING',
+  // Told; stops nothing.
+  'N-IDENTITY',
   // For a person.
   'E-RECONCILE', 'H-HANDLED',
 ] as const;

@@ -10,6 +10,7 @@ export const timelineCodes = [
   'checks.unknown', // code
   'document.frozen', // number, kind, total
   'document.thawed', // number
+  'document.adopted', // number, posId: posted by an earlier installation
   'document.amended', // number
   'document.revised', // number, total: an open one was changed in place
   'document.posted', // number, posId, total
@@ -26,11 +27,13 @@ export const timelineCodes = [
   'notice.default', // told: the refused detail; the default customer stands in
   'notice.unlinked', // told: the sale's number; a return that the POS would not tie to it
   'notice.no-product', // skus
-  'notice.tolerance', // what, left, right, currency
+  'notice.tolerance', // identity, left, right, currency
+  'notice.identity', // identity, left, right, currency: told, and the order goes
   'try.planned', // at, code
   'try.gave-up',
   'decision.included', 'decision.left-out', 'decision.handled', 'decision.undone', // by, note
   'person.retry', // by
+  'person.linked', // by, sku, item
   'settings.released', // version
 ] as const;
 export type TimelineCode = (typeof timelineCodes)[number];

@@ -1,3 +1,11 @@
+/** What closes a difference between two sums, by where its parts can be set right. */
+const closings = {
+  tolerance: { fix: 'Set tolerance', second: 'View calculation' },
+  payments: { fix: 'Map payment methods', second: 'View calculation' },
+  products: { fix: 'Check POS products', second: 'View calculation' },
+  discount: { fix: 'View discount in Shopify', second: 'View calculation' },
+};
+
 /** Wordings for the parameter that tells two kinds of one cause apart; a slot that is missing here is taken from the cause itself. */
 export const causeVariants = {
   'S-RULE-OFF': {
@@ -93,35 +101,22 @@ export const causeVariants = {
     },
   },
   'E-SUM-MISMATCH': {
-    discount: {
-      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the discount “{name}”. Check this discount in Shopify, or send the order to support.',
+    explained: {
+      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals {parts}.',
     },
-    tip: {
-      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the tip. Send this order to support.',
+    ...closings,
+  },
+  'E-POS-TOTAL': {
+    explained: {
+      body: '{order} is {ours} in Shopify and {theirs} in your POS as {posno}. The difference equals {parts}. It was stopped before it became final.',
     },
-    'shipping-tax': {
-      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the tax on shipping. Send this order to support.',
-    },
-    shipping: {
-      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the shipping charge. Send this order to support.',
-    },
-    'gift-card': {
-      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the amount paid by gift card. Send this order to support.',
-    },
-    duties: {
-      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the duties. Send this order to support.',
-    },
-    fees: {
-      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the additional fees. Send this order to support.',
-    },
-    rounding: {
-      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the cash rounding. Send this order to support.',
-    },
-    'marketplace-tax': {
-      body: 'The lines come to {lines} and the order total is {total}, which leaves {diff}. That equals the tax that the marketplace collects. Send this order to support.',
-    },
+    ...closings,
   },
   'E-IDENTITY': {
+    explained: {
+      body: 'For {order}, Shopify gives {left} in one place and {right} in another for the same sum. The difference equals {parts}. It is stopped rather than adjusted.',
+    },
+    ...closings,
     plain: {
       body: 'Shopify’s figures for {order} contradict each other ({identity}). It is stopped rather than adjusted. Enter it in your POS by hand, or send it to support.',
     },
@@ -140,6 +135,22 @@ export const causeVariants = {
     },
   },
   'E-RECONCILE': {
+    handled: {
+      title: 'Changed after it was handled',
+      body: '{order} was changed in Shopify after someone marked it as handled, so nothing was sent for the change. Compare it with your POS and enter what is missing there. Then mark it as handled again, or undo the decision if this app should take over.',
+      second: 'Undo decision',
+      reason: 'Changed after it was handled',
+    },
+    deleted: {
+      title: 'Its POS transaction is gone',
+      body: '{posno} is no longer in your POS, so what changed in {order} since has nothing to stand on, and nothing more was sent. If {order} still belongs in your POS, enter the sale and its changes there by hand. Then mark it as handled.',
+      reason: '{posno} is gone from the POS',
+    },
+    'before-start': {
+      title: 'A change without its sale',
+      body: 'The sale of {order} lies before your start date and isn’t in the POS under our ID, so the change of {date} can’t be tied to it and wasn’t sent. If the change belongs in your POS, enter it there by hand, on the sale if you had entered that yourself. Then mark {order} as handled.',
+      reason: 'Its sale lies before your start date',
+    },
     many: {
       body: 'Two POS transactions, {a} and {b}, carry the mark of {order}. To avoid counting it a third time, we’ve stopped. Void the extra one in your POS, then mark this order as handled.',
     },

@@ -184,16 +184,16 @@ export const causes = {
   },
   'E-SKU-UNKNOWN': {
     title: 'An item has no match in your POS',
-    body: 'No active POS item uses SKU {sku} (“{title}”). Add the SKU to the item in your POS. Nothing from this order was sent.',
-    fix: 'Check POS and retry',
-    second: 'View in Shopify',
+    body: 'No active POS item uses SKU {sku} (“{title}”). Link it to a POS item, or create an item there with Item # {sku}. Nothing from this order was sent.',
+    fix: 'Link to a POS item',
+    second: 'Check POS and retry',
     reason: 'No match for {sku}',
   },
   'E-SKU-DUPLICATE': {
     title: 'Two POS items share one SKU',
-    body: 'More than one active POS item uses SKU {sku}, so we can’t tell which one was sold. Keep the SKU on one of them. Nothing from this order was sent.',
-    fix: 'Check POS and retry',
-    second: 'View in Shopify',
+    body: 'More than one active POS item uses SKU {sku}, so we can’t tell which one was sold. They are {aName} and {bName}. Choose the right one, or keep the SKU on one of them. Nothing from this order was sent.',
+    fix: 'Link to a POS item',
+    second: 'Check POS and retry',
     reason: '{sku} found twice',
   },
   'E-SUM-MISMATCH': {
@@ -303,6 +303,12 @@ export const causes = {
     fix: 'Open in Shopify',
     second: 'Check again',
     reason: 'Refund on its way',
+  },
+  'N-IDENTITY': {
+    title: 'Two of Shopify’s figures differ',
+    body: 'For {order}, Shopify gives {left} in one place and {right} in another ({identity}). It went to your POS by Shopify’s ledger, and every amount there agrees with it. Nothing is waiting; tell support if it happens often.',
+    fix: 'View order',
+    reason: 'Shopify figures {left} and {right} differ',
   },
   'E-RECONCILE': {
     title: 'Check this order by hand',

@@ -5,6 +5,7 @@ import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
 import { home } from './home';
+import { items } from './items';
 import { order } from './order';
 import { orderSettings } from './order-settings';
 import { orders } from './orders';
@@ -21,6 +22,7 @@ export const en = {
   comparison,
   connection,
   home,
+  items,
   order,
   orderSettings,
   orders,

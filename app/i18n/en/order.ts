@@ -126,6 +126,8 @@ export const order = {
     lower: 'POS {amount} lower',
     later: 'Changed after the sale in Shopify: {amount}',
     unread: 'Shopify couldn’t be asked just now. The totals are the last ones read.',
+    explained: 'The difference equals {parts}.',
+    tolerated: 'Shopify gives {left} in one place and {right} in another; within your tolerance they count as equal.',
     unsent: 'Nothing was sent yet.',
   },
   facts: {

@@ -12,6 +12,7 @@ export const timeline = {
     frozen: 'Prepared as {number}, total {total}',
     thawed: '{number} withdrawn before anything was sent',
     amended: '{number} prepared again with today’s POS data',
+    adopted: '{number} was posted by an earlier installation (ID {posId}); it is taken over',
     revised: '{number} changed in place, now {total}',
     posted: '{number} is complete in your POS (ID {posId}), total {total}',
     open: '{number} is open in your POS (ID {posId})',
@@ -31,7 +32,8 @@ export const timeline = {
     default: 'Your POS refused the customer ({told}); the default customer stands in',
     unlinked: 'Your POS doesn’t tie returns to {told}; it was entered as a return of its own',
     'no-product': 'Not in your POS, entered as No Product Found: {skus}. Their stock doesn’t move',
-    tolerance: 'Counted as equal within your tolerance: {left} and {right}',
+    tolerance: 'Counted as equal within your tolerance: {left} and {right} ({identity})',
+    identity: 'Shopify gives {left} in one place and {right} in another ({identity}); the order goes by its ledger',
   },
   try: { planned: 'Next try planned for {at}', 'gave-up': 'Stopped trying by itself' },
   decision: {
@@ -40,7 +42,10 @@ export const timeline = {
     handled: '{by} marked it as handled: {note}',
     undone: '{by} undid the decision',
   },
-  person: { retry: '{by} asked to check the POS and retry' },
+  person: {
+    retry: '{by} asked to check the POS and retry',
+    linked: '{by} linked {sku} to the POS item {item}',
+  },
   settings: { released: 'Released by version {version} of your settings' },
   other: 'Event {code}',
 };

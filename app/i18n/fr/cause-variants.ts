@@ -1,5 +1,13 @@
 import type { causeVariants as en } from '../en/cause-variants';
 
+/** What closes a difference between two sums, by where its parts can be set right. */
+const closings = {
+  tolerance: { fix: 'Régler la tolérance', second: 'Voir le calcul' },
+  payments: { fix: 'Associer les modes de paiement', second: 'Voir le calcul' },
+  products: { fix: 'Vérifier les produits du POS', second: 'Voir le calcul' },
+  discount: { fix: 'Voir la remise dans Shopify', second: 'Voir le calcul' },
+};
+
 export const causeVariants: typeof en = {
   'S-RULE-OFF': {
     'download-orders': {
@@ -94,35 +102,22 @@ export const causeVariants: typeof en = {
     },
   },
   'E-SUM-MISMATCH': {
-    discount: {
-      body: 'Les lignes font {lines} et le total est de {total} : il reste {diff}. C’est le montant de la remise « {name} ». Vérifiez cette remise dans Shopify, ou envoyez la commande à l’assistance.',
+    explained: {
+      body: 'Les lignes font {lines} et le total est de {total} : il reste {diff}. Cela correspond à ceci : {parts}.',
     },
-    tip: {
-      body: 'Les lignes font {lines} et le total est de {total} : il reste {diff}. C’est le montant du pourboire. Envoyez cette commande à l’assistance.',
+    ...closings,
+  },
+  'E-POS-TOTAL': {
+    explained: {
+      body: '{order} fait {ours} dans Shopify et {theirs} dans votre POS sous le numéro {posno}. L’écart correspond à ceci : {parts}. Elle est arrêtée avant d’y être définitive.',
     },
-    'shipping-tax': {
-      body: 'Les lignes font {lines} et le total est de {total} : il reste {diff}. C’est le montant des taxes sur l’expédition. Envoyez cette commande à l’assistance.',
-    },
-    shipping: {
-      body: 'Les lignes font {lines} et le total est de {total} : il reste {diff}. C’est le montant des frais d’expédition. Envoyez cette commande à l’assistance.',
-    },
-    'gift-card': {
-      body: 'Les lignes font {lines} et le total est de {total} : il reste {diff}. C’est le montant payé par carte-cadeau. Envoyez cette commande à l’assistance.',
-    },
-    duties: {
-      body: 'Les lignes font {lines} et le total est de {total} : il reste {diff}. C’est le montant des droits de douane. Envoyez cette commande à l’assistance.',
-    },
-    fees: {
-      body: 'Les lignes font {lines} et le total est de {total} : il reste {diff}. C’est le montant des frais supplémentaires. Envoyez cette commande à l’assistance.',
-    },
-    rounding: {
-      body: 'Les lignes font {lines} et le total est de {total} : il reste {diff}. C’est le montant de l’arrondi en espèces. Envoyez cette commande à l’assistance.',
-    },
-    'marketplace-tax': {
-      body: 'Les lignes font {lines} et le total est de {total} : il reste {diff}. C’est le montant des taxes perçues par la place de marché. Envoyez cette commande à l’assistance.',
-    },
+    ...closings,
   },
   'E-IDENTITY': {
+    explained: {
+      body: 'Pour {order}, Shopify donne {left} à un endroit et {right} à un autre pour la même somme. L’écart correspond à ceci : {parts}. Elle est arrêtée plutôt qu’ajustée.',
+    },
+    ...closings,
     plain: {
       body: 'Les chiffres de Shopify pour {order} se contredisent ({identity}). Elle est arrêtée plutôt qu’ajustée. Saisissez-la dans votre POS, ou envoyez-la à l’assistance.',
     },
@@ -141,6 +136,22 @@ export const causeVariants: typeof en = {
     },
   },
   'E-RECONCILE': {
+    handled: {
+      title: 'Modifiée après avoir été réglée',
+      body: '{order} a été modifiée dans Shopify après avoir été marquée comme réglée ; rien n’a donc été envoyé pour ce changement. Comparez-la avec votre POS et saisissez-y ce qui manque. Marquez-la ensuite de nouveau comme réglée, ou annulez la décision si l’application doit prendre la suite.',
+      second: 'Annuler la décision',
+      reason: 'Modifiée après avoir été réglée',
+    },
+    deleted: {
+      title: 'Sa transaction du POS a disparu',
+      body: '{posno} n’est plus dans votre POS : ce qui a changé depuis dans {order} n’a plus d’appui, et plus rien n’a été envoyé. Si {order} doit toujours être dans votre POS, saisissez-y la vente et ses changements à la main. Marquez-la ensuite comme réglée.',
+      reason: '{posno} n’est plus dans le POS',
+    },
+    'before-start': {
+      title: 'Un changement sans sa vente',
+      body: 'La vente de {order} précède votre date de début et n’est pas dans le POS sous notre identifiant : le changement du {date} ne peut pas y être rattaché et n’a pas été envoyé. Si ce changement doit être dans votre POS, saisissez-le à la main, sur la vente si vous l’aviez saisie vous-même. Marquez ensuite {order} comme réglée.',
+      reason: 'Sa vente précède votre date de début',
+    },
     many: {
       body: 'Deux transactions du POS, {a} et {b}, portent la marque de {order}. Pour éviter de la compter encore une fois, nous avons arrêté l’envoi. Annulez celle en trop dans votre POS, puis marquez cette commande comme réglée.',
     },

@@ -185,16 +185,16 @@ export const causes: typeof en = {
   },
   'E-SKU-UNKNOWN': {
     title: 'Un article sans correspondance dans votre POS',
-    body: 'Aucun article actif du POS n’utilise le SKU {sku} (« {title} »). Ajoutez ce SKU à l’article dans votre POS. Rien n’a été envoyé pour cette commande.',
-    fix: 'Vérifier le POS et réessayer',
-    second: 'Voir dans Shopify',
+    body: 'Aucun article actif du POS n’utilise le SKU {sku} (« {title} »). Associez-le à un article du POS, ou créez-y un article dont l’Item # est {sku}. Rien n’a été envoyé pour cette commande.',
+    fix: 'Associer à un article du POS',
+    second: 'Vérifier le POS et réessayer',
     reason: 'SKU {sku} introuvable',
   },
   'E-SKU-DUPLICATE': {
     title: 'Deux articles du POS partagent un SKU',
-    body: 'Plusieurs articles actifs du POS utilisent le SKU {sku} : impossible de savoir lequel a été vendu. Laissez ce SKU à un seul. Rien n’a été envoyé pour cette commande.',
-    fix: 'Vérifier le POS et réessayer',
-    second: 'Voir dans Shopify',
+    body: 'Plusieurs articles actifs du POS utilisent le SKU {sku} : impossible de savoir lequel a été vendu. Ce sont {aName} et {bName}. Choisissez le bon, ou laissez ce SKU à un seul. Rien n’a été envoyé pour cette commande.',
+    fix: 'Associer à un article du POS',
+    second: 'Vérifier le POS et réessayer',
     reason: 'SKU {sku} en double',
   },
   'E-SUM-MISMATCH': {
@@ -304,6 +304,12 @@ export const causes: typeof en = {
     fix: 'Ouvrir dans Shopify',
     second: 'Vérifier à nouveau',
     reason: 'Remboursement en cours',
+  },
+  'N-IDENTITY': {
+    title: 'Deux chiffres de Shopify diffèrent',
+    body: 'Pour {order}, Shopify donne {left} à un endroit et {right} à un autre ({identity}). Elle est passée dans votre POS d’après le registre de Shopify, et chaque montant y correspond. Rien n’est en attente ; prévenez l’assistance si cela se répète.',
+    fix: 'Voir la commande',
+    reason: 'Chiffres de Shopify différents : {left} et {right}',
   },
   'E-RECONCILE': {
     title: 'Vérifiez cette commande vous-même',

@@ -6,6 +6,7 @@ import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
 import { home } from './home';
+import { items } from './items';
 import { order } from './order';
 import { orderSettings } from './order-settings';
 import { orders } from './orders';
@@ -22,6 +23,7 @@ export const fr: Catalogue = {
   comparison,
   connection,
   home,
+  items,
   order,
   orderSettings,
   orders,

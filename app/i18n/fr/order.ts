@@ -128,6 +128,8 @@ export const order: typeof en = {
     lower: 'POS moins élevé de {amount}',
     later: 'Modifié après la vente dans Shopify : {amount}',
     unread: 'Shopify n’a pas pu être interrogé à l’instant. Les totaux sont les derniers lus.',
+    explained: 'L’écart correspond à ceci : {parts}.',
+    tolerated: 'Shopify donne {left} à un endroit et {right} à un autre ; selon votre tolérance, ils comptent comme égaux.',
     unsent: 'Rien n’est encore parti.',
   },
   facts: {

@@ -13,6 +13,7 @@ export const timeline: typeof en = {
     frozen: 'Préparée sous le numéro {number}, total {total}',
     thawed: '{number} retiré avant tout envoi',
     amended: '{number} préparé de nouveau avec les données actuelles du POS',
+    adopted: '{number} a été inscrite par une installation précédente (ID {posId}) ; elle est reprise',
     revised: '{number} modifié sur place, désormais {total}',
     posted: '{number} est terminé dans le POS (ID {posId}), total {total}',
     open: '{number} est ouvert dans le POS (ID {posId})',
@@ -32,7 +33,8 @@ export const timeline: typeof en = {
     default: 'Le POS a refusé le client ({told}) ; le client par défaut le remplace',
     unlinked: 'Le POS ne rattache pas les retours à {told} ; saisi comme retour indépendant',
     'no-product': 'Absents du POS, saisis comme No Product Found : {skus}. Leur stock ne bouge pas',
-    tolerance: 'Considérés comme égaux selon votre tolérance : {left} et {right}',
+    tolerance: 'Considérés comme égaux selon votre tolérance : {left} et {right} ({identity})',
+    identity: 'Shopify donne {left} à un endroit et {right} à un autre ({identity}) ; la commande suit son registre',
   },
   try: { planned: 'Prochain essai prévu le {at}', 'gave-up': 'Plus d’essai automatique' },
   decision: {
@@ -41,7 +43,10 @@ export const timeline: typeof en = {
     handled: '{by} l’a marquée comme réglée : {note}',
     undone: '{by} a annulé la décision',
   },
-  person: { retry: '{by} a demandé de vérifier le POS et de réessayer' },
+  person: {
+    retry: '{by} a demandé de vérifier le POS et de réessayer',
+    linked: '{by} a associé {sku} à l’article du POS {item}',
+  },
   settings: { released: 'Libérée par la version {version} de vos paramètres' },
   other: 'Événement {code}',
 };

@@ -11,7 +11,7 @@ import { shippingOf } from '../order/shipping';
 import { taxesOf } from '../order/taxes';
 import { agreementGraph } from './agreement';
 import { addressGraph, buyerGraph } from './buyer';
-import { currentTaxes } from './current-taxes';
+import { currentTaxes, editedTaxes } from './current-taxes';
 import { fulfilmentOrdersGraph, fulfilmentsGraph } from './fulfilment';
 import { lineGraph } from './line';
 import { applicationGraph, attributesGraph, taxGraph } from './parts';
@@ -131,7 +131,7 @@ export function orderGraph(record: OrderRecord, places: Places) {
       price: bag(readMoney(fee, 'price') ?? NOTHING, currencies),
       taxLines: taxesOf(fee).map((tax) => taxGraph(tax, currencies)),
     })),
-    taxLines: taxesOf(order).map((tax) => taxGraph(tax, currencies)),
+    taxLines: editedTaxes(taxesOf(order), agreements).map((tax) => taxGraph(tax, currencies)),
     currentTaxLines: currentTaxes(agreements).map((tax) => taxGraph(tax, currencies)),
     shippingLine: shippingGraphs.find((row) => !row.graph.isRemoved)?.graph ?? null,
     transactionsCount: { count: payments.length, precision: 'EXACT' },

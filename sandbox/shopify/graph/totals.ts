@@ -6,6 +6,10 @@ import { refundsOf } from '../order/refunds';
 import type { Line } from '../order/lines';
 import type { Shipping } from '../order/shipping';
 
+const goods = ['PRODUCT', 'GIFT_CARD'];
+/** Rows of the ledger whose tax is part of the order's. */
+const taxed = ['PRODUCT', 'GIFT_CARD', 'SHIPPING', 'DUTY', 'ADDITIONAL_FEE'];
+
 /** The body's own figures, consistent or not. What REST does not carry is worked out from rows and payments. */
 export function totalsGraph(
   record: OrderRecord,
@@ -24,8 +28,9 @@ export function totalsGraph(
   const tax = own('total_tax') ?? NOTHING;
   const paid = paymentSums(payments);
   const current = own('current_total_price') ?? plus(price, ledgerTotal(agreements.slice(1)));
-  const edited = (pick: (amount: Money, tax: Money) => Money) =>
-    total(edits.flatMap((edit) => edit.sales.map((sale) => pick(sale.amount, sale.tax))));
+  const net = (amount: Money, part: Money): Money => (taxesIncluded(record) ? amount : minus(amount, part));
+  const edited = (pick: (amount: Money, tax: Money) => Money, types?: readonly string[]) =>
+    total(edits.flatMap((edit) => edit.sales.filter((sale) => types?.includes(sale.lineType) ?? true).map((sale) => pick(sale.amount, sale.tax))));
   const tips = total(lines.filter((line) => line.kind === 'TIP').map((line) => line.charged));
   const tip = own('total_tip_received');
   const shippingBack = total(refunds.flatMap((refund) => refund.shipping.map((row) => row.subtotal)));
@@ -34,12 +39,26 @@ export function totalsGraph(
     const money = own(key);
     return money && sum(money);
   };
+  // A body without current figures: what the ledger has moved since the placing.
+  const moved = (types: readonly string[], pick: (amount: Money, tax: Money) => Money): Money =>
+    total(
+      agreements
+        .slice(1)
+        .flatMap((agreement) => agreement.sales)
+        .filter((sale) => types.includes(sale.lineType))
+        .map((sale) => pick(sale.amount, sale.tax)),
+    );
+  const extra = (kind: 'duties' | 'additional_fees', type: string) => {
+    const original = own(`original_total_${kind}_set`);
+    const now = own(`current_total_${kind}_set`) ?? (original && plus(original, moved([type], minus)));
+    return now && sum(now);
+  };
   const discounts = own('total_discounts') ?? total(lines.map((line) => line.discount));
   return {
     subtotalPriceSet: sum(
       plus(
         subtotal,
-        edited((amount, part) => (taxesIncluded(record) ? amount : minus(amount, part))),
+        edited(net, goods),
       ),
     ),
     totalPriceSet: sum(
@@ -62,13 +81,13 @@ export function totalsGraph(
     originalTotalAdditionalFeesSet: zeroOr('original_total_additional_fees_set'),
     cartDiscountAmountSet: sum(discounts),
     currentCartDiscountAmountSet: sum(own('current_total_discounts') ?? discounts),
-    currentSubtotalPriceSet: sum(own('current_subtotal_price') ?? subtotal),
+    currentSubtotalPriceSet: sum(own('current_subtotal_price') ?? plus(subtotal, moved(goods, net))),
     currentTotalPriceSet: sum(current),
-    currentTotalTaxSet: sum(own('current_total_tax') ?? tax),
+    currentTotalTaxSet: sum(own('current_total_tax') ?? plus(tax, moved(taxed, (_amount, part) => part))),
     currentTotalDiscountsSet: sum(own('current_total_discounts') ?? discounts),
     currentShippingPriceSet: sum(own('current_shipping_price_set') ?? minus(shipped, shippingBack)),
-    currentTotalDutiesSet: zeroOr('current_total_duties_set'),
-    currentTotalAdditionalFeesSet: zeroOr('current_total_additional_fees_set'),
+    currentTotalDutiesSet: extra('duties', 'DUTY'),
+    currentTotalAdditionalFeesSet: extra('additional_fees', 'ADDITIONAL_FEE'),
     totalReceivedSet: sum(paid.received),
     totalRefundedSet: sum(paid.refunded),
     totalRefundedShippingSet: sum(shippingBack),

@@ -4,11 +4,13 @@ import type { Credentials, PosDocumentReading, PosGateway } from '~/ports/pos-ga
 import { prepareAccount } from './account';
 import { heartlandApi } from './api';
 import { baseUrl } from './credentials';
+import { findCustomers } from './customers';
 import { asPerson, readFacts } from './facts';
 import { findItems } from './items';
 import { heartlandManifest } from './manifest';
 import { planDocument } from './plan';
 import { transport, type Transport, type TransportOptions } from './transport';
+import { findByReference } from './steps/find-transaction';
 import { isTicket } from './steps/ticket';
 import { amount, isRecord, text } from './wire';
 
@@ -37,8 +39,11 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
     },
     readFacts: (keep) => readFacts(api, clock.now(), keep),
     findItems: (skus, fields) => findItems(api, skus, fields),
+    findCustomers: (number) => findCustomers(api, number),
     prepareAccount: () => prepareAccount(api),
     plan: (request) => planDocument(api, request),
+    findDocument: (document, number, referenceField) =>
+      findByReference(api, referenceField, isTicket(document) ? 'sales/tickets' : 'sales/orders', { key: isTicket(document) ? 'ticket' : 'order', number, reference: document.id }),
     readDocument: async (externalId, document) => {
       const ticket = isTicket(document);
       const record = await api.get(`${ticket ? 'sales/tickets' : 'sales/orders'}/${externalId}`);

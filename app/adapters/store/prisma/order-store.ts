@@ -45,6 +45,12 @@ export const prismaOrderStore = (db: Db): OrderStore => ({
     });
   },
 
+  async tell(keys, entry) {
+    await db.$transaction(async (tx) => {
+      for (const key of keys) await addEntries(tx, key, [entry]);
+    });
+  },
+
   async unbind(installationId, which) {
     const where = { installationId, status: { in: [...which] } };
     const rows = await db.orderRow.findMany({ where, select: { key: true } });

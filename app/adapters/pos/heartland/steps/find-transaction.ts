@@ -1,6 +1,7 @@
 import type { FindOutcome } from '~/domain/posting/step';
 import { idOf, isRecord, text, type WireRecord } from '../wire';
-import { cannotTell, none, one, type StepContext } from './shared';
+import type { HeartlandApi } from '../api';
+import { cannotTell, none, one } from './shared';
 
 export interface Sought {
   /** The step that makes it; its id is kept under this name. */
@@ -12,9 +13,9 @@ export interface Sought {
 /**
  * A match needs our reference. The number alone may be somebody else's, and that is for a person to say.
  * Rows are compared here once more: a filter that an account does not know may be ignored, and then anything comes back.
+ * `key`: the custom field that holds references; null where the POS has none.
  */
-export async function findByReference({ api, request: { mapping } }: StepContext, path: string, { key: step, number, reference }: Sought): Promise<FindOutcome> {
-  const key = mapping.referenceField;
+export async function findByReference(api: HeartlandApi, key: string | null, path: string, { key: step, number, reference }: Sought): Promise<FindOutcome> {
   const found = (row: WireRecord): FindOutcome => one(idOf(row), { [`${step}.id`]: idOf(row) });
   const isOurs = (row: WireRecord): boolean => key !== null && isRecord(row.custom) && text(row.custom, key) === reference;
   if (key !== null) {

@@ -28,7 +28,7 @@ export function orderStep(context: StepContext): PosStep {
     ...base('order', 'create', fixed, { isDocument: true }),
     send: async (facts, startBefore) =>
       withRemark(context, 'order', (custom) => context.api.create('sales/orders', { ...fixed, custom: { ...fixed.custom, ...custom }, ...people(facts) }, startBefore)),
-    find: () => findByReference(context, 'sales/orders', { key: 'order', number, reference: document.id }),
+    find: () => findByReference(context.api, context.request.mapping.referenceField, 'sales/orders', { key: 'order', number, reference: document.id }),
   };
 }
 

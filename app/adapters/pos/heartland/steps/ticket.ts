@@ -99,7 +99,7 @@ function ticketStep(context: StepContext, part: TicketPart): PosStep {
       const bare = created(part.key, await post({}));
       return bare.kind === 'done' ? { ...bare, facts: { ...bare.facts, 'ticket.unlinked': sale?.number ?? '' } } : bare;
     },
-    find: () => findByReference(context, 'sales/tickets', { key: part.key, number: `${number}${suffix}`, reference: `${document.id}${suffix}` }),
+    find: () => findByReference(context.api, context.request.mapping.referenceField, 'sales/tickets', { key: part.key, number: `${number}${suffix}`, reference: `${document.id}${suffix}` }),
   };
 }
 

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Order } from '~/domain/order/order';
+import { aLine, anAgreement, anOrder, aPayment, aSale, totalsOf } from '../support/orders';
+import { openTill, type Till } from '../support/till';
+
+/** A journal that was lost with its installation, and orders that change after the new one's start date. */
+const day = 86_400_000;
+let first: Till;
+let second: Till;
+beforeEach(async () => {
+  first = await openTill();
+  first.stock('BELT');
+  await first.connect();
+  second = await openTill({ after: first });
+});
+afterEach(async () => {
+  await second.close();
+  await first.close();
+});
+
+const sold = anOrder({ id: 'gid://shopify/Order/7', name: '#7', agreements: [anAgreement({ id: 'gid://shopify/OrderAgreement/7' })] });
+const refund = (at: number): Partial<Order> => ({
+  updatedAt: at, totals: { ...totalsOf(1_000n), currentTotal: 0n, refunded: 1_000n, netPayment: 0n },
+  lines: [aLine({ currentQuantity: 0 })],
+  refunds: [{ id: 'refund-1', total: 1_000n, returnId: null, transactionIds: ['back'], lines: [{ lineId: aLine().id, quantity: 1, restocked: true, locationId: null }] }],
+  transactions: [aPayment(), aPayment({ id: 'back', kind: 'REFUND', processedAt: at })],
+  agreements: [...sold.agreements, anAgreement({ id: 'gid://shopify/RefundAgreement/7', kind: 'refund', happenedAt: at, refundId: 'refund-1', sales: [aSale({ id: 'r', action: 'RETURN', quantity: -1, amount: -1_000n })] })],
+});
+const carry = async (till: Till, order: Order) => {
+  await till.place(order);
+  await till.settle();
+  return (await till.row(order)).verdict;
+};
+/** The new installation starts a day after the sale. */
+const reinstall = async (): Promise<number> => {
+  first.clock.advance(day);
+  const start = first.clock.now();
+  expect((await second.connect('sandbox-token-demo', start)).kind).toBe('connected');
+  first.clock.advance(day);
+  return start;
+};
+const held = () => {
+  const { orders, tickets } = second.documents();
+  return [...orders, ...(tickets as typeof orders)].map((one) => [one.public_id, one.total]);
+};
+
+describe('a sale from before the start date', () => {
+  it('stays skipped while nothing of it changes, and while what changed did so before the start as well', async () => {
+    const start = await reinstall();
+    expect(await carry(second, sold)).toMatchObject({ status: 'skipped', cause: { code: 'S-OUT-OF-RANGE' } });
+    expect(await carry(second, { ...sold, ...refund(start - 1) })).toMatchObject({ status: 'skipped', cause: { code: 'S-OUT-OF-RANGE' } });
+  });
+  it('is taken over where the POS holds it under our reference, and its change goes', async () => {
+    await carry(first, sold);
+    const start = await reinstall();
+    expect(await carry(second, { ...sold, ...refund(start + 1) })).toMatchObject({ status: 'in_pos', cause: null });
+    expect(held()).toEqual([['S-7', 10], ['S-7-R001', -10]]);
+    expect((await second.row(sold)).posNumber).toBe('S-7');
+    // Asked again, it changes nothing.
+    expect(await carry(second, { ...sold, ...refund(start + 1), updatedAt: start + 5 })).toMatchObject({ status: 'in_pos' });
+    expect(held()).toHaveLength(2);
+  });
+  it('goes to a person where the POS does not hold it', async () => {
+    const start = await reinstall();
+    expect(await carry(second, { ...sold, ...refund(start + 1) })).toMatchObject({ status: 'reconcile', cause: { code: 'E-RECONCILE', params: { reason: 'before-start' } } });
+    expect(held()).toEqual([]);
+  });
+  it('goes to a person where the POS holds another total under our reference', async () => {
+    await carry(first, { ...sold, totals: totalsOf(900n), lines: [aLine({ unitPrice: 900n })], transactions: [aPayment({ amount: 900n })], agreements: [{ ...sold.agreements[0]!, sales: [aSale({ amount: 900n })] }] });
+    const start = await reinstall();
+    expect(await carry(second, { ...sold, ...refund(start + 1) })).toMatchObject({ status: 'reconcile' });
+    expect(held()).toEqual([['S-7', 9]]);
+  });
+  it('waits while the POS is silent, and is asked for when it answers', async () => {
+    await carry(first, sold);
+    const start = await reinstall();
+    second.fault({ kind: 'drop-before-commit', match: { method: 'GET', path: '/sales/orders' }, times: 1 });
+    expect(await carry(second, { ...sold, ...refund(start + 1) })).toMatchObject({ status: 'in_pos' });
+  });
+});
