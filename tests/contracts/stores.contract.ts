@@ -9,6 +9,7 @@ import { runsKept } from '~/ports/sweep-store';
 import type { Installation } from '~/ports/installation-store';
 import type { ClaimedWork } from '~/ports/work-store';
 import { aDocument, aMapping, someSteps } from '../support/documents';
+import { storeDetails } from './store-details.contract';
 
 const t0 = Date.UTC(2026, 10, 20);
 const leaseMs = 60_000;
@@ -410,5 +411,7 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
         expect(await stores.orders.get(`${shop.id}/1`)).toBeNull();
       });
     });
+
+    storeDetails(name, () => stores);
   });
 }
