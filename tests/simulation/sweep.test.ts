@@ -123,6 +123,9 @@ describe('trouble on the way', () => {
   });
 
   it('a transaction that breaks in the middle of a page leaves neither its orders nor its cursor', async () => {
+    await shop.close();
+    // What a database rolls back, memory keeps.
+    shop = await openSweeper('sqlite');
     const ids = await threePages();
     const { sweeps } = shop.stores;
     const original = sweeps.take;
