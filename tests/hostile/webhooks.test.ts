@@ -3,7 +3,6 @@ import { Agent, createServer, request as send, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webhookDoor } from '~/webhooks.server';
-import { storedRows } from '../support/stored-rows';
 import { openTill, type Till } from '../support/till';
 import { damage, dice, mutate, seed, strangeTexts, textOf, type Dice } from './mutator';
 
@@ -18,7 +17,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 const port = (): number => (server.address() as AddressInfo).port;
 
 beforeAll(async () => {
-  till = await openTill();
+  till = await openTill({ database: 'sqlite' });
   server = createServer(webhookDoor(till.deps, secret));
   server.on('connection', (socket) => sockets.add(socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -129,13 +128,13 @@ describe(`the webhook door, seed ${seed}`, () => {
     }));
     expect(wrong).toEqual([]);
     expect(Math.min(...[200, 400, 401, 405].map((status) => answers.get(status) ?? 0))).toBeGreaterThan(20);
-    const rows = await storedRows(till.db);
+    const rows = await till.rows();
     expect(rows.filter((row) => /FORGED|example\.com|5550100|Planted|DROP TABLE|<script/.test(row.text))).toEqual([]);
     expect(rows.filter((row) => row.table === 'Delivery').length).toBeGreaterThan(500);
   });
 
   it('keeps every digit of ids beyond 2^53, and takes nothing for an id that is none', async () => {
-    const ids = (await storedRows(till.db)).flatMap((row) => (row.table === 'OrderRow' ? [(JSON.parse(row.text) as { orderId: string }).orderId] : []));
+    const ids = (await till.rows()).flatMap((row) => (row.table === 'OrderRow' ? [(JSON.parse(row.text) as { orderId: string }).orderId] : []));
     expect(ids.filter((id) => !/^gid:\/\/shopify\/Order\/\d{1,20}$/.test(id))).toEqual([]);
     expect(ids.some((id) => BigInt(id.slice(id.lastIndexOf('/') + 1)) > 9_007_199_254_740_993n)).toBe(true);
     const body = Buffer.from(`{"id":${big}}`);
@@ -170,6 +169,6 @@ describe(`the webhook door, seed ${seed}`, () => {
     for (const text of texts) await wire((socket) => socket.end(text));
     const body = Buffer.from('{"id":77}');
     expect(await deliver({ body, method: 'POST', chunked: true, expected: [], headers: { 'x-shopify-topic': 'orders/create', 'x-shopify-shop-domain': shop, 'x-shopify-webhook-id': 'after', 'x-shopify-api-version': '2026-07', 'x-shopify-hmac-sha256': sign(body) } })).toBe(200);
-    expect((await storedRows(till.db)).filter((row) => row.text.includes('FORGED'))).toEqual([]);
+    expect((await till.rows()).filter((row) => row.text.includes('FORGED'))).toEqual([]);
   });
 });

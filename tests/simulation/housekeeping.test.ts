@@ -3,14 +3,13 @@ import { aesCipher } from '~/adapters/cipher/aes';
 import { startSchedules } from '~/pipeline/start-schedules';
 import { runWork } from '~/jobs/run-work';
 import type { Deps } from '~/pipeline/deps';
-import { storedRows } from '../support/stored-rows';
 import { openTill, type Till } from '../support/till';
 import { wholeOrder } from '../support/whole-order';
 
 const day = 86_400_000;
 let till: Till;
 beforeEach(async () => {
-  till = await openTill();
+  till = await openTill({ database: 'sqlite' });
   till.stock('MUG');
   await till.connect();
   await startSchedules(till.deps);
@@ -21,7 +20,7 @@ async function aDay(deps: Deps = till.deps, days = 1): Promise<void> {
   till.clock.advance(days * day + 600_000);
   await runWork(deps, 'housekeeping:all');
 }
-const rowsOf = async (table: string): Promise<number> => (await storedRows(till.db)).filter((row) => row.table === table).length;
+const rowsOf = async (table: string): Promise<number> => (await till.rows()).filter((row) => row.table === table).length;
 
 describe('the daily housekeeping', () => {
   it('takes what is past its time, and neither orders nor their journal', async () => {

@@ -8,7 +8,6 @@ import { receivePrivacyRequest } from '~/pipeline/privacy-request';
 import { runWork } from '~/jobs/run-work';
 import type { PrivacyTopic } from '~/ports/privacy-store';
 import { aPayment, anAgreement, anOrder } from '../support/orders';
-import { storedRows } from '../support/stored-rows';
 import { openTill, type Till } from '../support/till';
 import { wholeOrder } from '../support/whole-order';
 
@@ -16,7 +15,7 @@ const shop = 'test.myshopify.com';
 let till: Till;
 let requests = 0;
 beforeEach(async () => {
-  till = await openTill();
+  till = await openTill({ database: 'sqlite' });
   till.stock('MUG', 'BELT');
 });
 afterEach(() => till.close());
@@ -52,7 +51,7 @@ describe('a customer\'s request', () => {
     const after = await till.stores.journal.documents(key);
     expect((await customerOf(key)).map((step) => [step.externalId, step.facts, step.state])).toEqual(ids.map(() => [null, {}, 'done']));
     expect(after.map(({ document, number, posId, posTotal, state }) => ({ document, number, posId, posTotal, state }))).toEqual(before.map(({ document, number, posId, posTotal, state }) => ({ document, number, posId, posTotal, state })));
-    expect((await storedRows(till.db)).filter((row) => /Ana|customer\.id/.test(row.text))).toEqual([]);
+    expect((await till.rows()).filter((row) => /Ana|customer\.id/.test(row.text))).toEqual([]);
     // Asked again, nothing is left to be done.
     expect((await ask('customers/redact', ['42']))?.outcome).toMatchObject({ timeline: 0, notes: 0 });
   });
@@ -80,12 +79,12 @@ describe('a shop\'s data', () => {
     await carry(wholeOrder());
     await carry(anOrder({ id: 'gid://shopify/Order/8', name: '#8', lines: [{ ...wholeOrder().lines[0]!, sku: 'UNKNOWN' }], agreements: [anAgreement({ id: 'gid://shopify/OrderAgreement/8' })], transactions: [aPayment()] }));
     const other = await till.stores.installations.install('other.myshopify.com', till.clock.now());
-    const before = await storedRows(till.db);
+    const before = await till.rows();
     expect(new Set(before.filter((row) => row.text.includes(till.installation.id)).map((row) => row.table)).size).toBeGreaterThan(8);
     await uninstallShop(till.deps, shop, till.clock.now());
     till.clock.advance(48 * 3_600_000);
     expect((await ask('shop/redact'))?.outcome).toMatchObject({ orders: 2, connections: 1, accounts: 1 });
-    const left = (await storedRows(till.db)).filter((row) => !row.text.includes(other.id));
+    const left = (await till.rows()).filter((row) => !row.text.includes(other.id));
     expect([...new Set(left.map((row) => row.table))].sort()).toEqual(['PrivacyRequest', 'Work']);
     expect(left.filter((row) => row.text.includes(till.installation.id))).toEqual([]);
     expect(await till.stores.installations.byId(other.id)).not.toBeNull();

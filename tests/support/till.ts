@@ -4,7 +4,6 @@ import { coreFetch } from '../../sandbox/pos/heartland/in-process';
 import { aesCipher } from '~/adapters/cipher/aes';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { memoryQueue } from '~/adapters/queue/memory';
-import { prismaStores } from '~/adapters/store/prisma/stores';
 import type { Order } from '~/domain/order/order';
 import { fail, ok } from '~/domain/result';
 import { defaultKeepDays } from '~/domain/retention';
@@ -17,7 +16,7 @@ import { receiveWebhook } from '~/pipeline/receive-webhook';
 import type { Log } from '~/ports/log';
 import type { OrderRow } from '~/ports/order-store';
 import { silentLog } from './log';
-import { freshSqlite } from './sqlite';
+import { openStores, type Database } from './stores';
 import { VirtualClock } from './virtual-clock';
 
 const shop = 'test.myshopify.com';
@@ -31,14 +30,15 @@ export interface TillOptions {
   readonly log?: Log;
   /** Another installation's till: the same POS on the same clock, and a journal that knows nothing. */
   readonly after?: { readonly pos: Simulator; readonly clock: VirtualClock };
+  /** Where the app keeps its truth; both drivers keep one contract. */
+  readonly database?: Database;
 }
 
-export async function openTill({ currency = 'USD', overTheWire = false, log = silentLog, after }: TillOptions = {}) {
+export async function openTill({ currency = 'USD', overTheWire = false, log = silentLog, after, database = 'memory' }: TillOptions = {}) {
   const clock = after?.clock ?? new VirtualClock(start);
   const pos = after?.pos ?? new Simulator({ now: clock.now, rng: () => 0.5, currency });
   const wire = overTheWire ? await listenAs(pos) : null;
-  const { db, close } = await freshSqlite();
-  const stores = prismaStores(db);
+  const { stores, rows, close } = await openStores(database, after ? 1_000_000 : 0);
   const queue = memoryQueue();
   const orders = new Map<string, Order>();
   const deps: Deps = {
@@ -61,13 +61,13 @@ export async function openTill({ currency = 'USD', overTheWire = false, log = si
 
   /** Runs all that is due now, as the queue and its scan would. */
   async function work(): Promise<void> {
-    for (let rows = await stores.work.due(clock.now(), 100); rows.length > 0; rows = await stores.work.due(clock.now(), 100)) {
-      for (const row of rows) await runWork(deps, row.key);
+    for (let due = await stores.work.due(clock.now(), 100); due.length > 0; due = await stores.work.due(clock.now(), 100)) {
+      for (const row of due) await runWork(deps, row.key);
     }
   }
 
   return {
-    clock, pos, deps, db, stores, installation, work,
+    clock, pos, deps, rows, stores, installation, work,
     stock: (...skus: string[]) => pos.control('POST', '/items', skus.map((sku) => ({ public_id: sku, description: sku, price: 10, qty: 1_000 }))),
     connect: (token = 'sandbox-token-demo', startDate = start - 90 * 86_400_000) =>
       connectPos(deps, { installationId: installation.id, kind: 'heartland', credentials: { subdomain: 'demo', token }, currency, startDate, by: 'user 1' }),

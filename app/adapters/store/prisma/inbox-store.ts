@@ -1,7 +1,8 @@
 import { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
 import type { Delivery, InboxOutcome, InboxStore } from '~/ports/inbox-store';
-import { ensureOrders, orderKey } from './order-rows';
+import { orderKey } from '../order-key';
+import { ensureOrders } from './order-rows';
 import { at, template, wide, wideOrNull, type Tx } from './shared';
 import { inBatches } from './in-batches';
 import { ringRows } from './work-store';

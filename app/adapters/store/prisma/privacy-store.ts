@@ -1,6 +1,6 @@
 import type { Db } from '~/db.server';
 import type { PrivacyRequest, PrivacyStore, PrivacyTopic } from '~/ports/privacy-store';
-import { orderKey } from './order-rows';
+import { orderKey } from '../order-key';
 import { eraseCustomerOf, ofCustomer } from './erase-customer';
 import { eraseShop } from './erase-shop';
 import { at, atOrNull, json, parsed, wide } from './shared';
