@@ -1,6 +1,9 @@
 /** Seeded, so that a failing case can be run again: HOSTILE_SEED=… vitest run tests/hostile */
 export const seed = Number.parseInt(process.env.HOSTILE_SEED ?? '20261120', 10);
 
+/** So that a failing run can be had again. */
+export const tellSeed = (what: string): void => void process.stdout.write(`hostile ${what}, HOSTILE_SEED=${seed}\n`);
+
 export interface Dice {
   /** 0 ≤ n < most. */
   below(most: number): number;

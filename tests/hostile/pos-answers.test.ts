@@ -10,7 +10,7 @@ import type { PosGateway } from '~/ports/pos-gateway';
 import { aMapping, saleOf } from '../support/documents';
 import { wholeOrder } from '../support/whole-order';
 import { endlessPulled, hostileAnswer } from './hostile-answer';
-import { dice, seed, type Dice } from './mutator';
+import { dice, seed, tellSeed, type Dice } from './mutator';
 
 const rounds = 2_500;
 const perSimulator = 250;
@@ -78,7 +78,7 @@ const wrongResult = (answer: { ok: true } | { ok: false; error: { kind: string }
 
 describe(`answers of the POS, seed ${seed}`, () => {
   it(`end as values of the closed set, ${rounds} times, whatever they hold`, async () => {
-    console.info(`hostile POS answers: ${rounds} rounds, HOSTILE_SEED=${seed}`);
+    tellSeed(`POS answers: ${rounds} rounds`);
     const roll = dice(seed + 1);
     const wrong: string[] = [];
     const met = new Map<string, number>();

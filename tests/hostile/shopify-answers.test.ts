@@ -9,7 +9,7 @@ import { ownBudget } from '../support/budget';
 import { shopDomain } from '../support/shopify';
 import { VirtualClock } from '../support/virtual-clock';
 import { hostileAnswer } from './hostile-answer';
-import { dice, seed } from './mutator';
+import { dice, seed, tellSeed } from './mutator';
 
 const rounds = 2_000;
 const errors = ['throttled', 'unreachable', 'unauthorised', 'forbidden', 'unreadable'];
@@ -47,7 +47,7 @@ async function openShop() {
 
 describe(`answers of Shopify, seed ${seed}`, () => {
   it(`are read or end as values of the closed set, ${rounds} times, whatever they hold`, async () => {
-    console.info(`hostile Shopify answers: ${rounds} readings, HOSTILE_SEED=${seed}`);
+    tellSeed(`Shopify answers: ${rounds} readings`);
     const shop = await openShop();
     const { roll } = shop;
     const wrong: string[] = [];

@@ -4,7 +4,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { webhookDoor } from '~/webhooks.server';
 import { openTill, type Till } from '../support/till';
-import { damage, dice, mutate, seed, strangeTexts, textOf, type Dice } from './mutator';
+import { damage, dice, mutate, seed, strangeTexts, textOf, tellSeed, type Dice } from './mutator';
 
 const secret = 'a secret of the app';
 const shop = 'test.myshopify.com';
@@ -112,7 +112,7 @@ const head = (more: string): string => `POST /webhooks HTTP/1.1\r\nhost: x\r\nx-
 
 describe(`the webhook door, seed ${seed}`, () => {
   it(`gives ${deliveries} generated deliveries the documented answer, and stores nothing that was not signed`, async () => {
-    console.info(`hostile webhooks: ${deliveries} deliveries, HOSTILE_SEED=${seed}`);
+    tellSeed(`webhooks: ${deliveries} deliveries`);
     const roll = dice(seed);
     const cases = Array.from({ length: deliveries }, (_, index) => generate(roll, index));
     const answers = new Map<number, number>();

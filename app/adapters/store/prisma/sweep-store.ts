@@ -56,12 +56,13 @@ export const prismaSweepStore = (db: Db): SweepStore => ({
     const { installationId } = run;
     const refs: WorkRef[] = [];
     const held = await fenced(db, lease, async (tx) => {
-      for (const { id, fresh } of due) {
-        const key = orderKey(installationId, id);
+      // Orders first, then work, each in the order of the keys, as the inbox writes them: two that lock alike never wait in a circle.
+      const rows = due.map(({ id, fresh }) => ({ id, fresh, key: orderKey(installationId, id) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+      for (const { id, fresh, key } of rows) {
         // A webhook may have made it known since the page was compared.
         if (fresh && (await ensureOrder(tx, installationId, id, now))) await addEntries(tx, key, [{ at: now, code: found, params: {} }]);
-        refs.push(await ringRow(tx, { key: `order:${key}`, name: 'order', installationId, dueAt: now }));
       }
+      for (const { key } of rows) refs.push(await ringRow(tx, { key: `order:${key}`, name: 'order', installationId, dueAt: now }));
       await putRun(tx, run);
       await tx.sweep.update({ where: { installationId }, data: { missed: hearing.missed, newestMissed: wideOrNull(hearing.newest) } });
     });

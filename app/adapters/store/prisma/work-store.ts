@@ -34,9 +34,10 @@ export const prismaWorkStore = (db: Db): WorkStore => ({
   async ring(rows) {
     if (rows.length === 1 && rows[0]) return [await ringRow(db, rows[0])];
     return db.$transaction(async (tx) => {
-      const refs: WorkRef[] = [];
-      for (const row of rows) refs.push(await ringRow(tx, row));
-      return refs;
+      const refs = new Map<string, WorkRef>();
+      // In the order of the keys: two that lock the same rows never wait for each other in a circle.
+      for (const row of [...rows].sort((a, b) => (a.key < b.key ? -1 : 1))) refs.set(row.key, await ringRow(tx, row));
+      return rows.flatMap((row) => refs.get(row.key) ?? []);
     });
   },
 
