@@ -54,7 +54,7 @@ export const prismaSweepStore = (db: Db): SweepStore => ({
 
   async take(lease, { run, hearing, due, at: now }) {
     const { installationId } = run;
-    const refs: WorkRef[] = [];
+    const refs = new Map<string, WorkRef>();
     const held = await fenced(db, lease, async (tx) => {
       // Orders first, then work, each in the order of the keys, as the inbox writes them: two that lock alike never wait in a circle.
       const rows = due.map(({ id, fresh }) => ({ id, fresh, key: orderKey(installationId, id) })).sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -62,11 +62,11 @@ export const prismaSweepStore = (db: Db): SweepStore => ({
         // A webhook may have made it known since the page was compared.
         if (fresh && (await ensureOrder(tx, installationId, id, now))) await addEntries(tx, key, [{ at: now, code: found, params: {} }]);
       }
-      for (const { key } of rows) refs.push(await ringRow(tx, { key: `order:${key}`, name: 'order', installationId, dueAt: now }));
+      for (const { key } of rows) refs.set(key, await ringRow(tx, { key: `order:${key}`, name: 'order', installationId, dueAt: now }));
       await putRun(tx, run);
       await tx.sweep.update({ where: { installationId }, data: { missed: hearing.missed, newestMissed: wideOrNull(hearing.newest) } });
     });
-    return held ? refs : null;
+    return held ? due.flatMap(({ id }) => refs.get(orderKey(installationId, id)) ?? []) : null;
   },
 
   save: (lease, run, coverage) =>
