@@ -96,11 +96,11 @@ async function drained(field: Field, orders: number, say: (text: string) => void
     if (Date.now() > until) throw new Error('deliveries of the shop are still open');
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  let last = '';
+  let toldAt = 0;
   await field.shop.settled(orders, ({ counts, due, planned }) => {
-    const line = `${told(counts)}; ${due} due, ${planned} planned`;
-    if (line !== last) say(`  ${line}`);
-    last = line;
+    if (Date.now() - toldAt < 10_000) return;
+    toldAt = Date.now();
+    say(`  ${told(counts)}; ${due} due, ${planned} planned`);
   }, drainMs);
   const log = await control<readonly Delivery[]>(`${field.shopUrl}/_control/deliveries`);
   return { sent: log.length, repeated: log.filter((one) => one.attempts.length > 1).length, given_up: log.filter((one) => one.state === 'failed').length };

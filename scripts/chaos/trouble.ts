@@ -5,7 +5,7 @@ import { timing } from './timing';
 type Fault = Readonly<Record<string, unknown>> & { readonly kind: string };
 
 /** Every answer of the POS takes at least this long, so that kills meet documents on their way. */
-const paceMs = 15;
+const paceMs = 8;
 
 const posKinds = ['drop-after-commit', 'drop-after-commit', 'drop-before-commit', 'timeout-after-commit', 'timeout-before-commit', 'commit-later', 'half-body', '429', '500', 'html', 'slow'] as const;
 const outageKinds = ['drop-before-commit', '500', 'html', '429'] as const;
