@@ -16,7 +16,7 @@ export function postgresFolder() {
 const inPath = (name) => firstOf([...(process.env.PATH ?? '').split(path.delimiter), '/usr/bin', '/usr/local/bin'].map((folder) => path.join(folder, name)));
 
 export const redisServer = () => inPath('redis-server');
-export const browser = () => process.env.CHROMIUM ?? inPath('chromium');
+export const browser = () => firstOf([process.env.CHROMIUM ?? '']) ?? inPath('chromium');
 
 /** By the names under which Debian packages them. */
 const wanted = [
