@@ -42,9 +42,9 @@ async function main(): Promise<number> {
 }
 
 function told({ judgement, killed, traded, faults, deliveries, posCalls, ends, seconds }: ChaosResult, engine: string, seed: string): object {
-  const { web, worker, postgres, redis } = killed;
+  const { web, worker, postgres, redis, frozen } = killed;
   return {
-    orders: traded.placed, lost: judgement.lost.length, doubled: judgement.doubled.length, kills: web + worker, killsByKind: { web, worker }, restarts: { postgres, redis },
+    orders: traded.placed, lost: judgement.lost.length, doubled: judgement.doubled.length, kills: web + worker, killsByKind: { web, worker }, restarts: { postgres, redis }, freezes: frozen,
     faults, changes: traded.changes, deliveries, verdicts: judgement.verdicts, posCalls, ends, engine, seed, seconds,
   };
 }

@@ -8,6 +8,7 @@ export interface Supervised {
   start(): Promise<void>;
   /** Kills it if it runs, and starts it again after a while. Answers whether the signal is what ended it. */
   kill(downMs: number): Promise<boolean>;
+  freeze(ms: number): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export function supervised(role: Supervised['role'], options: Omit<ProgramOption
       if (killed) again(downMs);
       return killed;
     },
+    freeze: (ms) => one.freeze(ms),
     stop: async () => {
       stopping = true;
       await one.stop();

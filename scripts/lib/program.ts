@@ -25,6 +25,8 @@ export interface Program {
   stop(): Promise<void>;
   /** True when SIGKILL is what ended it. */
   kill(): Promise<boolean>;
+  /** Stands still where it is, as in a long pause of its machine, and goes on. False when it did not run. */
+  freeze(ms: number): Promise<boolean>;
 }
 
 /** How long a program has for its last requests before it is ended. */
@@ -62,6 +64,12 @@ export function program({ name, folder, args, env, url, onEnd }: ProgramOptions)
     },
     stop: async () => void (await end('SIGTERM')),
     kill: () => end('SIGKILL'),
+    freeze: async (ms) => {
+      const current = child;
+      if (!current || !running() || !current.kill('SIGSTOP')) return false;
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      return current.kill('SIGCONT');
+    },
   };
 }
 
