@@ -66,6 +66,9 @@ async function apply(url: string, change: Change, random: Random): Promise<boole
     case 'edit-remove': {
       if (!chosen) return false;
       const quantity = random.whole(1, chosen.currentQuantity);
+      const units = left.reduce((sum, one) => sum + one.currentQuantity, 0);
+      // A shop that takes everything out of an order cancels it; a refund does that here too.
+      if (change.kind === 'edit-remove' && quantity === units) return false;
       if (change.kind === 'refund') await control(`${url}/refund`, { lines: [{ lineId: chosen.id, quantity }], restock: change.restock });
       else await control(`${url}/edit`, { change: [{ lineId: chosen.id, quantity: chosen.currentQuantity - quantity }] });
       return true;
