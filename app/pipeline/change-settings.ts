@@ -3,6 +3,7 @@ import type { SettingsVersion } from '~/domain/settings/settings';
 import { ringChecks } from './check-schedule';
 import type { Deps } from './deps';
 import { ringOrders } from './ring-work';
+import { ringSweep } from './sweep-schedule';
 
 export type SettingsOutcome =
   | { readonly kind: 'saved'; readonly version: SettingsVersion; readonly released: number }
@@ -33,5 +34,6 @@ export async function changeSettings(deps: Deps, change: SettingsChange): Promis
   const freed = change.release === 'these-too' ? await orders.unbind(installationId, ['skipped', 'waiting']) : [];
   const released = await ringOrders(deps, installationId, [...new Set([...blocked, ...freed])]);
   await ringChecks(deps, installationId, now);
+  await ringSweep(deps, installationId, now);
   return { kind: 'saved', version: saved, released };
 }

@@ -28,7 +28,7 @@ export interface WorkStore {
   ring(rows: readonly { key: string; name: string; installationId: string; dueAt: Instant; payload?: Readonly<Record<string, string>> }[]): Promise<readonly WorkRef[]>;
   /** Takes a due row if nobody holds an unexpired lease on it. */
   claim(key: string, now: Instant, leaseMs: number): Promise<ClaimedWork | null>;
-  /** Due, unheld rows: fair between installations (round-robin by installation), oldest due first within one. */
+  /** Due, unheld rows: fair between installations (round-robin), oldest due first within one kind of work: a thousand waiting orders hold up no check, probe or sweep. */
   due(now: Instant, limit: number): Promise<readonly WorkRef[]>;
   /** False when the lease was lost. */
   renew(lease: Lease, until: Instant): Promise<boolean>;

@@ -67,6 +67,8 @@ const remedies: Record<CauseCode, Remedy> = {
   'E-POS-TOTAL': remedy('pos', to('#money'), act('retry')),
   'E-GAVE-UP': remedy('pos', act('retry'), act('handle')),
   'E-INTERNAL': remedy('us', act('retry'), act('handle')),
+  'E-WEBHOOKS-SILENT': remedy('us', to('/app/checks#shopify-webhooks')),
+  'E-SWEEP-STOPPED': remedy('us', to('/app/checks#shopify-sweep')),
   'E-POS-PENDING': remedy('pos', pos, act('retry')),
   'P-NOT-PAID-IN-FULL': remedy('shopify', shopify, act('retry')),
   'P-REFUND-PENDING': remedy('nobody', shopify, act('retry')),

@@ -5,6 +5,7 @@ import type { JournalStore } from '~/ports/journal-store';
 import type { OrderStore } from '~/ports/order-store';
 import type { PosRecordStore } from '~/ports/pos-record-store';
 import type { ProblemStore } from '~/ports/problem-store';
+import type { SweepStore } from '~/ports/sweep-store';
 import type { WorkStore } from '~/ports/work-store';
 
 /** What screens read from. Presenters never write. */
@@ -16,5 +17,6 @@ export interface ReadStores {
   readonly journal: Pick<JournalStore, 'documents'>;
   readonly problems: Pick<ProblemStore, 'open' | 'checks'>;
   readonly records: Pick<PosRecordStore, 'links'>;
+  readonly sweeps: Pick<SweepStore, 'read' | 'runs'>;
   readonly work: Pick<WorkStore, 'backlog'>;
 }

@@ -7,6 +7,8 @@ import type { Stores } from '~/ports/stores';
 import type { Installation } from '~/ports/installation-store';
 import type { ClaimedWork } from '~/ports/work-store';
 import { aDocument, aMapping, someSteps } from '../support/documents';
+import { storeDetails } from './store-details.contract';
+import { sweepsContract } from './sweeps.contract';
 
 const t0 = Date.UTC(2026, 10, 20);
 const leaseMs = 60_000;
@@ -71,6 +73,13 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
     });
 
     describe('work', () => {
+      it('of one kind holds up no work of another', async () => {
+        const shop = await installed();
+        const orders = Array.from({ length: 30 }, (_, index) => ({ key: `order:${shop.id}/${index}`, name: 'order', installationId: shop.id, dueAt: t0 - 1_000 }));
+        await stores.work.ring([...orders, { key: `sweep:${shop.id}`, name: 'sweep', installationId: shop.id, dueAt: t0 }]);
+        const due = (await stores.work.due(t0, 1_000)).filter((row) => row.installationId === shop.id);
+        expect(due.slice(0, 2).map((row) => row.name).sort()).toEqual(['order', 'sweep']);
+      });
       it('is claimed by one of many', async () => {
         const shop = await installed();
         const key = `order:${shop.id}/1`;
@@ -317,5 +326,8 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
         expect(await first(key)).toMatchObject({ state: 'frozen', revision: 1 });
       });
     });
+
+    sweepsContract({ stores: () => stores, installed, delivered, claimedOrder });
+    storeDetails(name, () => stores);
   });
 }

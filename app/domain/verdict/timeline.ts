@@ -1,6 +1,7 @@
 /** Every code a timeline entry may carry; the catalogues hold one sentence for each, filled from the entry's params. */
 export const timelineCodes = [
   'order.read', // updatedAt
+  'order.found', // by the comparison with Shopify
   'order.not-found',
   'gate.download', 'gate.skip', // rule
   'gate.hold', // reason

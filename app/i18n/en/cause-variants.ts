@@ -34,6 +34,18 @@ export const causeVariants = {
       reason: 'Shopify access needed',
     },
   },
+  'E-SWEEP-STOPPED': {
+    unauthorised: {
+      title: 'Shopify has to let us in again',
+      body: 'Shopify has not let this app read orders since {since}. Opening the app again usually renews the permission. Then orders are compared from where it stopped.',
+      reason: 'Shopify access needed',
+    },
+    forbidden: {
+      title: 'Shopify refuses a permission',
+      body: 'Since {since} Shopify refuses this app a permission that it needs to read orders. Open the app again and accept the permissions. Then orders are compared from where it stopped.',
+      reason: 'Shopify permission needed',
+    },
+  },
   'W-PAYMENT': {
     pending: {
       body: 'The payment of {order} is still pending in Shopify. It goes by itself once the payment succeeds.',

@@ -270,6 +270,18 @@ export const causes = {
     second: 'Mark as handled',
     reason: 'Our fault',
   },
+  'E-WEBHOOKS-SILENT': {
+    title: 'Shopify doesn’t tell us of new orders',
+    body: 'No news since {since}, though orders were placed after that. They are found by comparing with Shopify, so they come a little later. If it lasts, tell support.',
+    fix: 'View checks',
+    reason: 'No news from Shopify',
+  },
+  'E-SWEEP-STOPPED': {
+    title: 'Orders aren’t compared with Shopify',
+    body: 'Not since {since}. Orders that Shopify announces still come; others are found as soon as the comparison goes on, from where it stopped.',
+    fix: 'View checks',
+    reason: 'Comparison stopped',
+  },
 
   'E-POS-PENDING': {
     title: 'In your POS, but not invoiced',

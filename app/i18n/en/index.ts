@@ -2,6 +2,7 @@ import { causeVariants } from './cause-variants';
 import { causes } from './causes';
 import { checks } from './checks';
 import { common } from './common';
+import { comparison } from './comparison';
 import { connection } from './connection';
 import { home } from './home';
 import { items } from './items';
@@ -18,6 +19,7 @@ export const en = {
   causes,
   checks,
   common,
+  comparison,
   connection,
   home,
   items,

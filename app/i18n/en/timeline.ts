@@ -1,6 +1,6 @@
 /** One sentence per timeline code; nested because the codes are dotted. */
 export const timeline = {
-  order: { read: 'Read from Shopify as of {updatedAt}', 'not-found': 'Shopify no longer shares this order' },
+  order: { read: 'Read from Shopify as of {updatedAt}', found: 'Found by comparing with Shopify', 'not-found': 'Shopify no longer shares this order' },
   gate: {
     download: 'Your settings let it through',
     skip: 'Left out: {rule}',

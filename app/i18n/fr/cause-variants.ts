@@ -35,6 +35,18 @@ export const causeVariants: typeof en = {
       reason: 'Accès à Shopify requis',
     },
   },
+  'E-SWEEP-STOPPED': {
+    unauthorised: {
+      title: 'Shopify doit de nouveau nous donner accès',
+      body: 'Depuis le {since}, Shopify ne laisse plus cette application lire les commandes. Rouvrir l’application suffit d’ordinaire. La comparaison reprend ensuite là où elle s’est arrêtée.',
+      reason: 'Accès à Shopify requis',
+    },
+    forbidden: {
+      title: 'Shopify refuse une autorisation',
+      body: 'Depuis le {since}, Shopify refuse à cette application une autorisation nécessaire pour lire les commandes. Rouvrez l’application et acceptez les autorisations. La comparaison reprend ensuite là où elle s’est arrêtée.',
+      reason: 'Autorisation Shopify requise',
+    },
+  },
   'W-PAYMENT': {
     pending: {
       body: 'Le paiement de {order} est encore en attente dans Shopify. Elle part d’elle-même dès que le paiement aboutit.',

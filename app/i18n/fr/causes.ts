@@ -271,6 +271,18 @@ export const causes: typeof en = {
     second: 'Marquer comme réglée',
     reason: 'De notre fait',
   },
+  'E-WEBHOOKS-SILENT': {
+    title: 'Shopify n’annonce plus les commandes',
+    body: 'Aucune nouvelle depuis le {since}, alors que des commandes ont été passées ensuite. Elles sont trouvées en comparant avec Shopify, donc un peu plus tard. Si cela dure, prévenez l’assistance.',
+    fix: 'Voir les vérifications',
+    reason: 'Plus de nouvelles de Shopify',
+  },
+  'E-SWEEP-STOPPED': {
+    title: 'Les commandes ne sont plus comparées avec Shopify',
+    body: 'Plus depuis le {since}. Celles que Shopify annonce arrivent toujours ; les autres seront trouvées dès que la comparaison reprendra, là où elle s’est arrêtée.',
+    fix: 'Voir les vérifications',
+    reason: 'Comparaison arrêtée',
+  },
 
   'E-POS-PENDING': {
     title: 'Présente dans le POS, mais non facturée',

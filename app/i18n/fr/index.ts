@@ -3,6 +3,7 @@ import { causeVariants } from './cause-variants';
 import { causes } from './causes';
 import { checks } from './checks';
 import { common } from './common';
+import { comparison } from './comparison';
 import { connection } from './connection';
 import { home } from './home';
 import { items } from './items';
@@ -19,6 +20,7 @@ export const fr: Catalogue = {
   causes,
   checks,
   common,
+  comparison,
   connection,
   home,
   items,

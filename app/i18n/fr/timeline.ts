@@ -1,7 +1,7 @@
 import type { timeline as en } from '../en/timeline';
 
 export const timeline: typeof en = {
-  order: { read: 'Lue dans Shopify, état du {updatedAt}', 'not-found': 'Shopify ne transmet plus cette commande' },
+  order: { read: 'Lue dans Shopify, état du {updatedAt}', found: 'Trouvée en comparant avec Shopify', 'not-found': 'Shopify ne transmet plus cette commande' },
   gate: {
     download: 'Vos paramètres la laissent passer',
     skip: 'Exclue : {rule}',

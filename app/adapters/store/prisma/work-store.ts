@@ -40,7 +40,7 @@ export const prismaWorkStore = (db: Db): WorkStore => ({
   async due(now, limit) {
     const rows = await db.$queryRaw<Row[]>`
       SELECT * FROM (
-        SELECT "Work".*, ROW_NUMBER() OVER (PARTITION BY "installationId" ORDER BY "dueAt", "key") AS turn FROM "Work"
+        SELECT "Work".*, ROW_NUMBER() OVER (PARTITION BY "installationId", "name" ORDER BY "dueAt", "key") AS turn FROM "Work"
         WHERE "dueAt" <= ${wide(now)} AND ("leaseToken" IS NULL OR "leaseUntil" <= ${wide(now)})
       ) AS waiting ORDER BY turn, "dueAt", "key" LIMIT ${limit}`;
     return rows.map(asRef);
