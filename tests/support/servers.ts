@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -56,25 +56,43 @@ export async function startPostgres(): Promise<Server> {
   };
 }
 
-export async function startRedis(): Promise<Server & { empty(): void }> {
+export interface RedisServer extends Server {
+  /** As if its memory were lost. */
+  empty(): void;
+  /** Away and back at the same address, with nothing kept. */
+  crash(): Promise<void>;
+  revive(): Promise<void>;
+}
+
+export async function startRedis(): Promise<RedisServer> {
   const program = redisProgram();
   if (!program) throw new Error('redis-server is not installed');
   const port = await freePort();
-  const child = spawn(program, ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1', '--maxmemory-policy', 'noeviction'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('Ready to accept')) resolve();
+  const start = async (): Promise<ChildProcess> => {
+    const child = spawn(program, ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1', '--maxmemory-policy', 'noeviction'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes('Ready to accept')) resolve();
+      });
+      child.once('exit', () => reject(new Error('redis-server ended at its start')));
     });
-    child.once('exit', () => reject(new Error('redis-server ended at its start')));
+    return child;
+  };
+  const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.removeAllListeners('exit');
+    child.once('exit', () => resolve());
+    child.kill(signal);
   });
+  let running = await start();
   const cli = program.replace('redis-server', 'redis-cli');
   return {
     url: `redis://127.0.0.1:${port}`,
     empty: () => void spawnSync(cli, ['-p', String(port), 'flushall']),
-    stop: () => new Promise((resolve) => {
-      child.removeAllListeners('exit');
-      child.once('exit', () => resolve());
-      child.kill('SIGTERM');
-    }),
+    crash: () => end(running, 'SIGKILL'),
+    revive: async () => {
+      running = await start();
+    },
+    stop: () => end(running, 'SIGTERM'),
   };
 }
