@@ -44,6 +44,8 @@ export function bullQueue(options: QueueOptions & { readonly redisUrl: string; r
       const rest = new AbortController();
       await Promise.race([bell.close(), clock.sleep(closeMs, rest.signal)]);
       rest.abort();
+      // A connection that was about to come back would try for ever.
+      for (const client of bell.clients) client.disconnect();
     },
   };
 }
