@@ -10,7 +10,7 @@ import { EnvironmentFault, readEnv, type Env } from '~/env.server';
 import { healthOf } from '~/health.server';
 import { runWork } from '~/jobs/run-work';
 import { meters } from '~/metrics.server';
-import { startSchedules } from '~/pipeline/check-schedule';
+import { startSchedules } from '~/pipeline/start-schedules';
 import { webhookDoor } from '~/webhooks.server';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));

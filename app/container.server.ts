@@ -53,12 +53,12 @@ export function buildContainer(env: Env): Container {
   const queueOptions = { clock, log, work: stores.work, scanMs, concurrency };
   const deps: Deps = {
     clock, log, cipher, stores,
-    source: shopifyOrderSource(graphqlClient({ fetch: toShopify, clock, tokens })),
+    source: shopifyOrderSource(graphqlClient({ fetch: toShopify, clock, tokens }), clock),
     pos: posRegistry({ heartland: { fetch: globalThis.fetch, clock, template: env.HEARTLAND_API_ORIGIN ?? null, requestTimeoutMs: env.POS_REQUEST_TIMEOUT_MS } }),
     queue: env.REDIS_URL ? bullQueue({ ...queueOptions, redisUrl: env.REDIS_URL }) : embeddedQueue(queueOptions),
     timing: {
       leaseMs: env.LEASE_MS ?? 180_000, requestTimeoutMs: env.POS_REQUEST_TIMEOUT_MS, settleMs: env.POS_SETTLE_MS, scanMs,
-      recheckMs: env.RECHECK_MS ?? 300_000, checkAllMs: env.CHECK_ALL_MS ?? 3_600_000,
+      recheckMs: env.RECHECK_MS ?? 300_000, checkAllMs: env.CHECK_ALL_MS ?? 3_600_000, sweepMs: env.SWEEP_MS ?? 600_000,
     },
     wantedScopes: env.SCOPES,
     memory: newProcessMemory(),

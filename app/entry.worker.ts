@@ -1,7 +1,7 @@
 import { buildContainer } from './container.server';
 import { EnvironmentFault, readEnv } from './env.server';
 import { runWork } from './jobs/run-work';
-import { startSchedules } from './pipeline/check-schedule';
+import { startSchedules } from './pipeline/start-schedules';
 
 /** Takes work and nothing else; started as often as there is need when REDIS_URL is set. */
 async function main(): Promise<void> {

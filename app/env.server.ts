@@ -41,6 +41,7 @@ const schema = z.object({
   SCAN_MS: milliseconds(5_000, 50),
   RECHECK_MS: milliseconds(300_000, 500),
   CHECK_ALL_MS: milliseconds(3_600_000, 500),
+  SWEEP_MS: milliseconds(600_000, 500),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'trace, debug, info, warn, error or silent').default('info'),
 }).superRefine((env, context) => {
   // A send must end within its lease, or another worker could take the order while the POS still works on it.

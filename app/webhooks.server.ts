@@ -4,6 +4,7 @@ import { ringChecks } from './pipeline/check-schedule';
 import type { Deps } from './pipeline/deps';
 import { receiveWebhook } from './pipeline/receive-webhook';
 import { uninstallShop } from './pipeline/install-shop';
+import { ringSweep } from './pipeline/sweep-schedule';
 import { subjectOf } from './webhook-subject';
 
 /** Shopify's largest order bodies are far below; what is above is not read. */
@@ -53,7 +54,9 @@ async function answer(deps: Deps, secret: string, request: IncomingMessage): Pro
 async function act(deps: Deps, topic: string, shop: string): Promise<void> {
   if (topic === 'app/uninstalled') return uninstallShop(deps, shop);
   const installation = topic === 'app/scopes_update' ? await deps.stores.installations.byShop(shop) : null;
-  if (installation) await ringChecks(deps, installation.id, deps.clock.now());
+  if (!installation) return;
+  await ringChecks(deps, installation.id, deps.clock.now());
+  await ringSweep(deps, installation.id, deps.clock.now());
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | null> {

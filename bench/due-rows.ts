@@ -32,7 +32,7 @@ async function fill(db: Db, rows: number, shops: number): Promise<void> {
 
 const byWindow = (db: Db): Promise<unknown[]> => db.$queryRaw`
   SELECT * FROM (
-    SELECT "Work".*, ROW_NUMBER() OVER (PARTITION BY "installationId" ORDER BY "dueAt", "placedAt", "key") AS turn FROM "Work"
+    SELECT "Work".*, ROW_NUMBER() OVER (PARTITION BY "installationId", "name" ORDER BY "dueAt", "placedAt", "key") AS turn FROM "Work"
     WHERE "dueAt" <= ${BigInt(now)} AND ("leaseToken" IS NULL OR "leaseUntil" <= ${BigInt(now)})
   ) AS waiting ORDER BY turn, "dueAt", "key" LIMIT ${limit}`;
 
@@ -51,9 +51,9 @@ async function measure(rows: number, shops: number) {
     const scan: number[] = [];
     const naive: number[] = [];
     const rest: number[] = [];
-    let after = '';
+    let after: { installationId: string; name: string } | null = null;
     for (let turn = 0; turn < turns; turn += 1) {
-      scan.push(await ms(async () => (after = (await work.due(now, limit, after)).at(-1)?.installationId ?? '')));
+      scan.push(await ms(async () => (after = (await work.due(now, limit, after)).at(-1) ?? null)));
       naive.push(await ms(() => byWindow(db)));
       rest.push(await ms(() => work.soonest(now)));
     }

@@ -1,6 +1,7 @@
 import { probeConnection } from '~/pipeline/probe-connection';
 import { processOrder } from '~/pipeline/process-order';
 import { tellBug } from '~/pipeline/tell-bug';
+import { sweepShop } from '~/pipeline/sweep-shop';
 import { periodicChecks } from '~/pipeline/periodic-checks';
 import type { Deps } from '~/pipeline/deps';
 import type { JobOutcome } from '~/pipeline/job-outcome';
@@ -20,6 +21,7 @@ const jobs: readonly Job[] = [
   { name: 'order', run: processOrder, onBug: tellBug },
   { name: 'checks', run: (deps, work) => periodicChecks(deps, subjectOf(work)) },
   { name: 'probe', run: (deps, work) => probeConnection(deps, subjectOf(work)) },
+  { name: 'sweep', run: sweepShop },
 ];
 
 export function jobNamed(name: string): Job {

@@ -3,6 +3,7 @@ import type { SettingsVersion } from '~/domain/settings/settings';
 import { ringChecks } from './check-schedule';
 import type { Deps } from './deps';
 import { ringOrders } from './ring-work';
+import { ringSweep } from './sweep-schedule';
 
 export type SettingsOutcome =
   | { readonly kind: 'saved'; readonly version: SettingsVersion; readonly released: number }
@@ -19,7 +20,7 @@ export interface SettingsChange {
   readonly release: 'from-now' | 'these-too';
 }
 
-/** A new version. Blocked orders are judged again by themselves; skipped and waiting ones only by choice. */
+/** A new version. Blocked orders and documents are judged again by themselves; skipped and waiting ones only by choice. */
 export async function changeSettings(deps: Deps, change: SettingsChange): Promise<SettingsOutcome> {
   const { installations, orders } = deps.stores;
   const parsed = parseSettings(change.settings);
@@ -29,9 +30,10 @@ export async function changeSettings(deps: Deps, change: SettingsChange): Promis
   const saved = await installations.saveSettings(installationId, change.expectedVersion, parsed.value, change.by, now);
   if (saved === 'conflict') return { kind: 'conflict' };
 
-  const blocked = await orders.keys({ installationId, statuses: ['blocked'] });
+  const blocked = await orders.keys({ installationId, statuses: ['blocked', 'partly'] });
   const freed = change.release === 'these-too' ? await orders.unbind(installationId, ['skipped', 'waiting']) : [];
   const released = await ringOrders(deps, installationId, [...new Set([...blocked, ...freed])]);
   await ringChecks(deps, installationId, now);
+  await ringSweep(deps, installationId, now);
   return { kind: 'saved', version: saved, released };
 }

@@ -53,7 +53,7 @@ async function missing(job: OrderJob, access: PosAccess, document: JournalDocume
   const { stores, clock } = job.deps;
   const again = job.row.attempts >= 3;
   if (error.externalId !== null) {
-    await stores.records.forget(access.connection.account.id, error.externalId);
+    if (error.what === 'item') await stores.records.forget(access.connection.account.id, 'item', error.externalId);
     if (document && !(await stores.journal.voidRecord(job.row.key, job.lease, document.document.id, error.externalId))) return null;
   }
   if (again) return blockedBy('E-POS-REJECTED', error.what, { field: error.what, message: error.externalId ?? '', order: document?.document.orderName ?? '', step: '' });

@@ -1,14 +1,15 @@
 import { forgetAccount, proposePos } from '~/domain/settings/propose-pos';
 import type { PosError } from '~/domain/posting/pos-error';
-import type { Result } from '~/domain/result';
 import type { Settings } from '~/domain/settings/settings';
 import type { Instant } from '~/domain/time';
 import type { Connection } from '~/ports/connection-store';
 import type { CredentialFault, Credentials } from '~/ports/pos-gateway';
 import { ringChecks } from './check-schedule';
 import type { Deps } from './deps';
+import { patiently } from './patiently';
 import { releaseOrders } from './release-orders';
 import { ringOrders } from './ring-work';
+import { ringSweep } from './sweep-schedule';
 
 export interface ConnectRequest {
   readonly installationId: string;
@@ -63,17 +64,8 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   await releaseOrders(deps, installationId, { causes: ['W-NOT-SET-UP', 'W-POS-OFFLINE', 'E-POS-ACCESS'] });
   await ringOrders(deps, installationId, await deps.stores.orders.keys({ installationId, statuses: ['blocked'] }));
   await ringChecks(deps, installationId, now);
+  await ringSweep(deps, installationId, now);
   return { kind: 'connected', connection, refused: prepared.value.refused };
-}
-
-/** A person is waiting: a POS that asks for a moment gets it, three times at most. */
-async function patiently<T>(deps: Deps, ask: () => Promise<Result<T, PosError>>): Promise<Result<T, PosError>> {
-  let answer = await ask();
-  for (let tries = 0; tries < 3 && !answer.ok && answer.error.kind === 'throttled'; tries += 1) {
-    await deps.clock.sleep(Math.min(Math.max(answer.error.until - deps.clock.now(), 0), 5_000));
-    answer = await ask();
-  }
-  return answer;
 }
 
 /** Shopify's times have no fractions: an order placed in the second of connecting is not before it. */

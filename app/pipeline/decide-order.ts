@@ -31,7 +31,7 @@ export async function undoDecision(deps: Deps, key: string, by: string): Promise
 export async function retryOrder(deps: Deps, key: string, by: string): Promise<DecisionOutcome> {
   const row = await deps.stores.orders.get(key);
   if (!row) return { kind: 'refused', reason: 'unknown-order' };
-  await deps.stores.orders.decide(key, row.decision, { at: deps.clock.now(), code: 'person.retry', params: { by } });
+  await deps.stores.orders.tell([key], { at: deps.clock.now(), code: 'person.retry', params: { by } });
   await ringOrders(deps, row.installationId, [key]);
   return { kind: 'done' };
 }

@@ -17,6 +17,8 @@ export interface Timing {
   /** How often the checks of open problems run, and all checks. */
   readonly recheckMs: number;
   readonly checkAllMs: number;
+  /** How often the shop's orders are compared with Shopify's. */
+  readonly sweepMs: number;
 }
 
 /** What every use case is given. Nothing in the pipeline reads the environment, a clock or a global. */

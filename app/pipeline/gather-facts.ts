@@ -52,6 +52,6 @@ export async function gatherItems(deps: Deps, access: PosAccess, document: PosDo
     if (active.length === 1 && active[0]) unique.set(sku, active[0].id);
   }
   if (unique.size > 0) await deps.stores.records.remember(accountId, 'item', unique);
-  for (const [sku, id] of known) found.set(sku, [{ id, name: sku, active: true }]);
+  for (const [sku, id] of known) found.set(sku, [{ id, number: sku, name: sku, active: true }]);
   return ok(found);
 }

@@ -43,7 +43,8 @@ export async function openPos(deps: Deps, connection: Connection | null): Promis
 
 const notSetUp = waiting('W-NOT-SET-UP', { side: 'pos' }, null);
 
-function whyClosed(deps: Deps, connection: Connection | null): Conclusion | null {
+/** Null = the POS may be called now. */
+export function whyClosed(deps: Deps, connection: Connection | null): Conclusion | null {
   if (!connection || connection.state === 'disconnected') return notSetUp;
   if (connection.state === 'stopped') return accessRefused(connection);
   const now = deps.clock.now();

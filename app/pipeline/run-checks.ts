@@ -1,6 +1,7 @@
 import { evaluateChecks } from '~/domain/checks/evaluate-checks';
 import type { CheckResult } from '~/domain/checks/check';
 import type { PosFacts } from '~/domain/checks/pos-facts';
+import { lastOrderNews } from '~/domain/sweep/hearing';
 import type { CauseCode } from '~/domain/verdict/cause';
 import type { Connection } from '~/ports/connection-store';
 import type { Installation } from '~/ports/installation-store';
@@ -65,10 +66,14 @@ async function evaluate(deps: Deps, installation: Installation, connection: Conn
   const fresh = connection && (await stores.connections.byId(connection.id));
   const settings = await stores.installations.settings(installation.id);
   const backlog = await stores.work.backlog(installation.id, now, 'order');
+  const shopify = {
+    sweep: await stores.sweeps.read(installation.id), sweepMs: deps.timing.sweepMs,
+    lastNews: lastOrderNews(await stores.inbox.lastDeliveries(installation.shop)),
+  };
   return evaluateChecks({
     now, settings: settings.settings, facts,
     manifest: connection ? deps.pos.adapter(connection.account.kind).manifest : null,
-    connection: fresh, shop: { currency: installation.currency, scopes: installation.scopes, wantedScopes: deps.wantedScopes }, backlog,
+    connection: fresh, shop: { currency: installation.currency, scopes: installation.scopes, wantedScopes: deps.wantedScopes }, shopify, backlog,
   });
 }
 

@@ -1,5 +1,6 @@
 /** The shop's side: reading orders afresh from Shopify. */
 import type { Order } from '~/domain/order/order';
+import type { ListedOrder } from '~/domain/sweep/compare';
 import type { Result } from '~/domain/result';
 import type { Instant } from '~/domain/time';
 
@@ -26,10 +27,18 @@ export interface ShopFacts {
   readonly locations: readonly { readonly id: string; readonly name: string; readonly active: boolean }[];
 }
 
+export interface OrderPage {
+  readonly orders: readonly ListedOrder[];
+  /** Null on the last page. */
+  readonly next: string | null;
+  /** Shopify's allowance is running low: who is in no hurry should not ask before then. */
+  readonly restUntil: Instant | null;
+}
+
 export interface OrderSource {
   /** Reads one order whole: every connection is paged to its end, or the reading fails. */
   readOrder(shop: string, orderId: string): Promise<Result<OrderReading, ShopifyError>>;
   readShop(shop: string): Promise<Result<ShopFacts, ShopifyError>>;
-  /** Ids of orders created or updated since, oldest first, paged by cursor. */
-  listOrders(shop: string, since: Instant, cursor: string | null): Promise<Result<{ readonly ids: readonly string[]; readonly next: string | null }, ShopifyError>>;
+  /** Orders created or updated since, oldest change first, paged by cursor. A cursor that Shopify no longer knows is *unreadable*. */
+  listOrders(shop: string, since: Instant, cursor: string | null): Promise<Result<OrderPage, ShopifyError>>;
 }

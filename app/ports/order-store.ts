@@ -61,6 +61,8 @@ export interface OrderStore {
   save(key: OrderKey, lease: Lease, patch: OrderPatch, blockers: readonly Blocker[] | null, entries: readonly NewTimelineEntry[]): Promise<boolean>;
   /** A person's decision; not fenced, because people do not hold leases. */
   decide(key: OrderKey, decision: Decision, entry: NewTimelineEntry): Promise<void>;
+  /** A line on the timelines of these orders, for what a person did that concerns them all; not fenced either. */
+  tell(keys: readonly OrderKey[], entry: NewTimelineEntry): Promise<void>;
   /** "These too": orders in the given statuses are freed from the version that judged them. Returns their keys. */
   unbind(installationId: string, statuses: readonly Status[]): Promise<readonly OrderKey[]>;
   keys(query: Omit<OrderQuery, 'limit' | 'cursor'>): Promise<readonly OrderKey[]>;

@@ -1,5 +1,5 @@
 /** One POS kind behind one interface. Every method answers with a value; foreign errors never pass this line. */
-import type { ItemMatches, PosFacts } from '~/domain/checks/pos-facts';
+import type { CustomerRecord, ItemMatches, PosFacts } from '~/domain/checks/pos-facts';
 import type { Buyer } from '~/domain/order/buyer';
 import type { PosMapping } from '~/domain/posting/mapping';
 import type { PosError } from '~/domain/posting/pos-error';
@@ -79,6 +79,8 @@ export interface PosGateway {
   readFacts(keep?: Partial<PosFacts>): Promise<PosFacts>;
   /** Every SKU asked for is a key of the answer. Matches Item # exactly, then, for what has no active match, the given custom fields in their order. */
   findItems(skus: readonly string[], fields: readonly string[]): Promise<Result<ItemMatches, PosError>>;
+  /** Customers of exactly this number. */
+  findCustomers(number: string): Promise<Result<readonly CustomerRecord[], PosError>>;
   /**
    * Idempotent preparation at connection: the payment type "Shopify" and the reference field; picks them if they exist.
    * Rejections are reported per part, not as failure of the whole.

@@ -5,6 +5,7 @@ import type { JournalStore } from './journal-store';
 import type { OrderStore } from './order-store';
 import type { PosRecordStore } from './pos-record-store';
 import type { ProblemStore } from './problem-store';
+import type { SweepStore } from './sweep-store';
 import type { WorkStore } from './work-store';
 
 /** All durable truth. One driver provides the whole set, because their methods share transactions. */
@@ -16,5 +17,6 @@ export interface Stores {
   readonly journal: JournalStore;
   readonly problems: ProblemStore;
   readonly records: PosRecordStore;
+  readonly sweeps: SweepStore;
   readonly work: WorkStore;
 }

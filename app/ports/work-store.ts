@@ -49,10 +49,11 @@ export interface WorkStore {
   /** Takes a due row if nobody holds an unexpired lease on it. */
   claim(key: string, now: Instant, leaseMs: number): Promise<ClaimedWork | null>;
   /**
-   * Due, unheld rows by turns: one of each installation, beginning with the one behind `after`, then a second of each, and so on.
-   * Within one the earliest due goes first, then the earliest placed. Costs no more with a long backlog than with a short one.
+   * Due, unheld rows by turns: one of each kind of work of each installation, beginning with the one behind `after`, then a second of
+   * each, and so on: a thousand waiting orders hold up no other shop, and no check, probe or sweep of their own. Within one the earliest
+   * due goes first, then the earliest placed. Costs no more with a long backlog than with a short one.
    */
-  due(now: Instant, limit: number, after?: string): Promise<readonly WorkRef[]>;
+  due(now: Instant, limit: number, after?: Pick<WorkRef, 'installationId' | 'name'> | null): Promise<readonly WorkRef[]>;
   /** When the next of those rows becomes due that are not due yet. */
   soonest(now: Instant): Promise<Instant | null>;
   /** False when the lease was lost. */

@@ -1,16 +1,23 @@
 import type { CheckCode, CheckGroup, CheckResult } from '~/domain/checks/check';
 import type { Instant } from '~/domain/time';
+import type { Installation } from '~/ports/installation-store';
+import { presentComparison } from './comparison';
 import { fixOf } from './fix';
 import type { ReadStores } from './read-stores';
 
 const groups: readonly CheckGroup[] = ['connection', 'people', 'orders', 'prerequisites', 'mappings', 'shopify', 'queue'];
 
 /** They stop no order that a person has not chosen to stop, or stop none at all. */
-const warnings: readonly CheckCode[] = ['order-settings', 'reference-field'];
+const warnings: readonly CheckCode[] = ['order-settings', 'reference-field', 'shopify-history'];
 
 /** Is anything set so that orders can't download? Questions that do not arise here stand apart, with why. */
-export async function presentChecks(stores: ReadStores, installationId: string, now: Instant) {
-  const [checks, problems] = await Promise.all([stores.problems.checks(installationId), stores.problems.open(installationId)]);
+export async function presentChecks(stores: ReadStores, installation: Installation, now: Instant) {
+  const { id } = installation;
+  const [checks, problems, comparison] = await Promise.all([
+    stores.problems.checks(id),
+    stores.problems.open(id),
+    presentComparison(stores, installation),
+  ]);
   const rows = checks.map((check) => {
     return {
       code: check.code,
@@ -29,6 +36,7 @@ export async function presentChecks(stores: ReadStores, installationId: string, 
   const asked = rows.filter((row) => row.result !== 'not-applicable');
   return {
     now,
+    comparison,
     lastRunAt: checks.length > 0 ? Math.max(...checks.map((check) => check.checkedAt)) : null,
     passed: asked.filter((row) => row.result === 'passed').length,
     asked: asked.length,

@@ -54,8 +54,8 @@ const remedies: Record<CauseCode, Remedy> = {
   'E-CONNECTING-USER': remedy('settings', field('connection', 'token')),
   'E-REQ-PRODUCT': remedy('pos', act('retry'), to('/app/checks#required-products')),
   'E-REQ-FIELD': remedy('pos', to('/app/checks#required-fields'), act('retry')),
-  'E-SKU-UNKNOWN': remedy('pos', act('retry'), shopify),
-  'E-SKU-DUPLICATE': remedy('pos', act('retry'), shopify),
+  'E-SKU-UNKNOWN': remedy('settings', to('#link-item'), act('retry')),
+  'E-SKU-DUPLICATE': remedy('settings', to('#link-item'), act('retry')),
   'E-SUM-MISMATCH': remedy('us', to('#money'), act('retry')),
   'E-IDENTITY': remedy('pos', to('#money'), act('handle')),
   'E-PAY-UNMAPPED': remedy('settings', field('payments', 'gateways')),
@@ -67,6 +67,8 @@ const remedies: Record<CauseCode, Remedy> = {
   'E-POS-TOTAL': remedy('pos', to('#money'), act('retry')),
   'E-GAVE-UP': remedy('pos', act('retry'), act('handle')),
   'E-INTERNAL': remedy('us', act('retry'), act('handle')),
+  'E-WEBHOOKS-SILENT': remedy('us', to('/app/checks#shopify-webhooks')),
+  'E-SWEEP-STOPPED': remedy('us', to('/app/checks#shopify-sweep')),
   'E-POS-PENDING': remedy('pos', pos, act('retry')),
   'P-NOT-PAID-IN-FULL': remedy('shopify', shopify, act('retry')),
   'P-REFUND-PENDING': remedy('nobody', shopify, act('retry')),
@@ -96,6 +98,7 @@ export function fixOf(cause: Cause): Remedy {
   if (cause.code === 'N-IDENTITY' && cause.params.id) return { ...known, first: to(`/app/orders/${cause.params.id}`) };
   if (cause.code === 'S-RULE-OFF') return { ...known, first: field('orders', switchOf[cause.params.rule ?? ''] ?? 'orders') };
   if (cause.code === 'W-NOT-SET-UP' && cause.params.side === 'shopify') return { ...known, first: to('/app/checks') };
+  if (cause.code === 'E-RECONCILE' && cause.params.reason === 'handled') return { ...known, second: act('undo') };
   if (cause.code === 'E-PAY-UNMAPPED' && !cause.params.gateway) return { ...known, first: field('payments', 'defaultTypeId') };
   if (cause.code === 'W-PAYMENT' && cause.params.reason === 'partially-paid')
     return { ...known, second: field('orders', 'partiallyPaid') };
@@ -108,6 +111,8 @@ export function fixOf(cause: Cause): Remedy {
 
 /** Where a problem of many orders leads: its fix where that is a page, else the list of its orders. */
 export function problemLink(cause: Cause): { readonly to: string; readonly isFix: boolean } {
+  // The order's own page links a SKU in place; where many orders wait on it, it has a page of its own.
+  if (cause.code === 'E-SKU-UNKNOWN' || cause.code === 'E-SKU-DUPLICATE') return { to: `/app/items/link?sku=${encodeURIComponent(cause.params.sku ?? '')}`, isFix: true };
   const { first } = fixOf(cause);
   const isFix = first.kind === 'link' && !first.to.startsWith('#');
   return { to: isFix ? first.to : `/app/orders?cause=${cause.code}`, isFix };

@@ -52,6 +52,7 @@ describe('problems on Home', () => {
       to: '/app/settings/connection?focus=token',
       isFix: true,
     });
+    expect(problemLink({ code: 'E-SKU-UNKNOWN', params: { sku: 'A&B 1' } })).toEqual({ to: '/app/items/link?sku=A%26B%201', isFix: true });
     expect(problemLink({ code: 'E-IDENTITY', params: {} })).toEqual({ to: '/app/orders?cause=E-IDENTITY', isFix: false });
   });
 });

@@ -2,6 +2,7 @@ import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
 import type { OrderStore } from '~/ports/order-store';
 import { dayIn, startOfDay, zoneOr } from './calendar';
+import { summaryOf } from './comparison';
 import { groupProblems } from './group-problems';
 import { presentIndicator } from './indicator';
 import { countOf } from './order-views';
@@ -20,7 +21,7 @@ export async function presentHome(
   const { id } = installation;
   const zone = zoneOr(installation.timeZone);
   const days = { today: dayIn(now, zone), weekAgo: dayIn(now - 6 * dayMs, zone) };
-  const [indicator, counts, connection, settings, problems, checks, deliveries, backlog, last, inPosToday, inPosWeek] =
+  const [indicator, counts, connection, settings, problems, checks, deliveries, sweep, backlog, last, inPosToday, inPosWeek] =
     await Promise.all([
       presentIndicator(stores, id, now),
       stores.orders.counts(id),
@@ -29,6 +30,7 @@ export async function presentHome(
       stores.problems.open(id),
       stores.problems.checks(id),
       stores.inbox.lastDeliveries(installation.shop),
+      stores.sweeps.read(id),
       stores.work.backlog(id, now, 'order'),
       stores.orders.list({ installationId: id, statuses: ['in_pos', 'partly'], limit: 1 }),
       inPosSince(stores.orders, id, startOfDay(days.today, zone) ?? now),
@@ -59,6 +61,7 @@ export async function presentHome(
       ? { name: lastOrder.name ?? lastOrder.orderId, at: lastOrder.lastTriedAt ?? lastOrder.firstSeenAt }
       : null,
     lastCheckAt: newest(checks.map((check) => check.checkedAt)),
+    comparison: summaryOf(sweep),
     lastWebhookAt: newest(Object.values(deliveries)),
     problems: grouped.slice(0, mostProblems),
     moreProblems: Math.max(0, grouped.length - mostProblems),

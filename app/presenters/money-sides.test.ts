@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PosDocument } from '~/domain/translation/document';
 import type { JournalDocument } from '~/ports/journal-store';
+import { anAgreement, anOrder, aPayment, totalsOf } from '../../tests/support/orders';
 import { presentMoney } from './money-sides';
 
 const document: PosDocument = {
@@ -113,5 +114,17 @@ describe('the money table', () => {
   it('leaves out documents that were withdrawn, and is empty without a currency', () => {
     expect(presentMoney(null, [journal({ state: 'thawed' })], totals)?.total.pos).toBeNull();
     expect(presentMoney(null, [], { purchase: null, current: null, currency: null })).toBeNull();
+  });
+
+  it('sets payments against each other less what went back, once the return is in the POS', () => {
+    const order = anOrder({
+      totals: { ...totalsOf(1_000n), currentTotal: 0n }, transactions: [aPayment({ amount: 1_000n }), aPayment({ id: 'back', kind: 'REFUND', amount: 400n })],
+      agreements: [anAgreement({ id: 'agreement' }), anAgreement({ id: 'refund', kind: 'refund' })],
+    });
+    const sale = { ...document, tenders: [{ key: 'x', gateway: 'paypal', amount: 1_000n, at: 1 }] };
+    const back = { ...document, id: 'refund', kind: 'return' as const, tenders: [{ key: 'y', gateway: 'paypal', amount: -400n, at: 2 }] };
+    const payments = (...documents: PosDocument[]) => presentMoney(order, documents.map((one) => journal({ document: one })), { purchase: '10.00', current: '0.00', currency: 'USD' })?.rows.find((row) => row.kind === 'payments');
+    expect(payments(sale)).toEqual({ kind: 'payments', shopify: '10.00', pos: '10.00' });
+    expect(payments(sale, back)).toEqual({ kind: 'payments', shopify: '6.00', pos: '6.00' });
   });
 });

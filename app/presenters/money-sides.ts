@@ -4,7 +4,7 @@ import { sumOf } from '~/domain/money/sum';
 import type { Minor } from '~/domain/money/money';
 import type { Sale, SaleLineType } from '~/domain/order/agreement';
 import type { Order } from '~/domain/order/order';
-import { received } from '~/domain/order/payments';
+import { received, refunded } from '~/domain/order/payments';
 import { explainedParams } from '~/domain/translation/explain';
 import type { DocumentLine, PosDocument, RequiredProduct } from '~/domain/translation/document';
 import type { JournalDocument } from '~/ports/journal-store';
@@ -33,7 +33,9 @@ export function presentMoney(order: Order | null, journal: readonly JournalDocum
   const ours = order ? sumOrder(order, documents) : null;
   const theirs = documents.length > 0 ? documents.map(sumDocument).reduce(add, none()) : null;
   const text = (amount: Minor | undefined): string | null => (amount === undefined ? null : formatMinor(amount, currency));
-  const shopifyTotal = documents.some((document) => document.kind !== 'sale') ? totals.current : totals.purchase;
+  // Shopify tells no discount of what came back, so after a return its side of that row is not known.
+  const apartFromReturns = documents.some((document) => document.kind === 'return') ? null : ours;
+  const shopifyTotal = documents.some(isLater) ? totals.current : totals.purchase;
   const posTotal = addUp(
     sent.map((one) => one.posTotal),
     currency,
@@ -44,7 +46,7 @@ export function presentMoney(order: Order | null, journal: readonly JournalDocum
     currency,
     read: order !== null,
     rows: kinds
-      .map((kind) => ({ kind, shopify: text(ours?.[kind]), pos: text(theirs?.[kind]) }))
+      .map((kind) => ({ kind, shopify: text((kind === 'discounts' ? apartFromReturns : ours)?.[kind]), pos: text(theirs?.[kind]) }))
       .filter((row) => row.kind === 'items' || [ours, theirs].some((side) => side && side[row.kind] !== 0n)),
     total: { shopify: shopifyTotal, pos: posTotal },
     owed: documents.some((document) => document.owed > 0n) ? text(sumOf(documents, (document) => document.owed)) : null,
@@ -55,6 +57,8 @@ export function presentMoney(order: Order | null, journal: readonly JournalDocum
     later: totals.current === shopifyTotal ? null : minus(totals.current, shopifyTotal, currency),
   };
 }
+
+const isLater = (document: PosDocument): boolean => document.kind !== 'sale';
 
 const kindOfSale: Record<SaleLineType, MoneyKind> = {
   PRODUCT: 'items',
@@ -80,7 +84,7 @@ function sumOrder(order: Order, documents: readonly PosDocument[]): Sums {
     sums.tax += sale.tax;
   }
   sums.discounts = -sumOf(order.lines, (line) => sumOf(line.allocations, (allocation) => allocation.amount));
-  sums.payments = received(order);
+  sums.payments = received(order) - (documents.some(isLater) ? refunded(order) : 0n);
   return sums;
 }
 

@@ -8,6 +8,7 @@ import { fixOf, type OrderIntent } from './fix';
 import { presentMoney } from './money-sides';
 import { orderNumber } from './order-number';
 import type { ReadStores } from './read-stores';
+import { unmatchedOf } from './unmatched';
 
 export interface OrderSight {
   readonly installation: Installation;
@@ -49,6 +50,7 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
         .find((link) => link !== null) ?? null,
     cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), held: heldBy(verdict.cause) },
     alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause) })),
+    unmatched: unmatchedOf([...(verdict.cause ? [verdict.cause] : []), ...verdict.alsoNeeded]),
     nextTryAt: verdict.nextTryAt,
     decision:
       row.decision.kind === 'none'
@@ -81,6 +83,8 @@ function moneyOf(read: Order | null, documents: readonly JournalDocument[], row:
 function intentsOf(row: OrderRow): readonly OrderIntent[] {
   const { kind } = row.decision;
   const { status } = row.verdict;
+  // Changed since it was handled: it can be closed again, which covers the change as well.
+  if (kind === 'handled' && status === 'reconcile') return ['handle', 'undo'];
   if (kind === 'handled' || kind === 'left-out') return ['undo'];
   const open: OrderIntent[] = status === 'skipped' && !row.begun && kind !== 'included' ? ['include'] : [];
   const retries: OrderIntent[] = status === 'skipped' || status === 'in_pos' ? [] : ['retry'];

@@ -3,7 +3,9 @@ import type { InboxStore } from '~/ports/inbox-store';
 import type { InstallationStore } from '~/ports/installation-store';
 import type { JournalStore } from '~/ports/journal-store';
 import type { OrderStore } from '~/ports/order-store';
+import type { PosRecordStore } from '~/ports/pos-record-store';
 import type { ProblemStore } from '~/ports/problem-store';
+import type { SweepStore } from '~/ports/sweep-store';
 import type { WorkStore } from '~/ports/work-store';
 
 /** What screens read from. Presenters never write. */
@@ -14,5 +16,7 @@ export interface ReadStores {
   readonly orders: Pick<OrderStore, 'get' | 'list' | 'keys' | 'counts' | 'timeline'>;
   readonly journal: Pick<JournalStore, 'documents'>;
   readonly problems: Pick<ProblemStore, 'open' | 'checks'>;
+  readonly records: Pick<PosRecordStore, 'links'>;
+  readonly sweeps: Pick<SweepStore, 'read' | 'runs'>;
   readonly work: Pick<WorkStore, 'backlog'>;
 }

@@ -10,7 +10,7 @@ import { presentChecks } from '~/presenters/checks';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
   const { installation } = await container.admin(request);
-  return presentChecks(container.stores, installation.id, container.clock.now());
+  return presentChecks(container.stores, installation, container.clock.now());
 };
 
 export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {

@@ -18,7 +18,8 @@ export const action = async ({ request, context: { container } }: ActionFunction
     container,
     { installationId: installation.id, by: actor },
     readOrderForm(await request.formData()),
-    (value, before) => settingsOfOrderForm(value, before, zoneOr(installation.timeZone)),
+    (value, before) =>
+      settingsOfOrderForm(value, before, zoneOr(installation.timeZone)) ?? { faults: { startDate: ['date'] } },
   );
   return json(body, { status });
 };

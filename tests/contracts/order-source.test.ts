@@ -45,7 +45,7 @@ describe('reading orders from Shopify', () => {
   });
   it.each(['{"data":{"order":', '{}', '{"data":null}', '<html>', ''])('takes %j for no answer', async (text) => {
     const graphql = graphqlClient({ fetch: () => Promise.resolve(new Response(text)), clock: systemClock, tokens: { forShop: () => Promise.resolve(ok('t')), reload: () => Promise.resolve(ok('t')) } });
-    expect(await shopifyOrderSource(graphql).readOrder(shopDomain, 'gid://shopify/Order/1')).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+    expect(await shopifyOrderSource(graphql, systemClock).readOrder(shopDomain, 'gid://shopify/Order/1')).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
   });
   it('names the shop\'s currency, zone, scopes and locations', async () => {
     const facts = await shopify.source.readShop(shopDomain);
@@ -55,6 +55,6 @@ describe('reading orders from Shopify', () => {
     await built(oneLine);
     await built(oneLine);
     const page = await shopify.source.listOrders(shopDomain, 0, null);
-    expect(page.ok && page.value.ids).toHaveLength(2);
+    expect(page.ok && page.value.orders).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
 import { memoryQueue } from '~/adapters/queue/memory';
 import { systemClock } from '~/adapters/clock/system';
 import { prismaStores } from '~/adapters/store/prisma/stores';
+import type { WorkRef } from '~/ports/work-store';
 import { freshSqlite } from '../support/sqlite';
 import { workQueueContract } from './work-queue.contract';
 
@@ -16,10 +17,10 @@ workQueueContract('memory', async () => {
       let stopped = false;
       let steps = Promise.resolve();
       const step = async (): Promise<void> => {
-        for (let last = ''; !stopped; await systemClock.sleep(5)) {
+        for (let last: WorkRef | null = null; !stopped; await systemClock.sleep(5)) {
           queue.forget();
           for (const row of await work.due(Date.now(), 1, last)) {
-            last = row.installationId;
+            last = row;
             await queue.ring(row);
           }
           await queue.drain().catch(() => 0);

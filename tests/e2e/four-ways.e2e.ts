@@ -6,8 +6,8 @@ let desk: Desk;
 let page: Page;
 beforeAll(async () => {
   if (noBrowser) return;
-  // Checks of open problems come every two seconds instead of every five minutes, so that "goes by itself" can be watched.
-  desk = await openDesk(3310, { RECHECK_MS: '2000' });
+  // Checks of open problems and the comparison with Shopify come every two seconds, so that "goes by itself" can be watched.
+  desk = await openDesk(3310, { RECHECK_MS: '2000', SWEEP_MS: '2000' });
   page = await desk.newPage();
 });
 afterAll(async () => {
@@ -83,6 +83,14 @@ describe.skipIf(noBrowser)('from the shell page, in a real browser', () => {
     await posPanel();
     await page.locator('#view-pos').getByText(number).first().waitFor(patient);
     await desk.picture(page, '3-pos-panel');
+  });
+
+  it('an order whose webhook got lost is found by comparing with Shopify, and goes its way', async () => {
+    await fetch(`${desk.stage.shopUrl}/_control/webhooks`, { method: 'POST', body: JSON.stringify({ lose: 1 }) });
+    const name = await place('Plain');
+    const app = await orderPage(name, 'In POS');
+    await app.getByText('Found by comparing with Shopify').waitFor(patient);
+    await (await screenSaying('/app/checks', /Comparison with Shopify/)).getByText(/^Compared with Shopify/).waitFor(patient);
   });
 
   it('archived orders: skipped with that rule, switched on, included, arrived', async () => {

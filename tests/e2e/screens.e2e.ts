@@ -9,6 +9,7 @@ import { noBrowser, openDesk, type Desk } from './browser';
 
 let desk: Desk;
 const fixtures = path.join(import.meta.dirname, '../fixtures/orders');
+let unknownSku = '';
 let orderIds: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await shop.open();
   await shop.connectHeartland('USD', files.map((one) => one.placedAt.slice(0, 10)).sort()[0] ?? '');
   await stock(desk.stage, [...new Set(files.flatMap((one) => one.skus))].filter((sku) => !sku.startsWith('UNKNOWN')));
+  unknownSku = files.flatMap((one) => one.skus).find((sku) => sku.startsWith('UNKNOWN')) ?? '';
   for (const one of files) await place(desk.stage, readFileSync(path.join(fixtures, one.file), 'utf8'));
   await shop.settled(files.length, () => undefined, 120_000);
   orderIds = Object.fromEntries((await shop.orders()).map((order) => [order.status, order.id]));
@@ -29,14 +31,14 @@ afterAll(async () => {
 
 const screens = () => ({
   home: '/app', orders: '/app/orders', 'order-in-pos': `/app/orders/${orderIds.in_pos}`, 'order-blocked': `/app/orders/${orderIds.blocked}`, checks: '/app/checks', settings: '/app/settings',
-  connection: '/app/settings/connection', 'settings-orders': '/app/settings/orders', payments: '/app/settings/payments', locations: '/app/settings/locations',
+  connection: '/app/settings/connection', 'settings-orders': '/app/settings/orders', 'settings-items': '/app/settings/items', 'link-item': `/app/items/link?sku=${unknownSku}`, payments: '/app/settings/payments', locations: '/app/settings/locations',
 });
 
 /** The app's page as the admin's frame would load it, on its own so that its width is the window's. */
 async function load(page: Page, route: string, locale: string): Promise<void> {
   const token = (await (await fetch(`${desk.stage.shopUrl}/_control/id-token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).json()) as { idToken: string; shop: string; host: string };
   const query = new URLSearchParams({ embedded: '1', shop: token.shop, host: token.host, id_token: token.idToken, locale });
-  const answer = await page.goto(`${desk.stage.appUrl}${route}?${query}`);
+  const answer = await page.goto(`${desk.stage.appUrl}${route}${route.includes('?') ? '&' : '?'}${query}`);
   expect(answer?.status(), route).toBe(200);
   await page.locator('h1').first().waitFor();
   await page.waitForTimeout(500);

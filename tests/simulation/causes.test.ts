@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { presentOrder } from '~/presenters/order';
 import { changeSettings } from '~/pipeline/change-settings';
 import { handleOrder, includeOrder, undoDecision } from '~/pipeline/decide-order';
 import { runChecks } from '~/pipeline/run-checks';
@@ -205,6 +206,24 @@ describe('the gate, on the way', () => {
     await placed(order(1, { transactions: [aPayment({ amount: 400n })] }));
     expect(await statusOf(order(1))).toBe('pending_pos P-NOT-PAID-IN-FULL');
     expect(till.documents().orders[0]).toMatchObject({ status: 'open', invoices: [] });
+  });
+
+  it('changed after it was handled: to reconcile, and what its page offers covers the change', async () => {
+    await ready();
+    const paid = { transactions: [], totals: { ...anOrder().totals, received: 0n, netPayment: 0n, outstanding: 1_000n } };
+    await placed(order(1, paid));
+    const { key } = await till.row(order(1));
+    await handleOrder(till.deps, key, 'user 1', 'entered by hand');
+    till.clock.advance(60_000);
+    const edit = anAgreement({ id: 'edit', kind: 'edit', happenedAt: till.clock.now(), sales: [aSale({ id: 'sale-2', quantity: 1, lineId: 'line-1' })] });
+    await placed(order(1, { ...paid, edited: true, agreements: [...order(1).agreements, edit], updatedAt: till.clock.now() }));
+    expect((await till.row(order(1))).verdict).toMatchObject({ status: 'reconcile', cause: { code: 'E-RECONCILE', params: { reason: 'handled' } } });
+    const page = await presentOrder(till.stores, { installation: till.installation, id: '1', read: null, linkTo: () => null, adminOrigin: 'https://admin.example', now: till.clock.now() });
+    expect(page).toMatchObject({ intents: ['handle', 'undo'], cause: { fix: { first: { intent: 'handle' }, second: { intent: 'undo' } } } });
+    till.clock.advance(60_000);
+    await handleOrder(till.deps, key, 'user 1', 'the change too');
+    await till.settle();
+    expect(await statusOf(order(1))).toBe('handled H-HANDLED');
   });
 
   it('handled: nothing is sent, and it can be undone', async () => {

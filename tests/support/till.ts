@@ -49,7 +49,7 @@ export async function openTill({ currency = 'USD', overTheWire = false, after }:
       listOrders: () => Promise.resolve(fail({ kind: 'unreachable', detail: 'not asked' })),
     },
     pos: posRegistry({ heartland: { fetch: wire ? globalThis.fetch : coreFetch(pos, { after: clock.after }), clock, template: wire ? `${wire.url}/{subdomain}` : null, requestTimeoutMs: null } }),
-    timing: { leaseMs: 180_000, requestTimeoutMs: null, settleMs: null, scanMs: 1_000, recheckMs: 300_000, checkAllMs: 3_600_000 },
+    timing: { leaseMs: 180_000, requestTimeoutMs: null, settleMs: null, scanMs: 1_000, recheckMs: 300_000, checkAllMs: 3_600_000, sweepMs: 600_000 },
     wantedScopes: [], memory: newProcessMemory(),
   };
   await queue.start(({ key }) => runWork(deps, key));

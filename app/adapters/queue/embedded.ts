@@ -31,7 +31,7 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
   let wake: () => void = () => undefined;
   const waiting: (() => void)[] = [];
   let loop: Promise<void> | null = null;
-  let servedLast = '';
+  let servedLast: WorkRef | null = null;
 
   async function run(handler: (row: Pick<WorkRef, 'key'>) => Promise<void>, row: WorkRef): Promise<void> {
     try {
@@ -63,7 +63,7 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
       if (running.size >= concurrency) return;
       if (running.has(row.key) || handsOf(row.installationId) >= mostOfOne) continue;
       running.set(row.key, { installationId: row.installationId, done: run(handler, row) });
-      servedLast = row.installationId;
+      servedLast = row;
     }
   }
 

@@ -56,4 +56,5 @@ export const refundLines = `query RefundLines($id: ID!, $after: String) { refund
 
 export const shopFacts = `query ShopFacts { shop { name myshopifyDomain currencyCode ianaTimezone } currentAppInstallation { accessScopes { handle } } locations(first: 100, includeInactive: true) { nodes { id name isActive } ${page} } }`;
 
-export const orderIds = `query OrderIds($query: String!, $after: String) { orders(first: 50, after: $after, query: $query, sortKey: UPDATED_AT) { nodes { id } ${page} } }`;
+/** One point an order: ten such pages cost what one whole order may. */
+export const orderList = `query OrderList($query: String!, $after: String) { orders(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) { nodes { id createdAt processedAt updatedAt test } ${page} } }`;

@@ -11,7 +11,10 @@ export interface GraphqlOptions {
   readonly tokens: Tokens;
 }
 
-export type Graphql = (shop: string, document: string, variables: Readonly<Record<string, unknown>>) => Promise<Result<unknown, ShopifyError>>;
+/** What is left of the shop's allowance of query points after an answer. */
+export interface Allowance { readonly most: number; readonly left: number; readonly perSecond: number }
+
+export type Graphql = (shop: string, document: string, variables: Readonly<Record<string, unknown>>, tell?: (allowance: Allowance) => void) => Promise<Result<unknown, ShopifyError>>;
 
 const timeoutMs = 30_000;
 
@@ -32,7 +35,7 @@ export function graphqlClient({ fetch, clock, tokens }: GraphqlOptions): Graphql
     }
   }
 
-  return async (shop, document, variables) => {
+  return async (shop, document, variables, tell) => {
     const body = JSON.stringify({ query: document, variables });
     const token = await tokens.forShop(shop);
     if (!token.ok) return token;
@@ -43,11 +46,11 @@ export function graphqlClient({ fetch, clock, tokens }: GraphqlOptions): Graphql
       if (!again.ok) return again;
       answer = await once(shop, again.value, body);
     }
-    return readAnswer(answer, clock.now());
+    return readAnswer(answer, clock.now(), tell);
   };
 }
 
-function readAnswer(answer: { status: number; text: string; retryAfter: string | null } | null, now: number): Result<unknown, ShopifyError> {
+function readAnswer(answer: { status: number; text: string; retryAfter: string | null } | null, now: number, tell?: (allowance: Allowance) => void): Result<unknown, ShopifyError> {
   if (!answer) return fail({ kind: 'unreachable', detail: 'no answer' });
   if (answer.status === 401) return fail({ kind: 'unauthorised' });
   if (answer.status === 429) return fail({ kind: 'throttled', until: now + seconds(answer.retryAfter) * 1_000 });
@@ -55,6 +58,8 @@ function readAnswer(answer: { status: number; text: string; retryAfter: string |
   if (answer.status !== 200) return fail({ kind: 'unreachable', detail: `HTTP ${answer.status}` });
   const body = parse(answer.text);
   if (body === null) return fail({ kind: 'unreachable', detail: 'the answer is not JSON' });
+  const { maximumAvailable, currentlyAvailable, restoreRate } = body.extensions?.cost?.throttleStatus ?? {};
+  if (maximumAvailable && currentlyAvailable !== undefined && restoreRate) tell?.({ most: maximumAvailable, left: currentlyAvailable, perSecond: restoreRate });
   const [error] = body.errors ?? [];
   if (error) return fail(graphqlError(error, body.extensions?.cost, now));
   return body.data === undefined || body.data === null ? fail({ kind: 'unreachable', detail: 'the answer has no data' }) : ok(body.data);
@@ -65,7 +70,7 @@ interface Body {
   readonly errors?: readonly { message?: string; extensions?: { code?: string; requiredAccess?: string } }[];
   readonly extensions?: { cost?: Cost };
 }
-interface Cost { requestedQueryCost?: number; throttleStatus?: { currentlyAvailable?: number; restoreRate?: number } }
+interface Cost { requestedQueryCost?: number; throttleStatus?: { maximumAvailable?: number; currentlyAvailable?: number; restoreRate?: number } }
 
 function graphqlError(error: NonNullable<Body['errors']>[number], cost: Cost | undefined, now: number): ShopifyError {
   const code = error.extensions?.code;

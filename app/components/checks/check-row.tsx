@@ -64,7 +64,7 @@ export function useAnswer({ code, result, params }: Pick<CheckRowView, 'code' | 
     ...(params.group ? { group: tOr(`checks.fieldGroup.${params.group}`, params.group) } : {}),
     ...(params.state ? { state: tOr(`checks.productState.${params.state}`, params.state) } : {}),
   };
-  const variant = result === 'failed' ? (params.reason ?? params.setting) : undefined;
+  const variant = result === 'failed' || result === 'passed' ? (params.reason ?? params.setting) : undefined;
   const plain = t(`checks.rule.${code}.${answers[result]}`, values);
   return variant ? tOr(`checks.rule.${code}.${variant}`, plain, values) : plain;
 }

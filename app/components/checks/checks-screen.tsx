@@ -1,7 +1,9 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
+import { Fragment } from 'react';
 import type { CheckGroup } from '~/domain/checks/check';
 import { useReader } from '../text/reader';
+import { ComparisonCard, type ComparisonView } from './comparison-card';
 import { CheckRow, useAnswer, type CheckRowView } from './check-row';
 
 export interface ChecksView {
@@ -12,6 +14,7 @@ export interface ChecksView {
   readonly couldNot: number;
   readonly groups: readonly { readonly group: CheckGroup; readonly rows: readonly CheckRowView[] }[];
   readonly notApplicable: readonly CheckRowView[];
+  readonly comparison: ComparisonView;
 }
 
 /** Is anything set so that orders can't download? */
@@ -50,7 +53,10 @@ export function ChecksScreen({ view }: { readonly view: ChecksView }) {
           </InlineStack>
         </Card>
         {view.groups.map(({ group, rows }) => (
-          <CheckGroupCard key={group} title={t(`checks.group.${group}`)} rows={rows} />
+          <Fragment key={group}>
+            <CheckGroupCard title={t(`checks.group.${group}`)} rows={rows} />
+            {group === 'shopify' ? <ComparisonCard view={view.comparison} /> : null}
+          </Fragment>
         ))}
         {view.notApplicable.length > 0 ? <IdleCard rows={view.notApplicable} /> : null}
       </BlockStack>

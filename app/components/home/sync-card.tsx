@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { IndicatorText, type IndicatorView } from '../layout/indicator-text';
+import { useComparison, type ComparisonSummary } from '../text/comparison';
 import { useReader } from '../text/reader';
 
 export interface SyncView {
@@ -9,6 +10,7 @@ export interface SyncView {
   readonly lastOrder: { readonly name: string; readonly at: number } | null;
   readonly lastCheckAt: number | null;
   readonly lastWebhookAt: number | null;
+  readonly comparison: ComparisonSummary;
   readonly backlog: {
     readonly due: number;
     readonly planned: number;
@@ -21,6 +23,7 @@ export interface SyncView {
 export function SyncCard({ view }: { readonly view: SyncView }) {
   const { t, ago, moment } = useReader();
   const { backlog, lastOrder } = view;
+  const comparison = useComparison(view.comparison);
   const checking = useNavigation().state !== 'idle';
   return (
     <Card>
@@ -63,6 +66,9 @@ export function SyncCard({ view }: { readonly view: SyncView }) {
             {view.lastWebhookAt === null
               ? t('home.sync.noWebhook')
               : t('home.sync.lastWebhook', { when: ago(view.lastWebhookAt) })}
+          </Text>
+          <Text as="p" tone="subdued">
+            {comparison}
           </Text>
           <Text as="p" tone="subdued">
             {view.lastCheckAt === null ? t('checks.never') : t('home.sync.lastCheck', { when: ago(view.lastCheckAt) })}

@@ -15,9 +15,10 @@ const blocked: OrderView = {
     {
       code: 'E-SKU-UNKNOWN',
       params: { sku: 'TEE-S', title: 'T-shirt' },
-      fix: { first: { kind: 'act', intent: 'retry' }, second: { kind: 'shopify' }, doer: 'pos' },
+      fix: { first: { kind: 'link', to: '#link-item' }, second: { kind: 'act', intent: 'retry' }, doer: 'settings' },
     },
   ],
+  unmatched: [{ sku: 'TEE-S', title: 'T-shirt', candidates: [] }],
   nextTryAt: null,
   decision: null,
   shopifyLink: 'https://admin.shopify.com/store/demo/orders/1',
@@ -66,6 +67,7 @@ const inPos: OrderView = {
   status: 'in_pos',
   cause: null,
   alsoNeeded: [],
+  unmatched: [],
   posLink: 'https://pos.example/1',
   intents: [],
   documents: [
@@ -141,6 +143,36 @@ describe('the order page', () => {
     expect(textOf(await renderOnServer(<OrderScreen view={blocked} refusal="note-needed" />))).toContain(
       'A note is needed to mark an order as handled',
     );
+  });
+
+  it('links a SKU where the order stands: by Item #, or by one of the items that share it', async () => {
+    const html = await renderOnServer(<OrderScreen view={blocked} refusal={null} />);
+    expect(html).toContain('href="#link-item"');
+    expect(html).toMatch(/id="link-item"[^]*action="\/app\/items\/link"[^]*name="sku" value="TEE-S"[^]*name="number"/);
+    expect(textOf(html)).toContain('Create an item there with Item # TEE-S');
+    const candidates = [
+      { id: '7', label: 'TEE-S (Blue)' },
+      { id: '8', label: 'TEE-S (Red)' },
+    ];
+    const two = { ...blocked, unmatched: [{ sku: 'TEE-S', title: 'T-shirt', candidates }] };
+    const fr = await renderOnServer(<OrderScreen view={two} refusal={null} />, { language: 'fr' });
+    expect(fr).toMatch(/<input[^>]*name="id"[^>]*value="7"/);
+    expect(textOf(fr)).toMatch(/Quel article est TEE-S[^]*TEE-S \(Blue\)[^]*TEE-S \(Red\)[^]*Un autre article/);
+    expect(textOf(await renderOnServer(<OrderScreen view={inPos} refusal={null} />))).not.toContain('Link to a POS item');
+  });
+
+  it('says why an order of every kind is to be reconciled, and what to do', async () => {
+    const cause = (reason: string) => ({
+      code: 'E-RECONCILE' as const,
+      params: { order: '#1042', posno: 'S-1042', reason, date: '2026-11-18T13:00:00.000Z' },
+      held: 0,
+      fix: { first: { kind: 'act' as const, intent: 'handle' as const }, second: null, doer: 'pos' as const },
+    });
+    const told = async (reason: string) =>
+      textOf(await renderOnServer(<OrderScreen view={{ ...blocked, status: 'reconcile', alsoNeeded: [], cause: cause(reason) }} refusal={null} />));
+    expect(await told('handled')).toContain('was changed in Shopify after someone marked it as handled');
+    expect(await told('deleted')).toContain('S-1042 is no longer in your POS');
+    expect(await told('before-start')).toContain('the change of 18 Nov 2026 can’t be tied to it');
   });
 
   it('has one primary button', async () => {

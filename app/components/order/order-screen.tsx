@@ -1,10 +1,12 @@
 import { BlockStack, Layout, Page } from '@shopify/polaris';
 import type { RuleTrace } from '~/domain/settings/gate-types';
+import type { UnmatchedView } from '../items/link-form';
 import { StatusBadge } from '../text/status-badge';
 import { useReader } from '../text/reader';
 import { DecisionCard, type Refusal } from './decision-card';
 import { DocumentsCard, type DocumentView } from './documents-card';
 import { FactsCard, type OrderFactsView } from './facts-card';
+import { LinkCard } from './link-card';
 import { MoneyCard, type MoneyView } from './money-card';
 import type { OrderIntent } from './order-action';
 import { RulesCard } from './rules-card';
@@ -14,6 +16,7 @@ import { VerdictCard, type VerdictView } from './verdict-card';
 export interface OrderView extends VerdictView {
   readonly shopifyLink: string;
   readonly posLink: string | null;
+  readonly unmatched: readonly UnmatchedView[];
   readonly intents: readonly OrderIntent[];
   readonly decision: (NonNullable<VerdictView['decision']> & { readonly note: string | null }) | null;
   readonly trace: readonly RuleTrace[];
@@ -50,6 +53,7 @@ export function OrderScreen({ view, refusal }: { readonly view: OrderView; reado
         <Layout.Section>
           <BlockStack gap="400">
             <VerdictCard view={view} links={links} />
+            <LinkCard items={view.unmatched} />
             <DocumentsCard documents={view.documents} />
             {view.money ? <MoneyCard view={view.money} /> : null}
             <RulesCard trace={view.trace} version={view.judgedVersion} blockers={blockers} />

@@ -7,6 +7,7 @@ export interface HubView {
   readonly off: readonly ('orders' | 'fulfilled' | 'unfulfilled' | 'archived')[];
   readonly payments: { readonly mapped: number; readonly type: string } | null;
   readonly locations: { readonly mapped: number } | null;
+  readonly unmatched: 'block' | 'no-product';
   readonly saved: { readonly version: number; readonly by: string; readonly at: number } | null;
 }
 
@@ -17,7 +18,7 @@ export function HubScreen({ view }: { readonly view: HubView }) {
   return (
     <Page title={t('settings.title')}>
       <BlockStack gap="400">
-        {(['connection', 'orders', 'payments', 'locations'] as const).map((page) => (
+        {(['connection', 'orders', 'items', 'payments', 'locations'] as const).map((page) => (
           <Card key={page}>
             <InlineStack align="space-between" blockAlign="center" gap="300">
               <BlockStack gap="050">
@@ -47,7 +48,7 @@ export function HubScreen({ view }: { readonly view: HubView }) {
   );
 }
 
-function useStates({ connection, startDate, off, payments, locations }: HubView) {
+function useStates({ connection, startDate, off, payments, locations, unmatched }: HubView) {
   const { t, day } = useReader();
   const start = startDate === null ? '' : day(startDate);
   const orders =
@@ -59,6 +60,7 @@ function useStates({ connection, startDate, off, payments, locations }: HubView)
   return {
     connection: connection ? t('settings.hub.connection.state', connection) : t('settings.hub.connection.none'),
     orders,
+    items: t(`settings.hub.items.state.${unmatched}`),
     payments: payments
       ? t('settings.hub.payments.state', { count: payments.mapped, type: payments.type })
       : t('settings.hub.payments.none'),

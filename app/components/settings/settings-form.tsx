@@ -15,6 +15,8 @@ interface SettingsFormProps {
   readonly answer: FormAnswer | null;
   /** Shown at most once, and only where nothing went wrong. */
   readonly notice?: string | null;
+  /** What is not part of the form, such as acts that take effect at once. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -22,7 +24,7 @@ interface SettingsFormProps {
  * A settings page: one form with the platform's save bar, one banner at most. Discard and a new version fill the fields anew.
  * When somebody else saved meanwhile nothing is saved, and the fields show the newer values.
  */
-export function SettingsForm({ title, version, answer, notice = null, children }: SettingsFormProps) {
+export function SettingsForm({ title, version, answer, notice = null, below = null, children }: SettingsFormProps) {
   const { t } = useReader();
   const [discards, setDiscards] = useState(0);
   return (
@@ -36,6 +38,7 @@ export function SettingsForm({ title, version, answer, notice = null, children }
           </BlockStack>
         </FaultsProvider>
       </Form>
+      {below ? <div className="tb-below">{below}</div> : null}
     </Page>
   );
 }

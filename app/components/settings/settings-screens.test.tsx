@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderOnServer, textOf } from '../testing/server-render';
 import { ConnectionScreen, type ConnectionView } from './connection-screen';
+import { ItemSettingsScreen, type ItemSettingsView } from './item-settings-screen';
 import { OrderSettingsScreen, type OrderSettingsView } from './order-settings-screen';
 
 const settings: OrderSettingsView = {
@@ -80,6 +81,72 @@ describe('the orders settings', () => {
       address: '/app/settings/orders?focus=archived',
     });
     expect(html).toMatch(/tb-focused[^]{0,400}name="archived"/);
+  });
+});
+
+const items: ItemSettingsView = {
+  version: 5,
+  connected: true,
+  unmatched: 'block',
+  matchFields: {
+    listed: true,
+    fields: [
+      { value: 'upc', name: 'UPC', gone: false, ticked: true },
+      { value: 'old', name: 'old', gone: true, ticked: true },
+      { value: 'color', name: 'Colour', gone: false, ticked: false },
+    ],
+  },
+  matchBy: [
+    { value: 'phone', ticked: true },
+    { value: 'email', ticked: true },
+  ],
+  defaultCustomer: '1001',
+  links: [],
+};
+
+describe('the items and customers settings', () => {
+  const show = (view: Partial<ItemSettingsView>, faults: Record<string, string[]> = {}, language: 'en' | 'fr' = 'en') =>
+    renderOnServer(<ItemSettingsScreen view={{ ...items, ...view }} answer={{ conflict: false, faults }} />, { language });
+
+  it('say plainly that stock does not move, and that only a unique match counts', async () => {
+    const text = textOf(await show({}));
+    expect(text).toContain('Stock doesn’t move for these items');
+    expect(text).toContain('Only a unique match counts');
+    expect(textOf(await show({}, {}, 'fr'))).toContain('Le stock de ces articles ne bouge pas');
+  });
+
+  it('post the ticked fields in their order, and say that order in words', async () => {
+    const html = await show({});
+    const boxes = [...html.matchAll(/<input[^>]*name="matchFields"[^>]*>/g)].map(([box]) => [
+      /value="([^"]*)"/.exec(box)?.[1],
+      box.includes('checked=""'),
+    ]);
+    expect(boxes).toEqual([
+      ['upc', true],
+      ['old', true],
+      ['color', false],
+    ]);
+    expect(textOf(html)).toContain('Item #, then UPC, then old (no longer in your POS)');
+    expect(textOf(html)).toContain('Looked for by Phone, then E-mail.');
+  });
+
+  it('keep what was chosen while the POS does not list its fields', async () => {
+    const fields = [{ value: 'upc', name: 'upc', gone: false, ticked: true }];
+    const html = await show({ matchFields: { listed: false, fields } });
+    expect(html).toContain('<input type="hidden" name="matchFields" value="upc"/>');
+    expect(textOf(html)).toContain('didn’t list this just now');
+  });
+
+  it('name the field beside a customer that the POS does not have', async () => {
+    const html = await show({}, { defaultCustomer: ['customer-not-found'] });
+    expect(html).toMatch(/defaultCustomerError[^]*No customer in your POS has this number/);
+  });
+
+  it('list what was linked by hand, outside the form, each with its way back', async () => {
+    const html = await show({ links: [{ sku: 'TEE-S', label: 'T-100 (Tee)', by: 'user 12', at: 1 }] });
+    expect(html.indexOf('T-100 (Tee)')).toBeGreaterThan(html.indexOf('</form>'));
+    expect(html).toMatch(/name="intent" value="unlink"[^]*name="sku" value="TEE-S"/);
+    expect(textOf(html)).toContain('Linked by Staff member 12');
   });
 });
 

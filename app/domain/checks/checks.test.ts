@@ -17,7 +17,7 @@ const settings: Settings = { ...defaultSettings, pos: { ...defaultSettings.pos, 
 const field = (group: 'item' | 'transaction', name: string) => ({ id: '1', key: name.toLowerCase(), name, group, required: true, unique: false, values: null });
 
 const blockers = (more: Partial<Parameters<typeof orderBlockers>[0]> = {}) =>
-  orderBlockers({ order: anOrder(), document: aDocument(), fault: null, settings, facts: facts(), items: new Map([['BELT', [{ id: '1', name: 'Belt', active: true }]]]), accountCurrency: 'USD', tolerance: 0n, ...more })
+  orderBlockers({ order: anOrder(), document: aDocument(), fault: null, settings, facts: facts(), items: new Map([['BELT', [{ id: '1', number: 'BELT', name: 'Belt', active: true }]]]), accountCurrency: 'USD', tolerance: 0n, ...more })
     .map((blocker) => `${blocker.cause.code} ${blocker.subject}`);
 
 describe('what stops an order', () => {
@@ -25,8 +25,8 @@ describe('what stops an order', () => {
   it.each<[string, Parameters<typeof blockers>[0], string[]]>([
     ['another currency', { accountCurrency: 'EUR' }, ['E-CURRENCY USD']],
     ['a SKU nobody has', { items: new Map([['BELT', []]]) }, ['E-SKU-UNKNOWN BELT']],
-    ['a SKU on archived items only', { items: new Map([['BELT', [{ id: '1', name: 'x', active: false }]]]) }, ['E-SKU-UNKNOWN BELT']],
-    ['a SKU on two items', { items: new Map([['BELT', [{ id: '1', name: 'x', active: true }, { id: '2', name: 'y', active: true }]]]) }, ['E-SKU-DUPLICATE BELT']],
+    ['a SKU on archived items only', { items: new Map([['BELT', [{ id: '1', number: 'BELT', name: 'x', active: false }]]]) }, ['E-SKU-UNKNOWN BELT']],
+    ['a SKU on two items', { items: new Map([['BELT', [{ id: '1', number: 'BELT', name: 'x', active: true }, { id: '2', number: 'BELT', name: 'y', active: true }]]]) }, ['E-SKU-DUPLICATE BELT']],
     ['a required field on sales', { facts: facts({ customFields: known([field('transaction', 'Channel')]) }) }, ['E-REQ-FIELD transaction.channel']],
     ['an archived employee', { settings: { ...settings, pos: { ...settings.pos, employeeId: '6' } } }, ['E-EMP-ARCHIVED 6']],
     ['a payment type that is gone', { facts: facts({ paymentTypes: known([]) }) }, ['E-PAY-UNMAPPED 9']],
@@ -58,7 +58,7 @@ describe('what stops an order', () => {
 const input = (more: Partial<CheckInput> = {}): CheckInput => ({
   now: 10_000_000, settings, facts: facts(), manifest: { name: 'Heartland Retail', assignedEmployee: 'optional' },
   connection: { state: 'connected', stoppedFor: null, stoppedAt: null, lastAnswerMs: 12, referenceField: 'shopify_id', account: { currency: 'USD', circuit: closedCircuit } },
-  shop: { currency: 'USD', scopes: ['read_orders'], wantedScopes: ['read_orders'] }, backlog: { due: 0, planned: 0, oldestDueAt: null }, ...more,
+  shop: { currency: 'USD', scopes: ['read_orders'], wantedScopes: ['read_orders'] }, shopify: { sweep: null, lastNews: null, sweepMs: 600_000 }, backlog: { due: 0, planned: 0, oldestDueAt: null }, ...more,
 });
 const answers = (more: Partial<CheckInput> = {}) => Object.fromEntries(evaluateChecks(input(more)).map((row) => [`${row.code}${row.subject ? ` ${row.subject}` : ''}`, row.result]));
 

@@ -6,6 +6,7 @@ import type { Params } from '../verdict/verdict';
 import { employeeCause, fieldCauses, locationCauses, paymentCauses, productCauses, stationCause } from './causes-of-facts';
 import type { Blocker, CheckCode, CheckGroup, CheckResult, CheckResultKind } from './check';
 import type { Fact, PosFacts } from './pos-facts';
+import { shopifyChecks, type ShopifySide } from './shopify-checks';
 
 export interface CheckInput {
   readonly now: Instant;
@@ -22,6 +23,8 @@ export interface CheckInput {
     readonly account: { readonly currency: string; readonly circuit: Circuit };
   } | null;
   readonly shop: { readonly currency: string | null; readonly scopes: readonly string[]; readonly wantedScopes: readonly string[] };
+  /** Deliveries and the comparison with Shopify, as the stores know them. */
+  readonly shopify: Pick<ShopifySide, 'sweep' | 'lastNews' | 'sweepMs'>;
   readonly backlog: { readonly due: number; readonly planned: number; readonly oldestDueAt: Instant | null };
 }
 
@@ -91,7 +94,7 @@ function mappingChecks({ facts, settings, connection, shop }: CheckInput): reado
   ];
 }
 
-function shopChecks({ settings: { download }, shop, backlog, now }: CheckInput): readonly CheckResult[] {
+function shopChecks({ settings: { download }, shop, shopify, backlog, now }: CheckInput): readonly CheckResult[] {
   const off = (['orders', 'fulfilled', 'unfulfilled', 'archived'] as const).filter((name) => !download[name]);
   const orders = off.length === 0
     ? [row('order-settings', 'orders', 'passed', {})]
@@ -101,6 +104,7 @@ function shopChecks({ settings: { download }, shop, backlog, now }: CheckInput):
   return [
     ...orders,
     row('shopify-scopes', 'shopify', shop.scopes.length === 0 ? 'could-not-check' : missing.length === 0 ? 'passed' : 'failed', { scopes: missing.join(', ') }),
+    ...shopifyChecks({ ...shopify, now, startDate: download.startDate, scopes: shop.scopes }),
     row('queue', 'queue', stuck ? 'failed' : 'passed', { due: String(backlog.due), planned: String(backlog.planned), since: backlog.oldestDueAt === null ? '' : iso(backlog.oldestDueAt) }),
   ];
 }

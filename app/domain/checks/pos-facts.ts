@@ -33,5 +33,11 @@ export interface PosFacts {
 }
 
 /** Items that answer to one SKU; active ones only count as matches. */
-export interface ItemMatch { readonly id: string; readonly name: string; readonly active: boolean }
+export interface ItemMatch { readonly id: string; /** What the POS calls Item #. */ readonly number: string; readonly name: string; readonly active: boolean }
 export type ItemMatches = ReadonlyMap<string, readonly ItemMatch[]>;
+
+/** A customer of the POS as somebody chooses one by number. */
+export interface CustomerRecord { readonly id: string; readonly active: boolean }
+
+/** As people tell items apart, in any language. */
+export const itemLabel = ({ number, name }: ItemMatch): string => (name === '' || name === number ? number : `${number} (${name})`);

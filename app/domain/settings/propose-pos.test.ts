@@ -15,9 +15,9 @@ describe('what is proposed on connecting', () => {
     expect(proposePos(defaultSettings, facts, '9')).toMatchObject({ pos: { sourceLocationId: '2', stationId: '12', defaultLocationId: '1' }, payments: { defaultTypeId: '9' } });
   });
   it('keeps what was chosen, and forgets it for another account', () => {
-    const chosen = { ...defaultSettings, pos: { ...defaultSettings.pos, sourceLocationId: '1', stationId: '11', employeeId: '5', locations: { a: '1' } }, payments: { ...defaultSettings.payments, defaultTypeId: '7', gateways: { paypal: '8' } } };
+    const chosen = { ...defaultSettings, pos: { ...defaultSettings.pos, sourceLocationId: '1', stationId: '11', employeeId: '5', locations: { a: '1' } }, payments: { ...defaultSettings.payments, defaultTypeId: '7', gateways: { paypal: '8' } }, items: { unmatched: 'no-product' as const, matchFields: ['upc'] }, customers: { matchBy: ['phone' as const], defaultId: '4', defaultNumber: '1001' } };
     expect(proposePos(chosen, facts, '9')).toMatchObject({ pos: { sourceLocationId: '1', stationId: '11', employeeId: '5' }, payments: { defaultTypeId: '7' } });
-    expect(proposePos(forgetAccount(chosen), facts, '9')).toMatchObject({ pos: { sourceLocationId: '2', employeeId: null, locations: {} }, payments: { defaultTypeId: '9', gateways: {} } });
+    expect(proposePos(forgetAccount(chosen), facts, '9')).toMatchObject({ pos: { sourceLocationId: '2', employeeId: null, locations: {} }, payments: { defaultTypeId: '9', gateways: {} }, items: { unmatched: 'no-product', matchFields: [] }, customers: { matchBy: ['phone'], defaultId: null, defaultNumber: null } });
   });
   it('proposes nothing that is not there', () => {
     const empty = { ...facts, locations: known([]), stations: { kind: 'unknown', error: { kind: 'unreachable', detail: '' } } } as PosFacts;

@@ -29,6 +29,8 @@ export const forgetAccount = (settings: Settings): Settings => ({
   ...settings,
   pos: { ...settings.pos, stationId: null, sourceLocationId: null, defaultLocationId: null, locations: {}, employeeId: null },
   payments: { ...settings.payments, defaultTypeId: null, gateways: {} },
+  items: { ...settings.items, matchFields: [] },
+  customers: { ...settings.customers, defaultId: null, defaultNumber: null },
 });
 
 const known = <T>(fact: Fact<readonly T[]>): readonly T[] => (fact.kind === 'known' ? fact.value : []);

@@ -40,7 +40,7 @@ const schema = z.object({
   }).prefault({}),
   customers: z.object({
     matchBy: z.array(z.enum(['email', 'phone'], '"email" or "phone"')).max(2, 'each at most once').refine((list) => new Set(list).size === list.length, 'each at most once').default([...customers.matchBy]),
-    defaultId: posId.default(customers.defaultId),
+    defaultId: posId.default(customers.defaultId), defaultNumber: posId.default(customers.defaultNumber),
   }).prefault({}),
 });
 

@@ -60,6 +60,8 @@ export interface CustomerSettings {
   readonly matchBy: readonly CustomerMatch[];
   /** POS customer id for orders that name nobody, and for customers that the POS refuses; null: a walk-in customer. */
   readonly defaultId: string | null;
+  /** Under which number the merchant knows that customer. */
+  readonly defaultNumber: string | null;
 }
 
 export interface Settings {
@@ -89,5 +91,5 @@ export const defaultSettings: Settings = {
   },
   payments: { defaultTypeId: null, gateways: {}, tolerance: '0' },
   items: { unmatched: 'block', matchFields: [] },
-  customers: { matchBy: ['email', 'phone'], defaultId: null },
+  customers: { matchBy: ['email', 'phone'], defaultId: null, defaultNumber: null },
 };

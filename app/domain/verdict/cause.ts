@@ -9,6 +9,8 @@ export const causeCodes = [
   // Blocked: something has to change.
   'E-POS-ACCESS', 'E-POS-RIGHT', 'E-CURRENCY', 'E-EMP-ARCHIVED', 'E-CONNECTING-USER', 'E-REQ-PRODUCT', 'E-REQ-FIELD', 'E-SKU-UNKNOWN', 'E-SKU-DUPLICATE',
   'E-SUM-MISMATCH', 'E-IDENTITY', 'E-PAY-UNMAPPED', 'E-PAY-REFUSED', 'E-LOCATION', 'E-STATION', 'E-POS-REJECTED', 'E-POS-TOTAL', 'E-GAVE-UP', 'E-INTERNAL',
+  // Of the shop as a whole: they stop no order, but orders may come late.
+  'E-WEBHOOKS-SILENT', 'E-SWEEP-STOPPED',
   // In the POS, not finished.
   'E-POS-PENDING', 'P-NOT-PAID-IN-FULL', 'P-REFUND-PENDING',
   // Told; stops nothing.

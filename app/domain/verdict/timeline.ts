@@ -1,6 +1,7 @@
 /** Every code a timeline entry may carry; the catalogues hold one sentence for each, filled from the entry's params. */
 export const timelineCodes = [
   'order.read', // updatedAt
+  'order.found', // by the comparison with Shopify
   'order.not-found',
   'gate.download', 'gate.skip', // rule
   'gate.hold', // reason
@@ -32,6 +33,7 @@ export const timelineCodes = [
   'try.gave-up',
   'decision.included', 'decision.left-out', 'decision.handled', 'decision.undone', // by, note
   'person.retry', // by
+  'person.linked', // by, sku, item
   'settings.released', // version
 ] as const;
 export type TimelineCode = (typeof timelineCodes)[number];

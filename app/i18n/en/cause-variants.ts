@@ -34,6 +34,18 @@ export const causeVariants = {
       reason: 'Shopify access needed',
     },
   },
+  'E-SWEEP-STOPPED': {
+    unauthorised: {
+      title: 'Shopify has to let us in again',
+      body: 'Shopify has not let this app read orders since {since}. Opening the app again usually renews the permission. Then orders are compared from where it stopped.',
+      reason: 'Shopify access needed',
+    },
+    forbidden: {
+      title: 'Shopify refuses a permission',
+      body: 'Since {since} Shopify refuses this app a permission that it needs to read orders. Open the app again and accept the permissions. Then orders are compared from where it stopped.',
+      reason: 'Shopify permission needed',
+    },
+  },
   'W-PAYMENT': {
     pending: {
       body: 'The payment of {order} is still pending in Shopify. It goes by itself once the payment succeeds.',
@@ -123,6 +135,22 @@ export const causeVariants = {
     },
   },
   'E-RECONCILE': {
+    handled: {
+      title: 'Changed after it was handled',
+      body: '{order} was changed in Shopify after someone marked it as handled, so nothing was sent for the change. Compare it with your POS and enter what is missing there. Then mark it as handled again, or undo the decision if this app should take over.',
+      second: 'Undo decision',
+      reason: 'Changed after it was handled',
+    },
+    deleted: {
+      title: 'Its POS transaction is gone',
+      body: '{posno} is no longer in your POS, so what changed in {order} since has nothing to stand on, and nothing more was sent. If {order} still belongs in your POS, enter the sale and its changes there by hand. Then mark it as handled.',
+      reason: '{posno} is gone from the POS',
+    },
+    'before-start': {
+      title: 'A change without its sale',
+      body: 'The sale of {order} lies before your start date and isn’t in the POS under our ID, so the change of {date} can’t be tied to it and wasn’t sent. If the change belongs in your POS, enter it there by hand, on the sale if you had entered that yourself. Then mark {order} as handled.',
+      reason: 'Its sale lies before your start date',
+    },
     many: {
       body: 'Two POS transactions, {a} and {b}, carry the mark of {order}. To avoid counting it a third time, we’ve stopped. Void the extra one in your POS, then mark this order as handled.',
     },

@@ -184,16 +184,16 @@ export const causes = {
   },
   'E-SKU-UNKNOWN': {
     title: 'An item has no match in your POS',
-    body: 'No active POS item uses SKU {sku} (“{title}”). Add the SKU to the item in your POS. Nothing from this order was sent.',
-    fix: 'Check POS and retry',
-    second: 'View in Shopify',
+    body: 'No active POS item uses SKU {sku} (“{title}”). Link it to a POS item, or create an item there with Item # {sku}. Nothing from this order was sent.',
+    fix: 'Link to a POS item',
+    second: 'Check POS and retry',
     reason: 'No match for {sku}',
   },
   'E-SKU-DUPLICATE': {
     title: 'Two POS items share one SKU',
-    body: 'More than one active POS item uses SKU {sku}, so we can’t tell which one was sold. Keep the SKU on one of them. Nothing from this order was sent.',
-    fix: 'Check POS and retry',
-    second: 'View in Shopify',
+    body: 'More than one active POS item uses SKU {sku}, so we can’t tell which one was sold. They are {aName} and {bName}. Choose the right one, or keep the SKU on one of them. Nothing from this order was sent.',
+    fix: 'Link to a POS item',
+    second: 'Check POS and retry',
     reason: '{sku} found twice',
   },
   'E-SUM-MISMATCH': {
@@ -269,6 +269,18 @@ export const causes = {
     fix: 'Check POS and retry',
     second: 'Mark as handled',
     reason: 'Our fault',
+  },
+  'E-WEBHOOKS-SILENT': {
+    title: 'Shopify doesn’t tell us of new orders',
+    body: 'No news since {since}, though orders were placed after that. They are found by comparing with Shopify, so they come a little later. If it lasts, tell support.',
+    fix: 'View checks',
+    reason: 'No news from Shopify',
+  },
+  'E-SWEEP-STOPPED': {
+    title: 'Orders aren’t compared with Shopify',
+    body: 'Not since {since}. Orders that Shopify announces still come; others are found as soon as the comparison goes on, from where it stopped.',
+    fix: 'View checks',
+    reason: 'Comparison stopped',
   },
 
   'E-POS-PENDING': {

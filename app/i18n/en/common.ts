@@ -45,6 +45,8 @@ export const common = {
     included: 'Download queued',
     handled: 'Order handled',
     undone: 'Decision undone',
+    linked: 'Item linked',
+    unlinked: 'Link removed',
     checked: 'Checks run',
     connected: 'POS connected',
     disconnected: 'POS disconnected',

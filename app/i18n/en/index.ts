@@ -2,8 +2,10 @@ import { causeVariants } from './cause-variants';
 import { causes } from './causes';
 import { checks } from './checks';
 import { common } from './common';
+import { comparison } from './comparison';
 import { connection } from './connection';
 import { home } from './home';
+import { items } from './items';
 import { order } from './order';
 import { orderSettings } from './order-settings';
 import { orders } from './orders';
@@ -17,8 +19,10 @@ export const en = {
   causes,
   checks,
   common,
+  comparison,
   connection,
   home,
+  items,
   order,
   orderSettings,
   orders,

@@ -17,6 +17,15 @@ export const settings = {
       none: 'Start date not chosen yet',
       action: 'View order settings',
     },
+    items: {
+      title: 'Items and customers',
+      body: 'How SKUs and customers are found in your POS.',
+      state: {
+        block: 'SKUs without a match stop the order',
+        'no-product': 'SKUs without a match go as No Product Found; their stock doesn’t move',
+      },
+      action: 'View items and customers',
+    },
     payments: {
       title: 'Payments',
       body: 'Which POS payment type receives each payment.',
@@ -72,5 +81,13 @@ export const settings = {
     unreachable: 'Your POS didn’t answer at this address',
     throttled: 'Your POS asked us to slow down; try again in a minute',
     rejected: 'Your POS refused: {message}',
+    'customer-not-found': 'No customer in your POS has this number',
+    'customer-archived': 'This customer is inactive in your POS',
+    'customer-several': 'Several customers in your POS have this number',
+    'customer-not-connected': 'Connect your POS first; the customer is looked up there',
+    'customer-access': 'Your POS refuses access, so the customer can’t be looked up',
+    'customer-unreachable': 'Your POS didn’t answer, so the customer couldn’t be looked up; try again in a minute',
+    'customer-throttled': 'Your POS asked us to slow down; try again in a minute',
+    'customer-rejected': 'Your POS didn’t take this number',
   },
 };

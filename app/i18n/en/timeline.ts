@@ -1,6 +1,6 @@
 /** One sentence per timeline code; nested because the codes are dotted. */
 export const timeline = {
-  order: { read: 'Read from Shopify as of {updatedAt}', 'not-found': 'Shopify no longer shares this order' },
+  order: { read: 'Read from Shopify as of {updatedAt}', found: 'Found by comparing with Shopify', 'not-found': 'Shopify no longer shares this order' },
   gate: {
     download: 'Your settings let it through',
     skip: 'Left out: {rule}',
@@ -42,7 +42,10 @@ export const timeline = {
     handled: '{by} marked it as handled: {note}',
     undone: '{by} undid the decision',
   },
-  person: { retry: '{by} asked to check the POS and retry' },
+  person: {
+    retry: '{by} asked to check the POS and retry',
+    linked: '{by} linked {sku} to the POS item {item}',
+  },
   settings: { released: 'Released by version {version} of your settings' },
   other: 'Event {code}',
 };

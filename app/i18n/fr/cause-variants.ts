@@ -35,6 +35,18 @@ export const causeVariants: typeof en = {
       reason: 'Accès à Shopify requis',
     },
   },
+  'E-SWEEP-STOPPED': {
+    unauthorised: {
+      title: 'Shopify doit de nouveau nous donner accès',
+      body: 'Depuis le {since}, Shopify ne laisse plus cette application lire les commandes. Rouvrir l’application suffit d’ordinaire. La comparaison reprend ensuite là où elle s’est arrêtée.',
+      reason: 'Accès à Shopify requis',
+    },
+    forbidden: {
+      title: 'Shopify refuse une autorisation',
+      body: 'Depuis le {since}, Shopify refuse à cette application une autorisation nécessaire pour lire les commandes. Rouvrez l’application et acceptez les autorisations. La comparaison reprend ensuite là où elle s’est arrêtée.',
+      reason: 'Autorisation Shopify requise',
+    },
+  },
   'W-PAYMENT': {
     pending: {
       body: 'Le paiement de {order} est encore en attente dans Shopify. Elle part d’elle-même dès que le paiement aboutit.',
@@ -124,6 +136,22 @@ export const causeVariants: typeof en = {
     },
   },
   'E-RECONCILE': {
+    handled: {
+      title: 'Modifiée après avoir été réglée',
+      body: '{order} a été modifiée dans Shopify après avoir été marquée comme réglée ; rien n’a donc été envoyé pour ce changement. Comparez-la avec votre POS et saisissez-y ce qui manque. Marquez-la ensuite de nouveau comme réglée, ou annulez la décision si l’application doit prendre la suite.',
+      second: 'Annuler la décision',
+      reason: 'Modifiée après avoir été réglée',
+    },
+    deleted: {
+      title: 'Sa transaction du POS a disparu',
+      body: '{posno} n’est plus dans votre POS : ce qui a changé depuis dans {order} n’a plus d’appui, et plus rien n’a été envoyé. Si {order} doit toujours être dans votre POS, saisissez-y la vente et ses changements à la main. Marquez-la ensuite comme réglée.',
+      reason: '{posno} n’est plus dans le POS',
+    },
+    'before-start': {
+      title: 'Un changement sans sa vente',
+      body: 'La vente de {order} précède votre date de début et n’est pas dans le POS sous notre identifiant : le changement du {date} ne peut pas y être rattaché et n’a pas été envoyé. Si ce changement doit être dans votre POS, saisissez-le à la main, sur la vente si vous l’aviez saisie vous-même. Marquez ensuite {order} comme réglée.',
+      reason: 'Sa vente précède votre date de début',
+    },
     many: {
       body: 'Deux transactions du POS, {a} et {b}, portent la marque de {order}. Pour éviter de la compter encore une fois, nous avons arrêté l’envoi. Annulez celle en trop dans votre POS, puis marquez cette commande comme réglée.',
     },

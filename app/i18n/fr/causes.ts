@@ -185,16 +185,16 @@ export const causes: typeof en = {
   },
   'E-SKU-UNKNOWN': {
     title: 'Un article sans correspondance dans votre POS',
-    body: 'Aucun article actif du POS n’utilise le SKU {sku} (« {title} »). Ajoutez ce SKU à l’article dans votre POS. Rien n’a été envoyé pour cette commande.',
-    fix: 'Vérifier le POS et réessayer',
-    second: 'Voir dans Shopify',
+    body: 'Aucun article actif du POS n’utilise le SKU {sku} (« {title} »). Associez-le à un article du POS, ou créez-y un article dont l’Item # est {sku}. Rien n’a été envoyé pour cette commande.',
+    fix: 'Associer à un article du POS',
+    second: 'Vérifier le POS et réessayer',
     reason: 'SKU {sku} introuvable',
   },
   'E-SKU-DUPLICATE': {
     title: 'Deux articles du POS partagent un SKU',
-    body: 'Plusieurs articles actifs du POS utilisent le SKU {sku} : impossible de savoir lequel a été vendu. Laissez ce SKU à un seul. Rien n’a été envoyé pour cette commande.',
-    fix: 'Vérifier le POS et réessayer',
-    second: 'Voir dans Shopify',
+    body: 'Plusieurs articles actifs du POS utilisent le SKU {sku} : impossible de savoir lequel a été vendu. Ce sont {aName} et {bName}. Choisissez le bon, ou laissez ce SKU à un seul. Rien n’a été envoyé pour cette commande.',
+    fix: 'Associer à un article du POS',
+    second: 'Vérifier le POS et réessayer',
     reason: 'SKU {sku} en double',
   },
   'E-SUM-MISMATCH': {
@@ -270,6 +270,18 @@ export const causes: typeof en = {
     fix: 'Vérifier le POS et réessayer',
     second: 'Marquer comme réglée',
     reason: 'De notre fait',
+  },
+  'E-WEBHOOKS-SILENT': {
+    title: 'Shopify n’annonce plus les commandes',
+    body: 'Aucune nouvelle depuis le {since}, alors que des commandes ont été passées ensuite. Elles sont trouvées en comparant avec Shopify, donc un peu plus tard. Si cela dure, prévenez l’assistance.',
+    fix: 'Voir les vérifications',
+    reason: 'Plus de nouvelles de Shopify',
+  },
+  'E-SWEEP-STOPPED': {
+    title: 'Les commandes ne sont plus comparées avec Shopify',
+    body: 'Plus depuis le {since}. Celles que Shopify annonce arrivent toujours ; les autres seront trouvées dès que la comparaison reprendra, là où elle s’est arrêtée.',
+    fix: 'Voir les vérifications',
+    reason: 'Comparaison arrêtée',
   },
 
   'E-POS-PENDING': {

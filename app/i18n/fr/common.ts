@@ -47,6 +47,8 @@ export const common: typeof en = {
     included: 'Téléchargement programmé',
     handled: 'Commande réglée',
     undone: 'Décision annulée',
+    linked: 'Article associé',
+    unlinked: 'Association retirée',
     checked: 'Vérifications effectuées',
     connected: 'POS connecté',
     disconnected: 'POS déconnecté',

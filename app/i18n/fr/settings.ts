@@ -19,6 +19,15 @@ export const settings: typeof en = {
       none: 'Date de début pas encore choisie',
       action: 'Voir les paramètres des commandes',
     },
+    items: {
+      title: 'Articles et clients',
+      body: 'Comment les SKU et les clients sont retrouvés dans votre POS.',
+      state: {
+        block: 'Un SKU sans correspondance arrête la commande',
+        'no-product': 'Les SKU sans correspondance partent comme No Product Found ; leur stock ne bouge pas',
+      },
+      action: 'Voir les articles et clients',
+    },
     payments: {
       title: 'Paiements',
       body: 'Le type de paiement du POS qui reçoit chaque paiement.',
@@ -74,5 +83,13 @@ export const settings: typeof en = {
     unreachable: 'Votre POS n’a pas répondu à cette adresse',
     throttled: 'Votre POS demande de ralentir ; réessayez dans une minute',
     rejected: 'Votre POS refuse : {message}',
+    'customer-not-found': 'Aucun client de votre POS ne porte ce numéro',
+    'customer-archived': 'Ce client est inactif dans votre POS',
+    'customer-several': 'Plusieurs clients de votre POS portent ce numéro',
+    'customer-not-connected': 'Connectez d’abord votre POS ; le client y est recherché',
+    'customer-access': 'Votre POS refuse l’accès ; le client n’a pas pu être recherché',
+    'customer-unreachable': 'Votre POS n’a pas répondu ; le client n’a pas pu être recherché. Réessayez dans une minute',
+    'customer-throttled': 'Votre POS demande de ralentir ; réessayez dans une minute',
+    'customer-rejected': 'Votre POS n’a pas accepté ce numéro',
   },
 };

@@ -1,7 +1,7 @@
 import type { timeline as en } from '../en/timeline';
 
 export const timeline: typeof en = {
-  order: { read: 'Lue dans Shopify, état du {updatedAt}', 'not-found': 'Shopify ne transmet plus cette commande' },
+  order: { read: 'Lue dans Shopify, état du {updatedAt}', found: 'Trouvée en comparant avec Shopify', 'not-found': 'Shopify ne transmet plus cette commande' },
   gate: {
     download: 'Vos paramètres la laissent passer',
     skip: 'Exclue : {rule}',
@@ -43,7 +43,10 @@ export const timeline: typeof en = {
     handled: '{by} l’a marquée comme réglée : {note}',
     undone: '{by} a annulé la décision',
   },
-  person: { retry: '{by} a demandé de vérifier le POS et de réessayer' },
+  person: {
+    retry: '{by} a demandé de vérifier le POS et de réessayer',
+    linked: '{by} a associé {sku} à l’article du POS {item}',
+  },
   settings: { released: 'Libérée par la version {version} de vos paramètres' },
   other: 'Événement {code}',
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '~/domain/settings/settings';
 import { faultsByField } from './form-reading';
 import { readConnectForm } from './connection-page';
+import { readItemForm, settingsOfItemForm } from './item-form';
 import { readLocationForm, settingsOfLocationForm } from './location-form';
 import { readOrderForm, settingsOfOrderForm } from './order-form';
 import { readPaymentForm, settingsOfPaymentForm } from './payment-form';
@@ -112,6 +113,33 @@ describe('the payments and locations forms', () => {
       employeeId: null,
       locations: { 'gid://shopify/Location/2': '20' },
     });
+  });
+});
+
+describe('the items form', () => {
+  const list = (pairs: readonly (readonly [string, string])[]): FormData => {
+    const data = new FormData();
+    for (const [name, value] of pairs) data.append(name, value);
+    return data;
+  };
+  const always = [
+    ['version', '2'],
+    ['unmatched', 'no-product'],
+    ['defaultCustomer', ' 1001 '],
+  ] as const;
+
+  it('keeps the order in which ticked boxes stand', () => {
+    const posted = [['matchFields', 'upc'], ['matchFields', 'barcode'], ['matchBy', 'phone'], ['matchBy', 'email']] as const;
+    const settings = settingsOfItemForm(read(readItemForm(list([...always, ...posted]))), defaultSettings, '77');
+    expect(settings.items).toEqual({ unmatched: 'no-product', matchFields: ['upc', 'barcode'] });
+    expect(settings.customers).toEqual({ matchBy: ['phone', 'email'], defaultId: '77', defaultNumber: '1001' });
+    expect(settings.pos).toEqual(defaultSettings.pos);
+  });
+
+  it('takes one tick for a list of one, and none for none', () => {
+    const one = settingsOfItemForm(read(readItemForm(list([...always, ['matchFields', 'upc']]))), defaultSettings, null);
+    expect(one.items.matchFields).toEqual(['upc']);
+    expect(one.customers).toEqual({ matchBy: [], defaultId: null, defaultNumber: null });
   });
 });
 

@@ -11,7 +11,7 @@ export async function presentHub(
 ) {
   const connection = await stores.connections.current(installation.id);
   const facts = connection ? await stores.connections.facts(connection.account.id) : null;
-  const { download, pos, payments } = settings;
+  const { download, pos, payments, items } = settings;
   const types = facts?.paymentTypes.kind === 'known' ? facts.paymentTypes.value : [];
   return {
     connection:
@@ -28,6 +28,7 @@ export async function presentHub(
             type: types.find((type) => type.id === payments.defaultTypeId)?.name ?? payments.defaultTypeId,
           },
     locations: pos.stationId === null ? null : { mapped: Object.keys(pos.locations).length },
+    unmatched: items.unmatched,
     saved: version > 0 ? { version, by: savedBy, at: savedAt } : null,
   };
 }

@@ -8,23 +8,26 @@ interface SavedForm {
   readonly release: 'from-now' | 'these-too';
 }
 
+/** Settings with the form's values laid over them, or what is wrong with a field that its form alone could not tell. */
+type LaidOver = Settings | { readonly faults: Readonly<Record<string, readonly string[]>> };
+
 /**
- * A posted settings form: read, laid over the version it was filled from, saved. `over` answers null where its start date is no day.
+ * A posted settings form: read, laid over the version it was filled from, saved.
  * Status 200 saved, 409 somebody else saved meanwhile, 422 faults.
  */
 export async function saveForm<T extends SavedForm>(
   deps: Deps,
   who: { installationId: string; by: string },
   reading: FormReading<T>,
-  over: (value: T, before: Settings) => Settings | null,
+  over: (value: T, before: Settings) => LaidOver | Promise<LaidOver>,
 ) {
   if (reading.kind === 'faults') return answer(422, { result: reading.result });
   const { value } = reading;
   const before =
     (await deps.stores.installations.settingsAt(who.installationId, value.version)) ??
     (await deps.stores.installations.settings(who.installationId));
-  const settings = over(value, before.settings);
-  if (!settings) return answer(422, { result: reading.answer({ startDate: ['date'] }) });
+  const settings = await over(value, before.settings);
+  if ('faults' in settings) return answer(422, { result: reading.answer(settings.faults) });
   const outcome = await changeSettings(deps, {
     installationId: who.installationId,
     expectedVersion: value.version,

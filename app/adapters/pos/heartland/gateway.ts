@@ -4,6 +4,7 @@ import type { Credentials, PosDocumentReading, PosGateway } from '~/ports/pos-ga
 import { prepareAccount } from './account';
 import { heartlandApi } from './api';
 import { baseUrl } from './credentials';
+import { findCustomers } from './customers';
 import { asPerson, readFacts } from './facts';
 import { findItems } from './items';
 import { heartlandManifest } from './manifest';
@@ -38,6 +39,7 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
     },
     readFacts: (keep) => readFacts(api, clock.now(), keep),
     findItems: (skus, fields) => findItems(api, skus, fields),
+    findCustomers: (number) => findCustomers(api, number),
     prepareAccount: () => prepareAccount(api),
     plan: (request) => planDocument(api, request),
     findDocument: (document, number, referenceField) =>

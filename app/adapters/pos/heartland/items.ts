@@ -36,5 +36,5 @@ const byCustomField = (key: string): Way => ({ filter: `custom@${key}`, value: (
 
 function keep(found: ItemMatch[] | undefined, row: WireRecord): void {
   const id = idOf(row);
-  if (found && !found.some((match) => match.id === id)) found.push({ id, name: text(row, 'description'), active: flag(row, 'active', true) });
+  if (found && !found.some((match) => match.id === id)) found.push({ id, number: text(row, 'public_id'), name: text(row, 'description'), active: flag(row, 'active', true) });
 }

@@ -10,11 +10,13 @@ export const orderKey = (installationId: string, orderId: string): string => `${
 
 const queued: Verdict = { status: 'waiting', cause: { code: 'W-QUEUED', params: {} }, alsoNeeded: [], nextTryAt: null };
 
-export async function ensureOrder(tx: Tx, installationId: string, orderId: string, now: Instant): Promise<void> {
-  await tx.$executeRaw`
+/** True where the row was not there before. */
+export async function ensureOrder(tx: Tx, installationId: string, orderId: string, now: Instant): Promise<boolean> {
+  const made = await tx.$executeRaw`
     INSERT INTO "OrderRow" ("key", "installationId", "orderId", "firstSeenAt", "sortAt", "decision", "status", "cause", "verdict")
     VALUES (${orderKey(installationId, orderId)}, ${installationId}, ${orderId}, ${wide(now)}, ${wide(now)}, ${json(noDecision)}, ${queued.status}, ${'W-QUEUED'}, ${json(queued)})
     ON CONFLICT ("key") DO NOTHING`;
+  return made === 1;
 }
 
 export const asOrder = (row: Row): OrderRow => ({

@@ -1,18 +1,11 @@
 import type { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
 import { statuses, type Status } from '~/domain/verdict/verdict';
-import type { NewTimelineEntry, OrderQuery, OrderStore } from '~/ports/order-store';
+import type { OrderQuery, OrderStore } from '~/ports/order-store';
 import { asOrder, ensureOrder, orderColumns, orderKey } from './order-rows';
 import { replaceBlockers } from './problems';
-import { at, fenced, json, parsed, wide, type Tx } from './shared';
-
-/** Entries sort by time, then by the order in which they were written. */
-async function addEntries(tx: Tx, key: string, entries: readonly NewTimelineEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const before = await tx.timelineEntry.count({ where: { orderKey: key } });
-  const data = entries.map((entry, index) => ({ id: `${key}#${String(before + index).padStart(8, '0')}`, orderKey: key, at: wide(entry.at), code: entry.code, params: json(entry.params) }));
-  await tx.timelineEntry.createMany({ data });
-}
+import { at, fenced, json, parsed, wide } from './shared';
+import { addEntries } from './timeline';
 
 function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.OrderRowWhereInput {
   const text = query.text?.trim();
@@ -49,6 +42,12 @@ export const prismaOrderStore = (db: Db): OrderStore => ({
     await db.$transaction(async (tx) => {
       await tx.orderRow.update({ where: { key }, data: orderColumns({ decision }) });
       await addEntries(tx, key, [entry]);
+    });
+  },
+
+  async tell(keys, entry) {
+    await db.$transaction(async (tx) => {
+      for (const key of keys) await addEntries(tx, key, [entry]);
     });
   },
 

@@ -7,6 +7,7 @@ import { prismaJournalStore } from './journal-store';
 import { prismaOrderStore } from './order-store';
 import { prismaProblemStore } from './problem-store';
 import { prismaRecordStore } from './record-store';
+import { prismaSweepStore } from './sweep-store';
 import { prismaWorkStore } from './work-store';
 
 /** The whole set on one database, SQLite or PostgreSQL. */
@@ -18,5 +19,6 @@ export const prismaStores = (db: Db): Stores => ({
   journal: prismaJournalStore(db),
   problems: prismaProblemStore(db),
   records: prismaRecordStore(db),
+  sweeps: prismaSweepStore(db),
   work: prismaWorkStore(db),
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '~/db.server';
-import type { Instant } from '~/domain/time';
 import type { ClaimedWork, Lease, WorkRef, WorkStore } from '~/ports/work-store';
+import { dueKeys } from './due-rows';
 import { at, atOrNull, json, parsed, wide, wideOrNull, type Tx } from './shared';
 
 interface Row { key: string; name: string; installationId: string; ring: number | bigint; dueAt: bigint; payload: string; attempts: number | bigint }
@@ -38,12 +38,9 @@ export const prismaWorkStore = (db: Db): WorkStore => ({
     return row ? { ...asRef(row), lease, attempts: Number(row.attempts), payload: parsed(row.payload) } : null;
   },
 
-  async due(now, limit, after = '') {
-    const behind = await heads(db, now, limit, after);
-    const others = after !== '' && behind.length < limit ? (await heads(db, now, limit, '')).filter((one) => one.id <= after) : [];
-    const lists = [...behind, ...others].slice(0, limit).map((one) => one.keys.split(separator));
-    const keys = lists.flatMap((list) => list.map((key, turn) => ({ key, turn }))).sort((a, b) => a.turn - b.turn).slice(0, limit).map(({ key }) => key);
-    const rows = new Map((await db.work.findMany({ where: { key: { in: keys }, dueAt: { not: null } } })).map((row) => [row.key, row]));
+  async due(now, limit, after = null) {
+    const keys = await dueKeys(db, now, limit, after);
+    const rows = new Map((await db.work.findMany({ where: { key: { in: [...keys] }, dueAt: { not: null } } })).map((row) => [row.key, row]));
     return keys.flatMap((key) => {
       const row = rows.get(key);
       return row?.dueAt == null ? [] : [asRef({ ...row, dueAt: row.dueAt })];
@@ -82,26 +79,3 @@ export const prismaWorkStore = (db: Db): WorkStore => ({
     return rows.map(({ key, name, installationId: shop, attempts, lastError, deadSince, dueAt }) => ({ key, name, installationId: shop, attempts, lastError, deadSince: at(deadSince ?? 0), dueAt: atOrNull(dueAt) }));
   },
 });
-
-/** No key holds a line break. */
-const separator = '\n';
-
-/**
- * The next installations behind `after` that have due, unheld rows, with the keys of their first ones. It steps along the index from
- * installation to installation and reads no more than `limit` rows of each, however many are due.
- */
-const heads = (db: Db, now: Instant, limit: number, after: string): Promise<{ id: string; keys: string }[]> =>
-  db.$queryRaw`
-    WITH RECURSIVE shop(id) AS (
-      SELECT MIN("installationId") FROM "Work" WHERE "installationId" > ${after}
-      UNION ALL
-      SELECT (SELECT MIN("installationId") FROM "Work" WHERE "installationId" > shop.id) FROM shop WHERE shop.id IS NOT NULL
-    )
-    SELECT id, keys FROM (
-      SELECT shop.id, (
-        SELECT string_agg("key", ${separator}) FROM (
-          SELECT "key" FROM "Work" WHERE "installationId" = shop.id AND "dueAt" <= ${wide(now)} AND ("leaseToken" IS NULL OR "leaseUntil" <= ${wide(now)})
-          ORDER BY "dueAt", "placedAt", "key" LIMIT ${limit}
-        ) AS first
-      ) AS keys FROM shop WHERE shop.id IS NOT NULL
-    ) AS waiting WHERE keys IS NOT NULL LIMIT ${limit}`;

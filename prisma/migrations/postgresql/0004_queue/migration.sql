@@ -7,7 +7,7 @@ ALTER TABLE "Work" ADD COLUMN "deadSince" BIGINT;
 DROP INDEX "Work_installationId_name_dueAt_idx";
 
 -- CreateIndex
-CREATE INDEX "Work_installationId_dueAt_placedAt_name_idx" ON "Work"("installationId", "dueAt", "placedAt", "name");
+CREATE INDEX "Work_installationId_name_dueAt_placedAt_idx" ON "Work"("installationId", "name", "dueAt", "placedAt");
 
 -- CreateIndex
 CREATE INDEX "Work_deadSince_idx" ON "Work"("deadSince");

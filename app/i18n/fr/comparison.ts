@@ -1,0 +1,43 @@
+import type { comparison as en } from '../en/comparison';
+
+export const comparison: typeof en = {
+  heading: 'Comparaison avec Shopify',
+  intro:
+    'Shopify annonce chaque commande, mais il arrive qu’une annonce se perde. Les commandes sont donc comparées avec la liste de Shopify, et celles qui manquaient suivent leur chemin habituel.',
+  never: 'Les commandes n’ont pas encore été comparées avec Shopify.',
+  underWay_one: 'Comparaison avec Shopify en cours : {count} commande jusqu’ici, à partir du {from}.',
+  underWay_other: 'Comparaison avec Shopify en cours : {count} commandes jusqu’ici, à partir du {from}.',
+  done: 'Comparaison avec Shopify {when} : toutes les commandes créées ou modifiées depuis le {from}.',
+  stopped: 'La comparaison avec Shopify s’est interrompue au {reached}. Elle reprend d’elle-même à cet endroit.',
+  progress: 'Arrivée au {reached}, en route vers le {to}.',
+  runs: 'Dernières comparaisons',
+  window: 'Créées ou modifiées : {from} – {to}',
+  none: 'Aucune commande créée ou modifiée',
+  listed_one: '{count} commande comparée',
+  listed_other: '{count} commandes comparées',
+  fresh_one: '{count} nouvelle ici',
+  fresh_other: '{count} nouvelles ici',
+  changed_one: '{count} modifiée',
+  changed_other: '{count} modifiées',
+  missed_one: '{count} non annoncée',
+  missed_other: '{count} non annoncées',
+  limited: 'Votre date de début est antérieure, mais Shopify ne transmet que les 60 derniers jours.',
+  trigger: { first: 'Première comparaison', 'start-date': 'Date de début avancée', schedule: 'Régulière' },
+  state: { running: 'En cours', stopped: 'Arrêtée', done: 'Terminée' },
+  trouble: {
+    throttled: 'Shopify a demandé d’attendre.',
+    unreachable: 'Shopify n’a pas répondu.',
+    unauthorised: 'Shopify ne laisse plus entrer cette application. Rouvrez l’application.',
+    forbidden: 'Shopify refuse une autorisation. Rouvrez l’application et acceptez-la.',
+    unreadable: 'La liste de Shopify n’a pas pu être lue.',
+  },
+  news: 'Dernières nouvelles de Shopify, par genre',
+  topic: {
+    'orders-create': 'Commande créée',
+    'orders-updated': 'Commande changée',
+    'orders-edited': 'Commande modifiée',
+    'orders-cancelled': 'Commande annulée',
+    'orders-delete': 'Commande supprimée',
+    'refunds-create': 'Remboursement effectué',
+  },
+};
