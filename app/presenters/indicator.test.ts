@@ -35,6 +35,8 @@ const connected: Connection = {
     currency: 'USD',
     circuit: { kind: 'closed', failures: 0 },
     throttledUntil: null,
+    throttles: 0,
+    calls: [],
   },
 };
 const offline: Connection = {
