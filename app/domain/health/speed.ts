@@ -24,6 +24,9 @@ const windowMs = 10 * 60_000;
 const fewest = 5;
 const kept = 100;
 
+/** Slow for what its answers take, whatever else is missing. */
+export const isTardy = (speed: Speed): boolean => speed.p95Ms > slowMs;
+
 /** The newest calls with what was kept of those before them. */
 export const withCalls = (before: readonly PosCall[], calls: readonly PosCall[], now: Instant): readonly PosCall[] => [...before, ...calls].filter((call) => now - call.at <= windowMs).slice(-kept);
 
