@@ -64,7 +64,7 @@ async function perSecond(listener: RequestListener): Promise<number> {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-const till = await openTill();
+const till = await openTill({ database: 'sqlite' });
 const door = webhookDoor(till.deps, secret);
 await perSecond(bare);
 const durable: number[] = [];

@@ -1,8 +1,4 @@
-import { prismaStores } from '~/adapters/store/prisma/stores';
-import { freshSqlite } from '../support/sqlite';
+import { openStores } from '../support/stores';
 import { storesContract } from './stores.contract';
 
-storesContract('sqlite', async () => {
-  const { db, close } = await freshSqlite();
-  return { stores: prismaStores(db), close };
-});
+storesContract('sqlite', () => openStores('sqlite'));

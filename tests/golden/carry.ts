@@ -4,6 +4,7 @@ import { changeSettings } from '~/pipeline/change-settings';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderRow } from '~/ports/order-store';
 import type { openShopify } from '../support/shopify';
+import type { Database } from '../support/stores';
 import { openTill, type Till } from '../support/till';
 import type { GoldenCase } from './cases';
 
@@ -18,17 +19,18 @@ export interface Carried {
 
 interface Trouble {
   readonly overTheWire?: boolean;
+  readonly database?: Database;
   /** What is to go wrong from here on. */
   readonly trouble?: (till: Till) => void;
 }
 
 /** The case's order through the whole app: read from the simulated Shopify, carried to the simulated POS over a socket. */
-export async function carryCase(golden: GoldenCase, shopify: Awaited<ReturnType<typeof openShopify>>, { overTheWire = true, trouble }: Trouble = {}): Promise<Carried> {
+export async function carryCase(golden: GoldenCase, shopify: Awaited<ReturnType<typeof openShopify>>, { overTheWire = true, database, trouble }: Trouble = {}): Promise<Carried> {
   const orders: Order[] = [];
   for (const reading of golden.readings) orders.push(await shopify.read(reading));
   const order = orders.at(-1);
   if (!order) throw new Error(`${golden.name} has no order`);
-  const till = await openTill({ currency: order.currency === 'EUR' ? 'USD' : order.currency, overTheWire });
+  const till = await openTill({ currency: order.currency === 'EUR' ? 'USD' : order.currency, overTheWire, database });
   for (const field of golden.pos.customFields ?? []) till.pos.control('POST', '/custom-fields', field);
   const items = golden.pos.items ?? [];
   const skus = new Set(order.lines.flatMap((line) => (line.sku && !line.isGiftCard && !line.sku.startsWith('UNKNOWN') && items.length === 0 ? [line.sku] : [])));

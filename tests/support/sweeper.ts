@@ -1,7 +1,6 @@
 import { aesCipher } from '~/adapters/cipher/aes';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { memoryQueue } from '~/adapters/queue/memory';
-import { prismaStores } from '~/adapters/store/prisma/stores';
 import { runWork } from '~/jobs/run-work';
 import type { Deps } from '~/pipeline/deps';
 import { installShop } from '~/pipeline/install-shop';
@@ -10,18 +9,17 @@ import { receiveWebhook } from '~/pipeline/receive-webhook';
 import type { OrderSource } from '~/ports/order-source';
 import { silentLog } from './log';
 import { openShopify, shopDomain } from './shopify';
-import { freshSqlite } from './sqlite';
+import { openStores, type Database } from './stores';
 import { VirtualClock } from './virtual-clock';
 
 export const sweepMs = 600_000;
 const belt = { lines: [{ sku: 'BELT', title: 'Belt', price: '10.00', quantity: 1 }] };
 
 /** The real sweep, stores and Shopify adapter against the simulated shop, on one virtual clock. No POS is connected. */
-export async function openSweeper() {
+export async function openSweeper(database?: Database) {
   const clock = new VirtualClock(Date.parse('2026-11-20T12:00:00Z'));
   const shopify = await openShopify(clock);
-  const { db, close } = await freshSqlite();
-  const stores = prismaStores(db);
+  const { stores, close } = await openStores(database);
   const asked: (string | null)[] = [];
   const source: OrderSource = {
     ...shopify.source,

@@ -4,7 +4,6 @@ import { coreFetch } from '../../sandbox/pos/heartland/in-process';
 import { aesCipher } from '~/adapters/cipher/aes';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { memoryQueue } from '~/adapters/queue/memory';
-import { prismaStores } from '~/adapters/store/prisma/stores';
 import type { Order } from '~/domain/order/order';
 import { fail, ok } from '~/domain/result';
 import { runWork } from '~/jobs/run-work';
@@ -15,7 +14,7 @@ import { newProcessMemory } from '~/pipeline/process-memory';
 import { receiveWebhook } from '~/pipeline/receive-webhook';
 import type { OrderRow } from '~/ports/order-store';
 import { silentLog } from './log';
-import { freshSqlite } from './sqlite';
+import { openStores, type Database } from './stores';
 import { VirtualClock } from './virtual-clock';
 
 const shop = 'test.myshopify.com';
@@ -28,14 +27,15 @@ export interface TillOptions {
   readonly overTheWire?: boolean;
   /** Another installation's till: the same POS on the same clock, and a journal that knows nothing. */
   readonly after?: { readonly pos: Simulator; readonly clock: VirtualClock };
+  /** Where the app keeps its truth; both drivers keep one contract. */
+  readonly database?: Database;
 }
 
-export async function openTill({ currency = 'USD', overTheWire = false, after }: TillOptions = {}) {
+export async function openTill({ currency = 'USD', overTheWire = false, after, database = 'memory' }: TillOptions = {}) {
   const clock = after?.clock ?? new VirtualClock(start);
   const pos = after?.pos ?? new Simulator({ now: clock.now, rng: () => 0.5, currency });
   const wire = overTheWire ? await listenAs(pos) : null;
-  const { db, close } = await freshSqlite();
-  const stores = prismaStores(db);
+  const { stores, close } = await openStores(database, after ? 1_000_000 : 0);
   const queue = memoryQueue();
   const orders = new Map<string, Order>();
   const deps: Deps = {

@@ -1,6 +1,7 @@
 import type { Db } from '~/db.server';
 import type { InboxStore } from '~/ports/inbox-store';
-import { ensureOrder, orderKey } from './order-rows';
+import { orderKey } from '../order-key';
+import { ensureOrder } from './order-rows';
 import { at, wide, wideOrNull } from './shared';
 import { ringRow } from './work-store';
 

@@ -1,14 +1,10 @@
 import type { OrderRow as Row } from '@prisma/client';
 import { noDecision } from '~/domain/settings/decision';
 import type { GateOutcome } from '~/domain/settings/gate-types';
-import type { Verdict } from '~/domain/verdict/verdict';
 import type { Instant } from '~/domain/time';
 import type { OrderPatch, OrderRow } from '~/ports/order-store';
+import { orderKey, queued } from '../order-key';
 import { at, atOrNull, json, parsed, wide, wideOrNull, type Tx } from './shared';
-
-export const orderKey = (installationId: string, orderId: string): string => `${installationId}/${orderId.slice(orderId.lastIndexOf('/') + 1)}`;
-
-const queued: Verdict = { status: 'waiting', cause: { code: 'W-QUEUED', params: {} }, alsoNeeded: [], nextTryAt: null };
 
 /** True where the row was not there before. */
 export async function ensureOrder(tx: Tx, installationId: string, orderId: string, now: Instant): Promise<boolean> {

@@ -1,0 +1,101 @@
+import type { CheckResult } from '~/domain/checks/check';
+import type { PosFacts } from '~/domain/checks/pos-facts';
+import type { SettingsVersion } from '~/domain/settings/settings';
+import type { SweepRun } from '~/domain/sweep/sweep';
+import type { Instant } from '~/domain/time';
+import type { Connection, PosAccount } from '~/ports/connection-store';
+import type { Delivery } from '~/ports/inbox-store';
+import type { Installation } from '~/ports/installation-store';
+import type { JournalDocument } from '~/ports/journal-store';
+import type { OrderRow, TimelineEntry } from '~/ports/order-store';
+import type { PosLink } from '~/ports/pos-record-store';
+import type { Problem } from '~/ports/problem-store';
+import type { Sweep } from '~/ports/sweep-store';
+import type { WorkRef } from '~/ports/work-store';
+
+export interface WorkRow extends Omit<WorkRef, 'ring' | 'dueAt'> {
+  readonly payload: Readonly<Record<string, string>>;
+  ring: number;
+  dueAt: Instant | null;
+  leaseToken: string | null;
+  leaseUntil: Instant;
+  attempts: number;
+  lastError: string | null;
+}
+
+export interface AccountRow extends Omit<PosAccount, 'circuit' | 'throttledUntil'> {
+  /** As text, so that two circuits are the same when their texts are. */
+  circuit: string;
+  currency: string;
+  throttledUntil: Instant | null;
+  leaseToken: string | null;
+  leaseUntil: Instant;
+  facts: PosFacts | null;
+}
+
+export type ConnectionRow = Omit<Connection, 'account'> & { readonly accountId: string };
+export type CheckRow = CheckResult & { readonly since: Instant; readonly checkedAt: Instant };
+
+export interface ProblemRow extends Omit<Problem, 'orders' | 'amount'> {
+  /** True while a check of its own says that it lasts, orders or not. */
+  readonly checkFails: boolean;
+}
+
+/** `sortAt`: placedAt, else firstSeenAt; what lists are sorted by. */
+export interface StoredOrder { readonly row: OrderRow; readonly sortAt: Instant }
+
+/** `link` where a person tied the key to the id. */
+export interface PosRecord { readonly externalId: string; readonly link: PosLink | null }
+
+/** All that the drivers of one database share. Plain data, so that `structuredClone` makes a backup of it. */
+export interface Memory {
+  lastId: number;
+  readonly installations: Map<string, Installation>;
+  readonly shops: Map<string, string>;
+  /** Oldest first. */
+  readonly settings: Map<string, SettingsVersion[]>;
+  readonly accounts: Map<string, AccountRow>;
+  readonly connections: Map<string, ConnectionRow>;
+  /** Installation → its present connection. */
+  readonly current: Map<string, string>;
+  /** "<account> <kind>" → key → record. */
+  readonly records: Map<string, Map<string, PosRecord>>;
+  /** Shop → webhook id → delivery. */
+  readonly deliveries: Map<string, Map<string, Delivery>>;
+  /** Shop → topic → the newest delivery's time. */
+  readonly lastDeliveries: Map<string, Map<string, Instant>>;
+  readonly work: Map<string, WorkRow>;
+  /** Installation → name → its rows that have a due time, the soonest first. */
+  readonly waiting: Map<string, Map<string, WorkRow[]>>;
+  readonly orders: Map<string, StoredOrder>;
+  readonly timelines: Map<string, TimelineEntry[]>;
+  /** Order → its blockers' problem names. */
+  readonly blockers: Map<string, ReadonlySet<string>>;
+  /** Installation → "<code> <subject>" → problem. */
+  readonly problems: Map<string, Map<string, ProblemRow>>;
+  /** Installation → "<code> <subject>" → the orders it blocks. */
+  readonly blocked: Map<string, Map<string, Set<string>>>;
+  readonly checks: Map<string, readonly CheckRow[]>;
+  /** Order → document id → document. */
+  readonly documents: Map<string, Map<string, JournalDocument>>;
+  /** "<account> <number>" → the document that has it, as "<order> <document id>". */
+  readonly documentNumbers: Map<string, string>;
+  /** "<account> <order>" → number, and the numbers that are taken as "<account> <number>". */
+  readonly orderNumbers: Map<string, string>;
+  readonly takenNumbers: Set<string>;
+  readonly sweeps: Map<string, Omit<Sweep, 'run'>>;
+  /** Installation → run id → run. */
+  readonly runs: Map<string, Map<string, SweepRun>>;
+}
+
+/** `lastId`: where ids and lease tokens count on from, so that two databases in one test can differ. */
+export const newMemory = (lastId = 0): Memory => ({
+  lastId,
+  installations: new Map(), shops: new Map(), settings: new Map(), accounts: new Map(), connections: new Map(), current: new Map(), records: new Map(),
+  deliveries: new Map(), lastDeliveries: new Map(), work: new Map(), waiting: new Map(), orders: new Map(), timelines: new Map(),
+  blockers: new Map(), problems: new Map(), blocked: new Map(), checks: new Map(),
+  documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), sweeps: new Map(), runs: new Map(),
+});
+
+/** Ids sort in the order in which they were given. */
+export const newId = (memory: Memory, what: string): string => `${what}-${String((memory.lastId += 1)).padStart(8, '0')}`;

@@ -1,0 +1,24 @@
+import type { Stores } from '~/ports/stores';
+import { memoryConnectionStore } from './connection-store';
+import { memoryInboxStore } from './inbox-store';
+import { memoryInstallationStore } from './installation-store';
+import { memoryJournalStore } from './journal-store';
+import { newMemory, type Memory } from './memory';
+import { memoryOrderStore } from './order-store';
+import { memoryProblemStore } from './problem-store';
+import { memoryRecordStore } from './record-store';
+import { memorySweepStore } from './sweep-store';
+import { memoryWorkStore } from './work-store';
+
+/** The whole set in this process's memory, for simulations and tests: the same calls in the same order give the same ids and tokens. */
+export const memoryStores = (memory: Memory = newMemory()): Stores => ({
+  installations: memoryInstallationStore(memory),
+  connections: memoryConnectionStore(memory),
+  inbox: memoryInboxStore(memory),
+  orders: memoryOrderStore(memory),
+  journal: memoryJournalStore(memory),
+  problems: memoryProblemStore(memory),
+  records: memoryRecordStore(memory),
+  sweeps: memorySweepStore(memory),
+  work: memoryWorkStore(memory),
+});

@@ -1,0 +1,4 @@
+import { openStores } from '../support/stores';
+import { storesContract } from './stores.contract';
+
+storesContract('memory', () => openStores('memory'));
