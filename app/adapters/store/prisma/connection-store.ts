@@ -68,7 +68,8 @@ export const prismaConnectionStore = (db: Db): ConnectionStore => ({
   },
 
   async throttle(accountId, until, throttles) {
-    await db.posAccount.updateMany({ where: { id: accountId, OR: [{ throttledUntil: null }, { throttledUntil: { lt: wide(until) } }] }, data: { throttledUntil: wide(until), throttles } });
+    const { count } = await db.posAccount.updateMany({ where: { id: accountId, OR: [{ throttledUntil: null }, { throttledUntil: { lt: wide(until) } }] }, data: { throttledUntil: wide(until), throttles } });
+    if (count === 0) await db.posAccount.findUniqueOrThrow({ where: { id: accountId }, select: { id: true } });
   },
 
   async recordCalls(accountId, calls, answered) {
