@@ -1,10 +1,13 @@
 import type { Deps } from '~/pipeline/deps';
-import type { JobOutcome } from '~/pipeline/job-outcome';
+import { deadAfter, type JobOutcome } from '~/pipeline/job-outcome';
 import type { ClaimedWork } from '~/ports/work-store';
 import { jobNamed } from './catalogue';
 
 /** A bug is tried again ever more slowly, for a new version may mend it; an hour at most, so that the fix is seen soon. */
 const afterBugMs = (attempts: number): number => Math.min(60_000 * 2 ** attempts, 3_600_000);
+
+/** Enough to tell one bug from another. */
+const mostOfError = 500;
 
 /** Claims one due row and runs its job; a ring that came meanwhile runs it again. The only place where exceptions end. */
 export async function runWork(deps: Deps, key: string): Promise<void> {
@@ -23,7 +26,9 @@ async function runJob(deps: Deps, work: ClaimedWork): Promise<JobOutcome> {
   } catch (error) {
     const reason = error instanceof Error ? error : new Error(String(error));
     deps.log.error('job.bug', { key: work.key, name: work.name, installationId: work.installationId, attempts: work.attempts, error: reason.message, stack: reason.stack });
-    const outcome: JobOutcome = { dueAt: deps.clock.now() + afterBugMs(work.attempts), attempts: work.attempts + 1, error: reason.message };
+    const now = deps.clock.now();
+    const attempts = work.attempts + 1;
+    const outcome: JobOutcome = { dueAt: now + afterBugMs(work.attempts), attempts, error: reason.message.slice(0, mostOfError), deadSince: attempts >= deadAfter ? now : null };
     await job.onBug?.(deps, work, outcome).catch((again: unknown) => deps.log.error('job.bug-untold', { key: work.key, error: String(again) }));
     return outcome;
   }

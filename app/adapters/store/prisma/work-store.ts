@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '~/db.server';
 import type { ClaimedWork, Lease, WorkRef, WorkStore } from '~/ports/work-store';
+import { dueKeys } from './due-rows';
 import { at, atOrNull, json, parsed, wide, wideOrNull, type Tx } from './shared';
 
 interface Row { key: string; name: string; installationId: string; ring: number | bigint; dueAt: bigint; payload: string; attempts: number | bigint }
@@ -11,7 +12,7 @@ const asRef = (row: Row): WorkRef => ({ key: row.key, name: row.name, installati
 
 export async function ringRow(tx: Tx | Db, row: RingRow): Promise<WorkRef> {
   const [rung] = await tx.$queryRaw<Row[]>`
-    INSERT INTO "Work" ("key", "name", "installationId", "dueAt", "payload") VALUES (${row.key}, ${row.name}, ${row.installationId}, ${wide(row.dueAt)}, ${json(row.payload ?? {})})
+    INSERT INTO "Work" ("key", "name", "installationId", "dueAt", "placedAt", "payload") VALUES (${row.key}, ${row.name}, ${row.installationId}, ${wide(row.dueAt)}, ${wide(row.dueAt)}, ${json(row.payload ?? {})})
     ON CONFLICT ("key") DO UPDATE SET "ring" = "Work"."ring" + 1,
       "dueAt" = CASE WHEN "Work"."dueAt" IS NULL OR "Work"."dueAt" > excluded."dueAt" THEN excluded."dueAt" ELSE "Work"."dueAt" END
     RETURNING *`;
@@ -37,13 +38,18 @@ export const prismaWorkStore = (db: Db): WorkStore => ({
     return row ? { ...asRef(row), lease, attempts: Number(row.attempts), payload: parsed(row.payload) } : null;
   },
 
-  async due(now, limit) {
-    const rows = await db.$queryRaw<Row[]>`
-      SELECT * FROM (
-        SELECT "Work".*, ROW_NUMBER() OVER (PARTITION BY "installationId", "name" ORDER BY "dueAt", "key") AS turn FROM "Work"
-        WHERE "dueAt" <= ${wide(now)} AND ("leaseToken" IS NULL OR "leaseUntil" <= ${wide(now)})
-      ) AS waiting ORDER BY turn, "dueAt", "key" LIMIT ${limit}`;
-    return rows.map(asRef);
+  async due(now, limit, after = null) {
+    const keys = await dueKeys(db, now, limit, after);
+    const rows = new Map((await db.work.findMany({ where: { key: { in: [...keys] }, dueAt: { not: null } } })).map((row) => [row.key, row]));
+    return keys.flatMap((key) => {
+      const row = rows.get(key);
+      return row?.dueAt == null ? [] : [asRef({ ...row, dueAt: row.dueAt })];
+    });
+  },
+
+  async soonest(now) {
+    const { _min } = await db.work.aggregate({ where: { dueAt: { gt: wide(now) } }, _min: { dueAt: true } });
+    return atOrNull(_min.dueAt);
   },
 
   async renew(lease, until) {
@@ -53,6 +59,8 @@ export const prismaWorkStore = (db: Db): WorkStore => ({
   async finish(claimed, next) {
     const [row] = await db.$queryRaw<{ ring: number | bigint }[]>`
       UPDATE "Work" SET "leaseToken" = NULL, "leaseUntil" = 0, "attempts" = ${next.attempts}, "lastError" = ${next.error},
+        "placedAt" = COALESCE(CAST(${wideOrNull(next.placedAt ?? null)} AS BIGINT), "placedAt"),
+        "deadSince" = CASE WHEN CAST(${wideOrNull(next.deadSince ?? null)} AS BIGINT) IS NULL THEN NULL ELSE COALESCE("deadSince", CAST(${wideOrNull(next.deadSince ?? null)} AS BIGINT)) END,
         "dueAt" = CASE WHEN "ring" = ${claimed.ring} THEN CAST(${wideOrNull(next.dueAt)} AS BIGINT) ELSE "dueAt" END
       WHERE "key" = ${claimed.key} AND "leaseToken" = ${claimed.lease.token} RETURNING "ring"`;
     if (!row) return 'lease-lost';
@@ -64,5 +72,10 @@ export const prismaWorkStore = (db: Db): WorkStore => ({
     const due = await db.work.aggregate({ where: { ...where, dueAt: { lte: wide(now) } }, _count: true, _min: { dueAt: true } });
     const planned = await db.work.aggregate({ where: { ...where, dueAt: { gt: wide(now) } }, _count: true, _min: { dueAt: true } });
     return { due: due._count, planned: planned._count, oldestDueAt: atOrNull(due._min.dueAt), nextDueAt: atOrNull(planned._min.dueAt) };
+  },
+
+  async dead(installationId, limit) {
+    const rows = await db.work.findMany({ where: { deadSince: { not: null }, ...(installationId === null ? {} : { installationId }) }, orderBy: [{ deadSince: 'asc' }, { key: 'asc' }], take: limit });
+    return rows.map(({ key, name, installationId: shop, attempts, lastError, deadSince, dueAt }) => ({ key, name, installationId: shop, attempts, lastError, deadSince: at(deadSince ?? 0), dueAt: atOrNull(dueAt) }));
   },
 });
