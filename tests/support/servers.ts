@@ -88,3 +88,5 @@ export async function startRedis(): Promise<Server & { empty(): void }> {
     empty: () => void spawnSync(program.replace('redis-server', 'redis-cli'), ['-p', String(port), 'flushall']),
   };
 }
+
+export type RedisServer = Awaited<ReturnType<typeof startRedis>>;
