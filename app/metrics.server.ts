@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Container } from './container.server';
+import { mostCounted } from './health.server';
 
 /** Prometheus figures of this process. Shops are not labels: there are too many of them. */
 export function meters({ stores, clock }: Container) {
@@ -9,10 +10,20 @@ export function meters({ stores, clock }: Container) {
   const requests = new Histogram({
     name: 'tillbridge_request_milliseconds', help: 'How long requests took', labelNames: ['kind', 'status'], buckets: [5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000], registers: [registry],
   });
+  const oldest = new Gauge({ name: 'tillbridge_work_oldest_seconds', help: 'For how long the oldest due row has waited', registers: [registry] });
   new Gauge({
     name: 'tillbridge_work_due', help: 'Work rows that are due now', registers: [registry],
     async collect() {
-      this.set((await stores.work.backlog(null, clock.now())).due);
+      const now = clock.now();
+      const { due, oldestDueAt } = await stores.work.backlog(null, now);
+      this.set(due);
+      oldest.set(oldestDueAt === null ? 0 : Math.max(0, now - oldestDueAt) / 1_000);
+    },
+  });
+  new Gauge({
+    name: 'tillbridge_work_dead', help: `Work rows that do not mend by themselves; ${mostCounted} stands for more`, registers: [registry],
+    async collect() {
+      this.set((await stores.work.dead(null, mostCounted)).length);
     },
   });
   return {

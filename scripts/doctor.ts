@@ -10,6 +10,9 @@ interface Finding {
   readonly todo?: string;
 }
 
+/** The longest dead first; more would hide the rest. */
+const mostListed = 20;
+
 async function examine(container: Container): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const database = await attempt(() => container.stores.installations.all());
@@ -20,6 +23,10 @@ async function examine(container: Container): Promise<readonly Finding[]> {
   findings.push(backlog.ok
     ? { part: 'queue', ok: true, says: `${container.env.REDIS_URL ? 'Bull on Redis' : 'embedded'}; ${backlog.value.due} due, ${backlog.value.planned} planned` }
     : { part: 'queue', ok: false, says: backlog.says, todo: 'The work rows live in the database: mend that first.' });
+  const dead = await attempt(() => container.stores.work.dead(null, mostListed));
+  for (const { key, lastError, deadSince } of dead.ok ? dead.value : []) {
+    findings.push({ part: `work ${key}`, ok: false, says: `not done since ${new Date(deadSince).toISOString()}: ${lastError ?? 'no error was told'}`, todo: 'Mend the cause, then “Run again” on the shop\'s Checks page.' });
+  }
   if (container.env.REDIS_URL) findings.push(await redisFinding(container.env.REDIS_URL));
   for (const { id, shop, uninstalledAt } of database.ok ? database.value : []) {
     if (uninstalledAt === null) findings.push(await shopFinding(container, shop), await posFinding(container, id, shop));

@@ -1,6 +1,6 @@
 import { errorText } from '~/domain/redact';
 import type { Deps } from '~/pipeline/deps';
-import type { JobOutcome } from '~/pipeline/job-outcome';
+import { deadAfter, type JobOutcome } from '~/pipeline/job-outcome';
 import type { ClaimedWork } from '~/ports/work-store';
 import { jobNamed } from './catalogue';
 
@@ -24,7 +24,9 @@ async function runJob(deps: Deps, work: ClaimedWork): Promise<JobOutcome> {
   } catch (error) {
     const reason = errorText(error);
     deps.log.error('job.bug', { key: work.key, name: work.name, installationId: work.installationId, attempts: work.attempts, error: reason, stack: framesOf(error) });
-    const outcome: JobOutcome = { dueAt: deps.clock.now() + afterBugMs(work.attempts), attempts: work.attempts + 1, error: reason };
+    const now = deps.clock.now();
+    const attempts = work.attempts + 1;
+    const outcome: JobOutcome = { dueAt: now + afterBugMs(work.attempts), attempts, error: reason, deadSince: attempts >= deadAfter ? now : null };
     await job.onBug?.(deps, work, outcome).catch((again: unknown) => deps.log.error('job.bug-untold', { key: work.key, error: errorText(again) }));
     return outcome;
   }

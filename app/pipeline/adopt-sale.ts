@@ -55,13 +55,13 @@ async function lookUp(job: OrderJob, access: PosAccess, order: Order, document: 
   const number = sale ? laterNumber(sale.number, order, sale.document, document.id) : posNumber(prefix, order.name, gateway.manifest.numberMaxLength - laterNumberLength);
   const answer = await gateway.findDocument(document, number, connection.referenceField);
   if (answer.kind === 'cannot-tell' && answer.error) {
-    await recordAnswer(job.deps, connection, answer.error);
-    return concludeError(job, access, order, null, null, answer.error);
+    const error = await recordAnswer(job.deps, access, answer.error);
+    return concludeError(job, access, order, null, null, error ?? answer.error);
   }
   if (answer.kind !== 'one') return null;
   const reading = await gateway.readDocument(answer.externalId, document);
-  await recordAnswer(job.deps, connection, reading.ok ? null : reading.error);
-  if (!reading.ok) return concludeError(job, access, order, null, null, reading.error);
+  const error = await recordAnswer(job.deps, access, reading.ok ? null : reading.error);
+  if (!reading.ok) return concludeError(job, access, order, null, null, error ?? reading.error);
   const same = reading.value.state === 'final' && reading.value.total === formatMinor(document.total, document.currency);
   return same ? { document, number: reading.value.number, reading: reading.value } : null;
 }

@@ -23,6 +23,6 @@ export async function askPos<T>(deps: Deps, installationId: string, question: (g
   const gateway = openGateway(deps, connection);
   if (!gateway) return fail('access');
   const answer = await patiently(deps, () => question(gateway));
-  await recordAnswer(deps, connection, answer.ok ? null : answer.error);
+  await recordAnswer(deps, { connection, heard: [] }, answer.ok ? null : answer.error);
   return answer.ok ? ok({ accountId: connection.account.id, value: answer.value }) : fail(silentFor[answer.error.kind]);
 }

@@ -70,8 +70,8 @@ async function readyDocument(posting: Posting, order: Order, { known, translate,
 
 async function stopped({ job, access }: Posting, prepared: Exclude<Prepared, { kind: 'ready' }>, document: JournalDocument | null): Promise<Extract<Carried, { kind: 'blocked' | 'pos-error' }>> {
   if (prepared.kind === 'blocked') return { ...prepared, document };
-  await recordAnswer(job.deps, access.connection, prepared.error);
-  return { kind: 'pos-error', error: prepared.error, document };
+  const error = await recordAnswer(job.deps, access, prepared.error);
+  return { kind: 'pos-error', error: error ?? prepared.error, document };
 }
 
 const asReady = (document: JournalDocument | null): Ready => (document ? { kind: 'document', document } : null);

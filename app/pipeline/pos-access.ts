@@ -1,6 +1,7 @@
 import { mayCall } from '~/domain/health/circuit';
+import { withCalls } from '~/domain/health/speed';
 import type { Connection } from '~/ports/connection-store';
-import type { Credentials, PosGateway } from '~/ports/pos-gateway';
+import type { Credentials, Heard, PosGateway } from '~/ports/pos-gateway';
 import { joinLine } from './account-line';
 import { blockedBy, waiting, type Conclusion } from './conclusion';
 import type { Deps } from './deps';
@@ -10,6 +11,8 @@ export interface PosAccess {
   readonly kind: 'open';
   readonly gateway: PosGateway;
   readonly connection: Connection;
+  /** The calls of this visit so far. */
+  readonly heard: readonly Heard[];
   /** Extends the account's lease; false when somebody else has it by now. */
   renew(until: number): Promise<boolean>;
   leave(): Promise<void>;
@@ -18,27 +21,28 @@ export interface PosAccess {
 export type PosAccessOutcome = PosAccess | { readonly kind: 'busy' } | { readonly kind: 'closed'; readonly conclusion: Conclusion };
 
 /** A probe closes an open circuit and releases its orders; should its row be lost, each order comes back this long after it. */
-const safetyNetMs = 10 * 60_000;
+export const safetyNetMs = 10 * 60_000;
 
 /** Half a minute in all, well below an order's own lease. */
 const leaseTries = 120;
 const leasePauseMs = 250;
 
-export function openGateway(deps: Deps, connection: Connection): PosGateway | null {
+export function openGateway(deps: Deps, connection: Connection, hear?: (heard: Heard) => void): PosGateway | null {
   const plain = deps.cipher.open(connection.sealedCredentials);
-  return plain === null ? null : deps.pos.adapter(connection.account.kind).open(JSON.parse(plain) as Credentials, connection.account.currency);
+  return plain === null ? null : deps.pos.adapter(connection.account.kind).open(JSON.parse(plain) as Credentials, connection.account.currency, hear);
 }
 
 /** Answers without calling the POS: is there a connection, may it be called now, and is it our turn? */
 export async function openPos(deps: Deps, connection: Connection | null): Promise<PosAccessOutcome> {
   const before = whyClosed(deps, connection);
   if (before || !connection) return closed(before ?? notSetUp);
-  const gateway = openGateway(deps, connection);
+  const heard: Heard[] = [];
+  const gateway = openGateway(deps, connection, (one) => heard.push(one));
   if (!gateway) return closed(accessRefused(connection));
   if (gateway.manifest.concurrency === 'many') {
-    return { kind: 'open', gateway, connection, renew: () => Promise.resolve(true), leave: () => Promise.resolve() };
+    return { kind: 'open', gateway, connection, heard, renew: () => Promise.resolve(true), leave: () => recordVisit(deps, connection, heard) };
   }
-  return takeTurn(deps, connection, gateway);
+  return takeTurn(deps, connection, gateway, heard);
 }
 
 const notSetUp = waiting('W-NOT-SET-UP', { side: 'pos' }, null);
@@ -66,7 +70,7 @@ async function leaseAccount(deps: Deps, accountId: string): Promise<string | nul
   return null;
 }
 
-async function takeTurn(deps: Deps, connection: Connection, gateway: PosGateway): Promise<PosAccessOutcome> {
+async function takeTurn(deps: Deps, connection: Connection, gateway: PosGateway, heard: readonly Heard[]): Promise<PosAccessOutcome> {
   const { connections } = deps.stores;
   const accountId = connection.account.id;
   const stepAside = await joinLine(deps, accountId);
@@ -88,11 +92,30 @@ async function takeTurn(deps: Deps, connection: Connection, gateway: PosGateway)
       return token && refusal ? closed(refusal) : { kind: 'busy' };
     }
     const held = token;
-    return { kind: 'open', gateway, connection: fresh, renew: (until) => connections.renewLease(accountId, held, until), leave };
+    return {
+      kind: 'open', gateway, connection: fresh, heard,
+      renew: (until) => connections.renewLease(accountId, held, until),
+      leave: async () => {
+        try {
+          await recordVisit(deps, fresh, heard);
+        } finally {
+          await leave();
+        }
+      },
+    };
   } catch (error) {
     await leave();
     throw error;
   }
+}
+
+/** How long answers took, for whoever asks whether this POS is slow; an answer at the end says that it no longer asks to wait. */
+export async function recordVisit({ stores, clock }: Deps, { account }: Connection, heard: readonly Heard[]): Promise<void> {
+  const last = heard.at(-1);
+  if (!last) return;
+  const now = clock.now();
+  const calls = heard.map(({ kind, ms }) => ({ at: now, ms: kind === 'silent' ? null : ms }));
+  await stores.connections.recordCalls(account.id, withCalls(account.calls, calls, now), last.kind === 'answered');
 }
 
 export function accessRefused(connection: Connection): Conclusion {

@@ -1,25 +1,47 @@
-import { onAnswer, onSilence } from '~/domain/health/circuit';
+import { onAnswer, onSilence, type Circuit } from '~/domain/health/circuit';
+import { waitOf } from '~/domain/health/throttle';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { Connection } from '~/ports/connection-store';
 import type { Deps } from './deps';
+import type { PosAccess } from './pos-access';
 import { probeStoppedMs, ringProbe } from './probe-schedule';
 
-/** Records what a call said about the account's health, so that every worker of every shop on it knows. */
-export async function recordAnswer(deps: Deps, connection: Connection, error: PosError | null): Promise<void> {
-  const { connections } = deps.stores;
-  const now = deps.clock.now();
+type Visit = Pick<PosAccess, 'connection' | 'heard'>;
+
+/** Records what a call said about the account's health, so that every worker of every shop on it knows. Returns the error as all are to take it. */
+export async function recordAnswer(deps: Deps, visit: Visit, error: PosError | null): Promise<PosError | null> {
   switch (error?.kind) {
     case 'unreachable':
     case 'in-doubt':
-      return recordSilence(deps, connection);
+      await recordSilence(deps, visit.connection);
+      return error;
     case 'throttled':
-      return connections.throttle(connection.account.id, error.until);
+      return recordThrottle(deps, visit, error);
     case 'unauthorised':
-      await connections.update(connection.id, { state: 'stopped', stoppedFor: 'unauthorised', stoppedAt: now, nextProbeAt: now + probeStoppedMs });
-      return ringProbe(deps, connection, now + probeStoppedMs);
+      await stopConnection(deps, visit.connection, 'unauthorised');
+      return error;
     default:
-      return recordLife(deps, connection);
+      await recordLife(deps, visit.connection);
+      return error;
   }
+}
+
+/** Where the POS does not say how long, the wait grows with each request to wait that follows another without an answer in between. */
+export async function recordThrottle(deps: Deps, { connection, heard }: Visit, error: Extract<PosError, { kind: 'throttled' }>): Promise<PosError> {
+  const { account } = connection;
+  const throttles = heard.some((call) => call.kind === 'answered') ? 1 : account.throttles + 1;
+  const until = error.guessed ? deps.clock.now() + waitOf(throttles) : error.until;
+  await deps.stores.connections.throttle(account.id, until, throttles);
+  return { ...error, until };
+}
+
+/** Access is refused: nothing but one probe in 15 minutes, or a person, calls until it is granted again. */
+export async function stopConnection(deps: Deps, connection: Connection, stoppedFor: 'unauthorised' | 'forbidden'): Promise<number> {
+  const now = deps.clock.now();
+  const nextProbeAt = now + probeStoppedMs;
+  await deps.stores.connections.update(connection.id, { state: 'stopped', stoppedFor, stoppedAt: connection.stoppedAt ?? now, nextProbeAt });
+  await ringProbe(deps, connection, nextProbeAt);
+  return nextProbeAt;
 }
 
 async function recordLife(deps: Deps, connection: Connection): Promise<void> {
@@ -29,9 +51,17 @@ async function recordLife(deps: Deps, connection: Connection): Promise<void> {
 }
 
 async function recordSilence(deps: Deps, connection: Connection): Promise<void> {
-  const fresh = await deps.stores.connections.byId(connection.id);
-  if (!fresh) return;
-  const next = onSilence(fresh.account.circuit, deps.clock.now());
-  const changed = await deps.stores.connections.changeCircuit(fresh.account.id, fresh.account.circuit, next);
-  if (changed && next.kind === 'open') await ringProbe(deps, connection, next.probeAt);
+  const next = await moveCircuit(deps, connection.id, (circuit) => (circuit.kind === 'open' ? circuit : onSilence(circuit, deps.clock.now())));
+  if (next?.kind === 'open') await ringProbe(deps, connection, next.probeAt);
+}
+
+/** Two calls that fall silent at once are two silences: the loser of a conditional update looks again. Null = the connection is gone. */
+export async function moveCircuit(deps: Deps, connectionId: string, move: (circuit: Circuit) => Circuit): Promise<Circuit | null> {
+  const { connections } = deps.stores;
+  for (;;) {
+    const account = (await connections.byId(connectionId))?.account;
+    if (!account) return null;
+    const next = move(account.circuit);
+    if (next === account.circuit || (await connections.changeCircuit(account.id, account.circuit, next))) return next;
+  }
 }

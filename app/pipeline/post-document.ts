@@ -55,18 +55,18 @@ async function attempt(posting: Posting, document: JournalDocument, row: Journal
   const lookFirst = !step.prepares && (facts.adopted === 'yes' || (document.looksFirst && step.isDocument));
   const result = await runStep(posting, document, row, step, facts, taken, lookFirst);
   const trouble = result.kind === 'error' ? result.error : result.kind === 'doubt' ? ({ kind: 'in-doubt', detail: step.key } as const) : null;
-  if (trouble) await recordAnswer(posting.job.deps, posting.access.connection, trouble);
-  return result;
+  const told = trouble && (await recordAnswer(posting.job.deps, posting.access, trouble));
+  return result.kind === 'error' && told ? { ...result, error: told } : result;
 }
 
 /** The last word is the POS's own: its status and total, not what the steps were told. */
 async function readBack(posting: Posting, document: JournalDocument, posId: string): Promise<PostResult> {
   const reading = await posting.access.gateway.readDocument(posId, document.document);
   if (!reading.ok) {
-    await recordAnswer(posting.job.deps, posting.access.connection, reading.error);
-    return { kind: 'error', error: reading.error, step: 'read-back', posId };
+    const error = await recordAnswer(posting.job.deps, posting.access, reading.error);
+    return { kind: 'error', error: error ?? reading.error, step: 'read-back', posId };
   }
-  await recordAnswer(posting.job.deps, posting.access.connection, null);
+  await recordAnswer(posting.job.deps, posting.access, null);
   note(posting.job, reading.value.state === 'final' ? 'document.posted' : 'document.open', { number: document.number, posId, total: reading.value.total });
   return { kind: 'posted', reading: reading.value, posId };
 }

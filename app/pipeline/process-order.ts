@@ -14,9 +14,10 @@ import { openPos, type PosAccess, type PosAccessOutcome } from './pos-access';
 import { laterWork } from './later-work';
 import { readAfresh } from './read-afresh';
 import { settleOrder, type Story } from './settle-order';
+import { stillClosed, waitOn } from './still-closed';
 
-/** Long enough that a busy account is not asked about all the time, short enough that it is never idle for want of an order. */
-const busyMs = 1_000;
+/** Until whoever has the order by now has surely written something of it. */
+const lostLeaseMs = 1_000;
 
 /** The way of one order, from its ring to its verdict. Every early end is a conclusion with a reason. */
 export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOutcome> {
@@ -26,7 +27,9 @@ export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOu
   const reviewed = standingSale(before) ? await reviewStanding(before) : null;
   if (reviewed) return reviewed;
   const access = await openPos(deps, before.connection);
-  if (access.kind === 'busy') return { dueAt: deps.clock.now() + busyMs, attempts: work.attempts, error: null };
+  // It keeps its place: orders that became due after it do not pass it.
+  if (access.kind === 'busy') return { dueAt: work.dueAt, attempts: work.attempts, error: null };
+  if (access.kind === 'closed' && stillClosed(before, access.conclusion)) return waitOn(before, access.conclusion);
   try {
     // The turn may have been long in coming: settings, decisions and documents are those of now.
     const job = access.kind === 'open' ? await openOrder(deps, work) : before;
@@ -77,4 +80,4 @@ async function carry(job: OrderJob, access: PosAccess, order: Order, changed: bo
 }
 
 /** Another worker has the order by now and will say how it ended. */
-const lostLease = (deps: Deps, work: ClaimedWork): JobOutcome => ({ dueAt: deps.clock.now() + busyMs, attempts: work.attempts, error: 'lease-lost' });
+const lostLease = (deps: Deps, work: ClaimedWork): JobOutcome => ({ dueAt: deps.clock.now() + lostLeaseMs, attempts: work.attempts, error: 'lease-lost' });

@@ -11,10 +11,10 @@ export async function readStanding(job: OrderJob, access: PosAccess, order: Orde
   const { posId, number } = document;
   if (posId === null) throw new Error(`${number} stands without an id of the POS`);
   const reading = await access.gateway.readDocument(posId, document.document);
-  await recordAnswer(job.deps, access.connection, reading.ok ? null : reading.error);
+  const error = await recordAnswer(job.deps, access, reading.ok ? null : reading.error);
   if (!reading.ok) {
     if (reading.error.kind === 'missing-reference') return toReconcile({ order: order.name, reason: 'deleted', posno: number });
-    return concludeError(job, access, order, null, 'read-back', reading.error);
+    return concludeError(job, access, order, null, 'read-back', error ?? reading.error);
   }
   const { state, status: posStatus, total: posTotal } = reading.value;
   if (state === 'open' || state === 'pending') return 'open';

@@ -8,7 +8,7 @@ import type { Installation } from '~/ports/installation-store';
 import type { Deps } from './deps';
 import { askAll, refreshFacts } from './gather-facts';
 import { openPos } from './pos-access';
-import { recordAnswer } from './pos-trouble';
+import { recordAnswer, stopConnection } from './pos-trouble';
 import { probeConnection } from './probe-connection';
 import { recheckItems } from './recheck-items';
 import { ringOrders } from './ring-work';
@@ -23,7 +23,7 @@ export async function runChecks(deps: Deps, installationId: string, trigger: 'sc
   if (!known) return [];
   const installation = await readShop(deps, known);
   const before = await stores.connections.current(installationId);
-  if (before && trigger === 'person' && (before.state === 'stopped' || before.account.circuit.kind === 'open')) await probeConnection(deps, before.id);
+  if (before && trigger === 'person' && (before.state === 'stopped' || before.account.circuit.kind === 'open')) await probeConnection(deps, before.id, 'person');
   const connection = await stores.connections.current(installationId);
   const facts = connection ? await readFacts(deps, connection) : null;
   const results = await evaluate(deps, installation, connection, facts);
@@ -47,7 +47,9 @@ async function readFacts(deps: Deps, connection: Connection): Promise<PosFacts |
   try {
     const startedAt = deps.clock.monotonic();
     const identity = await access.gateway.probe();
-    await recordAnswer(deps, access.connection, identity.ok ? null : identity.error);
+    // A right that is missing for this one question is missing for all: nothing of the account may be read.
+    if (!identity.ok && identity.error.kind === 'forbidden') await stopConnection(deps, access.connection, 'forbidden');
+    else await recordAnswer(deps, access, identity.ok ? null : identity.error);
     if (!identity.ok) return null;
     const lastAnswerMs = Math.round(deps.clock.monotonic() - startedAt);
     await deps.stores.connections.update(connection.id, { lastSuccessAt: deps.clock.now(), lastAnswerMs });

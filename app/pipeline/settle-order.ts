@@ -33,7 +33,9 @@ export async function settleOrder(job: OrderJob, story: Story | null, conclusion
   const saved = await deps.stores.orders.save(row.key, job.lease, patch, conclusion.blockers, job.entries);
   // A problem is asked about soon, not only at the next full round of checks.
   if (saved && conclusion.blockers.some(({ cause }) => cause.code !== 'N-IDENTITY')) await ringChecks(deps, row.installationId, now + Math.min(soonMs, deps.timing.recheckMs));
-  return { dueAt: saved ? conclusion.dueAt : now, attempts, error: saved ? (conclusion.verdict.cause?.code ?? null) : 'lease-lost' };
+  const cause = conclusion.verdict.cause?.code ?? null;
+  const told = { attempts, ...(story ? { placedAt: story.order.processedAt } : {}) };
+  return saved ? { ...told, dueAt: conclusion.dueAt, error: cause, deadSince: cause === 'E-GAVE-UP' ? now : null } : { ...told, dueAt: now, error: 'lease-lost' };
 }
 
 function readingOf(story: Story, job: OrderJob): OrderPatch {

@@ -1,5 +1,6 @@
 /** A POS account is shared by whatever shops are joined to it; the lease, circuit and throttle are the account's. */
 import type { Circuit } from '~/domain/health/circuit';
+import type { PosCall } from '~/domain/health/speed';
 import type { PosFacts } from '~/domain/checks/pos-facts';
 import type { Instant } from '~/domain/time';
 
@@ -10,6 +11,10 @@ export interface PosAccount {
   readonly currency: string;
   readonly circuit: Circuit;
   readonly throttledUntil: Instant | null;
+  /** Requests to wait since the last answer. */
+  readonly throttles: number;
+  /** The newest calls. */
+  readonly calls: readonly PosCall[];
 }
 
 export interface Connection {
@@ -43,7 +48,12 @@ export interface ConnectionStore {
   reseal(id: string, from: string, to: string): Promise<boolean>;
   /** Conditional on the state read before, so that one process changes it once. */
   changeCircuit(accountId: string, from: Circuit, to: Circuit): Promise<boolean>;
-  throttle(accountId: string, until: Instant): Promise<void>;
+  /** Asks every worker to wait. An earlier end never shortens a later one. `throttles`: how many in a row this one is. */
+  throttle(accountId: string, until: Instant, throttles: number): Promise<void>;
+  /** What one visit to the POS has shown; `answered` begins the count of requests to wait anew. */
+  recordCalls(accountId: string, calls: readonly PosCall[], answered: boolean): Promise<void>;
+  /** The current connections of an account, of whatever shops. */
+  joined(accountId: string): Promise<readonly Connection[]>;
   /** The account's lease: one document at a time where the manifest says so. Null = somebody else holds it. */
   lease(accountId: string, now: Instant, leaseMs: number): Promise<{ token: string; until: Instant } | null>;
   /** False when the lease was lost. */

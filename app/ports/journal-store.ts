@@ -67,6 +67,8 @@ export interface JournalStore {
   /** missing-reference: the recorded ids are void and their steps run once more. */
   voidRecord(key: OrderKey, lease: Lease, documentId: string, externalId: string): Promise<boolean>;
   finish(key: OrderKey, lease: Lease, documentId: string, input: { state: DocumentState; posId?: string | null; posStatus?: string | null; posTotal?: string | null; at: Instant }): Promise<boolean>;
+  /** The documents that were finished last in an account, newest first: what its pace is measured by. */
+  recent(accountId: string, since: Instant, limit: number): Promise<readonly { readonly key: OrderKey; readonly frozenAt: Instant; readonly finishedAt: Instant }[]>;
   /** Agreement ids or numbers that two documents of the account hold: always empty unless something is broken. */
   doubled(installationId: string): Promise<readonly string[]>;
 }

@@ -95,12 +95,18 @@ export interface PosGateway {
   linkTo(externalId: string, document: PosDocument): string | null;
 }
 
+/** How one call ended: answered, in whatever words; asked to wait; or not at all in its time. */
+export interface Heard {
+  readonly kind: 'answered' | 'throttled' | 'silent';
+  readonly ms: number;
+}
+
 export interface PosAdapter {
   readonly manifest: PosManifest;
   /** Checks the form: the host must match the manifest's pattern and reach nothing else. */
   validate(credentials: Credentials): Result<{ readonly account: string; readonly credentials: Credentials }, readonly CredentialFault[]>;
-  /** `currency`: the account's, which amounts are read in. */
-  open(credentials: Credentials, currency: string): PosGateway;
+  /** `currency`: the account's, which amounts are read in. `hear` is told of every call. */
+  open(credentials: Credentials, currency: string, hear?: (heard: Heard) => void): PosGateway;
 }
 
 export interface PosRegistry {

@@ -23,17 +23,45 @@ export interface ClaimedWork extends WorkRef {
   readonly payload: Readonly<Record<string, string>>;
 }
 
+/** What a run says of its row on giving it back. */
+export interface WorkEnd {
+  /** Null = done. */
+  readonly dueAt: Instant | null;
+  readonly attempts: number;
+  readonly error: string | null;
+  /** Set where it will not mend by itself: given up, or failing by a bug again and again. The first such moment is kept. */
+  readonly deadSince?: Instant | null;
+  /** Where the run has learned when its subject came to be. */
+  readonly placedAt?: Instant;
+}
+
+export interface DeadWork extends Pick<WorkRef, 'key' | 'name' | 'installationId'> {
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly deadSince: Instant;
+  /** When it is tried again all the same; null = never. */
+  readonly dueAt: Instant | null;
+}
+
 export interface WorkStore {
   /** Makes rows due no later than given (creating them) and moves their ring number; returns them as they stand. */
   ring(rows: readonly { key: string; name: string; installationId: string; dueAt: Instant; payload?: Readonly<Record<string, string>> }[]): Promise<readonly WorkRef[]>;
   /** Takes a due row if nobody holds an unexpired lease on it. */
   claim(key: string, now: Instant, leaseMs: number): Promise<ClaimedWork | null>;
-  /** Due, unheld rows: fair between installations (round-robin), oldest due first within one kind of work: a thousand waiting orders hold up no check, probe or sweep. */
-  due(now: Instant, limit: number): Promise<readonly WorkRef[]>;
+  /**
+   * Due, unheld rows by turns: one of each kind of work of each installation, beginning with the one behind `after`, then a second of
+   * each, and so on: a thousand waiting orders hold up no other shop, and no check, probe or sweep of their own. Within one the earliest
+   * due goes first, then the earliest placed. Costs no more with a long backlog than with a short one.
+   */
+  due(now: Instant, limit: number, after?: Pick<WorkRef, 'installationId' | 'name'> | null): Promise<readonly WorkRef[]>;
+  /** When the next of those rows becomes due that are not due yet. */
+  soonest(now: Instant): Promise<Instant | null>;
   /** False when the lease was lost. */
   renew(lease: Lease, until: Instant): Promise<boolean>;
   /** Gives the row back. `rung`: the ring number moved meanwhile and the row stays due at once. */
-  finish(claimed: ClaimedWork, next: { dueAt: Instant | null; attempts: number; error: string | null }): Promise<'finished' | 'rung' | 'lease-lost'>;
+  finish(claimed: ClaimedWork, next: WorkEnd): Promise<'finished' | 'rung' | 'lease-lost'>;
   /** For the "is anything left" question and the backlog line; `name` narrows it to one kind of work, such as "order". */
   backlog(installationId: string | null, now: Instant, name?: string): Promise<{ due: number; planned: number; oldestDueAt: Instant | null; nextDueAt: Instant | null }>;
+  /** Rows that will not mend by themselves, the longest dead first. A ring runs them again. */
+  dead(installationId: string | null, limit: number): Promise<readonly DeadWork[]>;
 }

@@ -2,21 +2,23 @@ import type { CheckCode, CheckGroup, CheckResult } from '~/domain/checks/check';
 import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
 import { presentComparison } from './comparison';
+import { presentDeadWork } from './dead-work';
 import { fixOf } from './fix';
 import type { ReadStores } from './read-stores';
 
 const groups: readonly CheckGroup[] = ['connection', 'people', 'orders', 'prerequisites', 'mappings', 'shopify', 'queue'];
 
 /** They stop no order that a person has not chosen to stop, or stop none at all. */
-const warnings: readonly CheckCode[] = ['order-settings', 'reference-field', 'shopify-history'];
+const warnings: readonly CheckCode[] = ['pos-speed', 'order-settings', 'reference-field', 'shopify-history'];
 
 /** Is anything set so that orders can't download? Questions that do not arise here stand apart, with why. */
 export async function presentChecks(stores: ReadStores, installation: Installation, now: Instant) {
   const { id } = installation;
-  const [checks, problems, comparison] = await Promise.all([
+  const [checks, problems, comparison, deadWork] = await Promise.all([
     stores.problems.checks(id),
     stores.problems.open(id),
     presentComparison(stores, installation),
+    presentDeadWork(stores, id),
   ]);
   const rows = checks.map((check) => {
     return {
@@ -37,6 +39,7 @@ export async function presentChecks(stores: ReadStores, installation: Installati
   return {
     now,
     comparison,
+    deadWork,
     lastRunAt: checks.length > 0 ? Math.max(...checks.map((check) => check.checkedAt)) : null,
     passed: asked.filter((row) => row.result === 'passed').length,
     asked: asked.length,

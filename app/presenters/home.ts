@@ -1,6 +1,7 @@
 import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
 import type { OrderStore } from '~/ports/order-store';
+import { presentBacklog } from './backlog';
 import { dayIn, startOfDay, zoneOr } from './calendar';
 import { summaryOf } from './comparison';
 import { groupProblems } from './group-problems';
@@ -21,7 +22,7 @@ export async function presentHome(
   const { id } = installation;
   const zone = zoneOr(installation.timeZone);
   const days = { today: dayIn(now, zone), weekAgo: dayIn(now - 6 * dayMs, zone) };
-  const [indicator, counts, connection, settings, problems, checks, deliveries, sweep, backlog, last, inPosToday, inPosWeek] =
+  const [indicator, counts, connection, settings, problems, checks, deliveries, sweep, last, inPosToday, inPosWeek] =
     await Promise.all([
       presentIndicator(stores, id, now),
       stores.orders.counts(id),
@@ -31,11 +32,11 @@ export async function presentHome(
       stores.problems.checks(id),
       stores.inbox.lastDeliveries(installation.shop),
       stores.sweeps.read(id),
-      stores.work.backlog(id, now, 'order'),
       stores.orders.list({ installationId: id, statuses: ['in_pos', 'partly'], limit: 1 }),
       inPosSince(stores.orders, id, startOfDay(days.today, zone) ?? now),
       inPosSince(stores.orders, id, startOfDay(days.weekAgo, zone) ?? now),
     ]);
+  const backlog = await presentBacklog(stores, id, connection, now);
   const grouped = await groupProblems(problems, stores.orders);
   const lastOrder = last.rows[0];
   const { pos, download } = settings.settings;

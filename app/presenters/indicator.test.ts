@@ -35,6 +35,8 @@ const connected: Connection = {
     currency: 'USD',
     circuit: { kind: 'closed', failures: 0 },
     throttledUntil: null,
+    throttles: 0,
+    calls: [],
   },
 };
 const offline: Connection = {
@@ -42,7 +44,7 @@ const offline: Connection = {
   account: { ...connected.account, circuit: { kind: 'open', since: 77, probeAt: 99, failures: 3 } },
 };
 const facts = (change: Partial<Parameters<typeof indicatorOf>[0]>) =>
-  indicatorOf({ connection: connected, counts: none, underWay: 0, problems: 0, refused: 0, ...change });
+  indicatorOf({ now: 2_000, connection: connected, counts: none, underWay: 0, problems: 0, refused: 0, ...change });
 
 describe('the indicator', () => {
   it('is Not set up before the first connection and after disconnecting', () => {
@@ -63,9 +65,16 @@ describe('the indicator', () => {
       count: 7,
       since: 77,
     });
-    expect(facts({ connection: { ...connected, lastAnswerMs: 6_400 }, underWay: 7 })).toMatchObject({
+    const calls = Array.from({ length: 6 }, () => ({ at: 1_000, ms: 6_400 }));
+    expect(facts({ connection: { ...connected, account: { ...connected.account, calls } }, underWay: 7 })).toMatchObject({
       state: 'slow',
       seconds: 6,
+    });
+    const silent = calls.map((call, index) => ({ ...call, ms: index < 2 ? null : 40 }));
+    expect(facts({ connection: { ...connected, account: { ...connected.account, calls: silent } } })).toMatchObject({
+      state: 'slow',
+      seconds: null,
+      count: 33,
     });
     expect(facts({ underWay: 7 })).toMatchObject({ state: 'catching-up', count: 7 });
   });

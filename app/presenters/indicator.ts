@@ -1,10 +1,8 @@
 import type { Instant } from '~/domain/time';
+import { isTardy, speedOf } from '~/domain/health/speed';
 import type { Connection } from '~/ports/connection-store';
 import { countOf, needsAction, type Counts } from './order-views';
 import type { ReadStores } from './read-stores';
-
-/** Above this an answering POS is called slow. */
-const slowMs = 5_000;
 
 export type IndicatorState = 'not-set-up' | 'refused' | 'needs-action' | 'offline' | 'slow' | 'catching-up' | 'up-to-date';
 
@@ -12,10 +10,12 @@ export interface Indicator {
   readonly state: IndicatorState;
   readonly count: number;
   readonly since: Instant | null;
+  /** What a slow POS takes for its answers; null where it leaves too many calls without one, `count` percent. */
   readonly seconds: number | null;
 }
 
 interface IndicatorFacts {
+  readonly now: Instant;
   readonly connection: Connection | null;
   readonly counts: Counts;
   /** Orders that are due or have a try planned. */
@@ -27,7 +27,7 @@ interface IndicatorFacts {
 }
 
 /** Before the first set-up it reads Not set up; after that the worst state wins. */
-export function indicatorOf({ connection, counts, underWay, problems, refused }: IndicatorFacts): Indicator {
+export function indicatorOf({ now, connection, counts, underWay, problems, refused }: IndicatorFacts): Indicator {
   const says = (
     state: IndicatorState,
     count: number,
@@ -39,8 +39,9 @@ export function indicatorOf({ connection, counts, underWay, problems, refused }:
   const needed = countOf(counts, needsAction);
   if (needed > 0 || problems > 0) return says('needs-action', needed);
   if (connection.account.circuit.kind === 'open') return says('offline', underWay, connection.account.circuit.since);
-  const slow = connection.lastAnswerMs !== null && connection.lastAnswerMs > slowMs;
-  if (slow) return says('slow', 0, null, Math.round((connection.lastAnswerMs ?? 0) / 1000));
+  const speed = speedOf(connection.account.calls, now);
+  if (speed?.slow && isTardy(speed)) return says('slow', 0, null, Math.round(speed.p95Ms / 1_000));
+  if (speed?.slow) return says('slow', Math.round((100 * speed.unanswered) / speed.calls));
   return underWay > 0 ? says('catching-up', underWay) : says('up-to-date', 0);
 }
 
@@ -54,5 +55,5 @@ export async function presentIndicator(stores: ReadStores, installationId: strin
   const refused = problems
     .filter((problem) => problem.cause.code === 'E-POS-ACCESS')
     .reduce((sum, problem) => sum + problem.orders, 0);
-  return indicatorOf({ connection, counts, underWay: backlog.due + backlog.planned, problems: problems.filter(({ cause }) => cause.code !== 'N-IDENTITY').length, refused });
+  return indicatorOf({ now, connection, counts, underWay: backlog.due + backlog.planned, problems: problems.filter(({ cause }) => cause.code !== 'N-IDENTITY').length, refused });
 }

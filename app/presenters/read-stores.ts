@@ -14,9 +14,9 @@ export interface ReadStores {
   readonly connections: Pick<ConnectionStore, 'current' | 'facts'>;
   readonly inbox: Pick<InboxStore, 'lastDeliveries'>;
   readonly orders: Pick<OrderStore, 'get' | 'list' | 'keys' | 'counts' | 'timeline'>;
-  readonly journal: Pick<JournalStore, 'documents'>;
+  readonly journal: Pick<JournalStore, 'documents' | 'recent'>;
   readonly problems: Pick<ProblemStore, 'open' | 'checks'>;
   readonly records: Pick<PosRecordStore, 'links'>;
   readonly sweeps: Pick<SweepStore, 'read' | 'runs'>;
-  readonly work: Pick<WorkStore, 'backlog'>;
+  readonly work: Pick<WorkStore, 'backlog' | 'dead'>;
 }

@@ -80,7 +80,9 @@ function connectionCall({ dice, shop, now, later }: Chosen): Call {
     { name: 'connection', run: (world) => joined(world, shop) },
     { name: 'update connection', run: async (world) => world.stores.connections.update((await joined(world, shop))?.id ?? 'none', stopped) },
     { name: 'change circuit', run: async (world) => world.stores.connections.changeCircuit((await joined(world, shop))?.account.id ?? 'none', from, to) },
-    { name: 'throttle', run: async (world) => world.stores.connections.throttle((await joined(world, shop))?.account.id ?? 'none', later) },
+    { name: 'throttle', run: async (world) => world.stores.connections.throttle((await joined(world, shop))?.account.id ?? 'none', later, dice(1, 2)) },
+    { name: 'record calls', run: async (world) => world.stores.connections.recordCalls((await joined(world, shop))?.account.id ?? 'none', [{ at: now, ms: dice(null, 12) }], dice(true, false)) },
+    { name: 'joined', run: async (world) => (await world.stores.connections.joined((await joined(world, shop))?.account.id ?? 'none')).map((one) => one.connectedAt).sort() },
     { name: 'account lease', run: lease },
     { name: 'renew account lease', run: async (world) => world.stores.connections.renewLease((await joined(world, shop))?.account.id ?? 'none', token(world), later) },
     { name: 'release account', run: async (world) => world.stores.connections.release((await joined(world, shop))?.account.id ?? 'none', token(world)) },
@@ -96,6 +98,7 @@ function workCall({ dice, shop, now, later, order }: Chosen): Call {
   const dueAt = dice(null, later);
   const slot = `${shop} ${name} ${order}`;
   const leaseMs = dice(50, 500);
+  const [dead, placed] = [dice(null, now), dice(undefined, now - 700 - order)];
   const claim = async (world: World): Promise<unknown> => {
     const claimed = await world.stores.work.claim(await workKey(world, shop, name, order), now, leaseMs);
     if (claimed) world.claims.set(slot, claimed);
@@ -103,7 +106,7 @@ function workCall({ dice, shop, now, later, order }: Chosen): Call {
   };
   const finish = (world: World): Promise<unknown> => {
     const claimed = world.claims.get(slot);
-    return claimed ? world.stores.work.finish(claimed, { dueAt, attempts: order, error: dueAt === null ? null : 'x' }) : Promise.resolve('nothing claimed');
+    return claimed ? world.stores.work.finish(claimed, { dueAt, attempts: order, error: dueAt === null ? null : 'x', deadSince: dead, placedAt: placed }) : Promise.resolve('nothing claimed');
   };
   const renew = (world: World): Promise<unknown> => {
     const claimed = world.claims.get(slot);
@@ -113,7 +116,10 @@ function workCall({ dice, shop, now, later, order }: Chosen): Call {
     { name: 'ring', run: async (world) => world.stores.work.ring([{ key: await workKey(world, shop, name, order), name, installationId: await installed(world, shop), dueAt: later, payload: { n: String(now) } }]) },
     { name: 'ring all', run: async (world) => world.stores.work.ring(await Promise.all([1, 2, 3].map(async (one) => ({ key: await workKey(world, shop, 'order', one), name: 'order', installationId: await installed(world, shop), dueAt: later })))) },
     { name: 'claim', run: claim }, { name: 'claim', run: claim }, { name: 'claim', run: claim },
-    { name: 'due', run: ({ stores }) => stores.work.due(now, order * 2) },
+    // Whose turn comes first goes by ids, which differ.
+    { name: 'due', run: async ({ stores }) => [...(await stores.work.due(now, 100))].sort((a, b) => a.dueAt - b.dueAt || (a.key.slice(-1) < b.key.slice(-1) ? -1 : 1)) },
+    { name: 'soonest', run: ({ stores }) => stores.work.soonest(now) },
+    { name: 'dead', run: async (world) => (await world.stores.work.dead(dice(null, await installed(world, shop)), 100)).map((one) => ({ ...one, key: one.key.slice(-1) })).sort((a, b) => a.deadSince - b.deadSince || (a.key < b.key ? -1 : 1)) },
     { name: 'renew', run: renew },
     { name: 'finish', run: finish },
     { name: 'backlog', run: async (world) => world.stores.work.backlog(dice(null, await installed(world, shop)), now, dice(undefined, 'order')) },

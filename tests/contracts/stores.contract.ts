@@ -9,6 +9,7 @@ import type { ClaimedWork } from '~/ports/work-store';
 import { aDocument, aMapping, someSteps } from '../support/documents';
 import { storeDetails } from './store-details.contract';
 import { sweepsContract } from './sweeps.contract';
+import { turnsContract } from './turns.contract';
 
 const t0 = Date.UTC(2026, 10, 20);
 const leaseMs = 60_000;
@@ -444,6 +445,7 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
     });
 
     sweepsContract({ stores: () => stores, installed, delivered, claimedOrder });
+    turnsContract(() => stores);
     storeDetails(name, () => stores);
   });
 }

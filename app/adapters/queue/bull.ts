@@ -2,59 +2,51 @@ import Queue from 'bull';
 import { errorText } from '~/domain/redact';
 import type { WorkQueue } from '~/ports/work-queue';
 import type { WorkRef } from '~/ports/work-store';
-import type { QueueOptions } from './embedded';
+import { embeddedQueue, type QueueOptions } from './embedded';
 
-/** A ring carries the row's key and nothing else: the row is the truth. */
+/** A ring carries the row's key for whoever looks into Redis; the rows alone say what is due. */
 interface Ring { readonly key: string }
 
+/** Closing waits for Redis to answer; a worker that is told to stop while Redis is away does not. */
+const closeMs = 3_000;
+
 /**
- * Bull on Redis rings for many processes. Job id = key and ring number: a bare key would swallow every later ring while an
- * earlier job of that id is still kept, and a failed one is kept for ever unless removed.
+ * Bull on Redis rings for many processes; each ring wakes one of them, which then takes due rows by turns as the embedded queue does.
+ * So the order of rings decides nothing, and work goes on at the pace of the scan while Redis is away.
+ * Job id = key and ring number: a bare key would swallow every later ring while an earlier job of that id is still kept, and a failed
+ * one is kept for ever unless removed.
  */
 export function bullQueue(options: QueueOptions & { readonly redisUrl: string; readonly name?: string }): WorkQueue {
-  const { clock, work, log, scanMs, concurrency } = options;
-  const queue = new Queue<Ring>(options.name ?? 'tillbridge', options.redisUrl, {
+  const { clock, log } = options;
+  const hands = embeddedQueue(options);
+  const bell = new Queue<Ring>(options.name ?? 'tillbridge', options.redisUrl, {
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
     settings: { maxStalledCount: 0 },
   });
-  queue.on('error', (error) => log.warn('queue.redis', { error: error.message }));
-  const stopping = new AbortController();
-  let loop: Promise<void> | null = null;
-
-  async function ring(row: WorkRef): Promise<void> {
-    try {
-      await queue.add({ key: row.key }, { jobId: `${row.key}#${row.ring}` });
-    } catch (error) {
-      // The row is due all the same; the scan rings again.
-      log.warn('queue.ring', { key: row.key, error: errorText(error) });
-    }
-  }
-
-  /** Rings for due rows that nobody holds: emptied or lost Redis, delays that have passed, workers that died. */
-  async function scan(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      try {
-        for (const row of await work.due(clock.now(), 500)) await ring(row);
-      } catch (error) {
-        log.error('queue.scan', { error: errorText(error) });
-      }
-      await clock.sleep(scanMs, stopping.signal);
-    }
-  }
+  bell.on('error', (error) => log.warn('queue.redis', { error: error.message }));
 
   return {
-    ring,
+    ring: (row: WorkRef) => {
+      // Without a connection the client would keep the ring back, and its caller with it, until Redis is there again.
+      if (bell.client.status !== 'ready') log.warn('queue.unrung', { key: row.key });
+      else void bell.add({ key: row.key }, { jobId: `${row.key}#${row.ring}` }).catch((error: unknown) => log.warn('queue.ring', { key: row.key, error: errorText(error) }));
+      return Promise.resolve();
+    },
     start: async (handler) => {
-      void queue.process(concurrency, async (job) => {
-        await handler({ key: job.data.key });
-      });
-      loop ??= scan();
-      await queue.isReady();
+      await hands.start(handler);
+      void bell.process(1, async () => {
+        await hands.ring();
+        // A busy process keeps one ring at most: the others are for those with a free hand.
+        await hands.room();
+      }).catch((error: unknown) => log.warn('queue.redis', { error: errorText(error) }));
     },
     stop: async () => {
-      stopping.abort();
-      await loop;
-      await queue.close();
+      await hands.stop();
+      const rest = new AbortController();
+      await Promise.race([bell.close(), clock.sleep(closeMs, rest.signal)]);
+      rest.abort();
+      // A connection that was about to come back would try for ever.
+      for (const client of bell.clients) client.disconnect();
     },
   };
 }

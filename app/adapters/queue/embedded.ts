@@ -6,20 +6,33 @@ import type { WorkRef, WorkStore } from '~/ports/work-store';
 
 export interface QueueOptions {
   readonly clock: Clock;
-  readonly work: WorkStore;
+  readonly work: Pick<WorkStore, 'due' | 'soonest'>;
   readonly log: Log;
   /** How often due rows are looked for, which finds rings that were lost and rows whose time has come. */
   readonly scanMs: number;
   readonly concurrency: number;
 }
 
-/** One process, nothing to install: due rows are scanned, and a ring wakes the scan at once. */
-export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOptions): WorkQueue {
-  const running = new Map<string, Promise<void>>();
+export interface EmbeddedQueue extends WorkQueue {
+  ring(): Promise<void>;
+  /** Resolves when a hand is free. */
+  room(): Promise<void>;
+}
+
+/**
+ * One process, nothing to install: due rows are taken by turns, shop after shop, and a ring only wakes who takes them. So a shop with
+ * thousands of due orders is rung for thousands of times and is yet served no more often than one with five.
+ */
+export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOptions): EmbeddedQueue {
+  /** One shop whose POS hangs must not have all hands. */
+  const mostOfOne = Math.max(1, Math.ceil(concurrency / 2));
+  const running = new Map<string, { readonly installationId: string; readonly done: Promise<void> }>();
   const stopping = new AbortController();
   let rung = false;
   let wake: () => void = () => undefined;
+  const waiting: (() => void)[] = [];
   let loop: Promise<void> | null = null;
+  let servedLast: WorkRef | null = null;
 
   async function run(handler: (row: Pick<WorkRef, 'key'>) => Promise<void>, row: WorkRef): Promise<void> {
     try {
@@ -29,6 +42,7 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
     } finally {
       running.delete(row.key);
       wakeUp();
+      tellRoom();
     }
   }
 
@@ -37,10 +51,27 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
     wake();
   }
 
-  /** How long until the next row is due, at most one scan. */
+  function tellRoom(): void {
+    for (const tell of waiting.splice(0)) tell();
+  }
+
+  const handsOf = (installationId: string): number => [...running.values()].filter((one) => one.installationId === installationId).length;
+
+  async function take(handler: (row: Pick<WorkRef, 'key'>) => Promise<void>): Promise<void> {
+    if (running.size >= concurrency) return;
+    // Rows in hand may be listed again until their claim is written; asking for more covers them.
+    for (const row of await work.due(clock.now(), concurrency + running.size, servedLast)) {
+      if (running.size >= concurrency) return;
+      if (running.has(row.key) || handsOf(row.installationId) >= mostOfOne) continue;
+      running.set(row.key, { installationId: row.installationId, done: run(handler, row) });
+      servedLast = row;
+    }
+  }
+
+  /** Until a ring, a free hand, or the next row's time; at most one scan. */
   async function pause(): Promise<void> {
-    const { nextDueAt } = await work.backlog(null, clock.now());
-    const wait = Math.max(1, Math.min(scanMs, nextDueAt === null ? scanMs : nextDueAt - clock.now()));
+    const soonest = running.size < concurrency ? await work.soonest(clock.now()) : null;
+    const wait = Math.max(1, Math.min(scanMs, soonest === null ? scanMs : soonest - clock.now()));
     const rest = new AbortController();
     const woken = new Promise<void>((resolve) => (wake = resolve));
     if (rung || stopping.signal.aborted) return;
@@ -52,10 +83,7 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
     while (!stopping.signal.aborted) {
       rung = false;
       try {
-        const room = concurrency - running.size;
-        // Rows in hand may be listed again until their claim is written; asking for more covers them.
-        const due = room > 0 ? await work.due(clock.now(), room + running.size) : [];
-        for (const row of due.filter((one) => !running.has(one.key)).slice(0, room)) running.set(row.key, run(handler, row));
+        await take(handler);
         await pause();
       } catch (error) {
         log.error('queue.scan', { error: errorText(error) });
@@ -69,6 +97,7 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
       wakeUp();
       return Promise.resolve();
     },
+    room: () => (running.size < concurrency || stopping.signal.aborted ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     start: (handler) => {
       loop ??= scan(handler);
       return Promise.resolve();
@@ -76,8 +105,9 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
     stop: async () => {
       stopping.abort();
       wakeUp();
+      tellRoom();
       await loop;
-      await Promise.all(running.values());
+      await Promise.all([...running.values()].map(({ done }) => done));
     },
   };
 }

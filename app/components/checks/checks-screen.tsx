@@ -4,6 +4,7 @@ import { Fragment } from 'react';
 import type { CheckGroup } from '~/domain/checks/check';
 import { useReader } from '../text/reader';
 import { ComparisonCard, type ComparisonView } from './comparison-card';
+import { DeadWorkCard, type DeadWorkView } from './dead-work-card';
 import { CheckRow, useAnswer, type CheckRowView } from './check-row';
 
 export interface ChecksView {
@@ -13,6 +14,7 @@ export interface ChecksView {
   readonly failed: number;
   readonly couldNot: number;
   readonly groups: readonly { readonly group: CheckGroup; readonly rows: readonly CheckRowView[] }[];
+  readonly deadWork: readonly DeadWorkView[];
   readonly notApplicable: readonly CheckRowView[];
   readonly comparison: ComparisonView;
 }
@@ -52,6 +54,7 @@ export function ChecksScreen({ view }: { readonly view: ChecksView }) {
             </Form>
           </InlineStack>
         </Card>
+        {view.deadWork.length > 0 ? <DeadWorkCard rows={view.deadWork} /> : null}
         {view.groups.map(({ group, rows }) => (
           <Fragment key={group}>
             <CheckGroupCard title={t(`checks.group.${group}`)} rows={rows} />

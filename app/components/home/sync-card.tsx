@@ -16,6 +16,8 @@ export interface SyncView {
     readonly planned: number;
     readonly oldestDueAt: number | null;
     readonly nextDueAt: number | null;
+    /** Null where the pace is not known, or nothing may be sent. */
+    readonly finishAt: number | null;
   };
 }
 
@@ -54,6 +56,13 @@ export function SyncCard({ view }: { readonly view: SyncView }) {
                 })
               : t('home.sync.backlogNone')}
           </Text>
+          {backlog.due > 0 ? (
+            <Text as="p">
+              {backlog.finishAt === null
+                ? t('home.sync.finishUnknown')
+                : t('home.sync.finish', { time: moment(backlog.finishAt) })}
+            </Text>
+          ) : null}
           {backlog.planned > 0 ? (
             <Text as="p">
               {t('home.sync.planned', {

@@ -1,4 +1,5 @@
 import { Badge, InlineStack, Text, type BadgeProps } from '@shopify/polaris';
+import { slowMs } from '~/domain/health/speed';
 import { useReader } from '../text/reader';
 
 export interface IndicatorView {
@@ -24,6 +25,7 @@ export function IndicatorText({ indicator }: { readonly indicator: IndicatorView
   const { t, moment } = useReader();
   const { state, count } = indicator;
   const soon = state === 'needs-action' && count === 0;
+  const unanswered = state === 'slow' && indicator.seconds === null;
   const since = indicator.since === null ? '' : moment(indicator.since);
   return (
     <div role="status">
@@ -34,7 +36,9 @@ export function IndicatorText({ indicator }: { readonly indicator: IndicatorView
         <Text as="span" tone="subdued">
           {soon
             ? t('common.indicatorLine.soon')
-            : t(`common.indicatorLine.${state}`, { count, since, seconds: indicator.seconds ?? 0 })}
+            : unanswered
+              ? t('common.indicatorLine.unanswered', { percent: count })
+              : t(`common.indicatorLine.${state}`, { count, since, seconds: indicator.seconds ?? 0, limit: slowMs / 1_000 })}
         </Text>
       </InlineStack>
     </div>

@@ -57,7 +57,7 @@ describe('what stops an order', () => {
 
 const input = (more: Partial<CheckInput> = {}): CheckInput => ({
   now: 10_000_000, settings, facts: facts(), manifest: { name: 'Heartland Retail', assignedEmployee: 'optional' },
-  connection: { state: 'connected', stoppedFor: null, stoppedAt: null, lastAnswerMs: 12, referenceField: 'shopify_id', account: { currency: 'USD', circuit: closedCircuit } },
+  connection: { state: 'connected', stoppedFor: null, stoppedAt: null, lastAnswerMs: 12, referenceField: 'shopify_id', account: { currency: 'USD', circuit: closedCircuit, calls: [] } },
   shop: { currency: 'USD', scopes: ['read_orders'], wantedScopes: ['read_orders'] }, shopify: { sweep: null, lastNews: null, sweepMs: 600_000 }, backlog: { due: 0, planned: 0, oldestDueAt: null }, ...more,
 });
 const answers = (more: Partial<CheckInput> = {}) => Object.fromEntries(evaluateChecks(input(more)).map((row) => [`${row.code}${row.subject ? ` ${row.subject}` : ''}`, row.result]));

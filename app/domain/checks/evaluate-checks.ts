@@ -1,4 +1,5 @@
 import type { Circuit } from '../health/circuit';
+import { slowMs, speedOf, type PosCall } from '../health/speed';
 import type { Settings } from '../settings/settings';
 import type { Instant } from '../time';
 import { requiredProducts } from '../translation/document';
@@ -20,7 +21,7 @@ export interface CheckInput {
     readonly stoppedAt: Instant | null;
     readonly lastAnswerMs: number | null;
     readonly referenceField: string | null;
-    readonly account: { readonly currency: string; readonly circuit: Circuit };
+    readonly account: { readonly currency: string; readonly circuit: Circuit; readonly calls: readonly PosCall[] };
   } | null;
   readonly shop: { readonly currency: string | null; readonly scopes: readonly string[]; readonly wantedScopes: readonly string[] };
   /** Deliveries and the comparison with Shopify, as the stores know them. */
@@ -39,16 +40,24 @@ export function evaluateChecks(input: CheckInput): readonly CheckResult[] {
 
 const notConnected = (): CheckResult => row('pos-access', 'connection', 'failed', { reason: 'not-connected' });
 
-function connectionChecks({ connection }: CheckInput): readonly CheckResult[] {
+function connectionChecks({ connection, now }: CheckInput): readonly CheckResult[] {
   if (!connection) return [];
   const { circuit } = connection.account;
   const answerMs = { ms: String(connection.lastAnswerMs ?? '') };
   const reachable = circuit.kind === 'open'
     ? row('pos-reachable', 'connection', 'failed', { since: iso(circuit.since) })
     : row('pos-reachable', 'connection', connection.state === 'stopped' ? 'could-not-check' : 'passed', answerMs);
-  if (connection.state !== 'stopped') return [reachable, row('pos-access', 'connection', circuit.kind === 'open' ? 'could-not-check' : 'passed', {})];
+  const speed = speedCheck(connection.account.calls, now);
+  if (connection.state !== 'stopped') return [reachable, speed, row('pos-access', 'connection', circuit.kind === 'open' ? 'could-not-check' : 'passed', {})];
   const params = { code: connection.stoppedFor === 'forbidden' ? '403' : '401', time: iso(connection.stoppedAt ?? 0) };
-  return [reachable, { ...row('pos-access', 'connection', 'failed', params), cause: { code: 'E-POS-ACCESS', params } }];
+  return [reachable, speed, { ...row('pos-access', 'connection', 'failed', params), cause: { code: 'E-POS-ACCESS', params } }];
+}
+
+function speedCheck(calls: readonly PosCall[], now: Instant): CheckResult {
+  const speed = speedOf(calls, now);
+  if (!speed) return row('pos-speed', 'connection', 'could-not-check', {});
+  const params = { calls: String(speed.calls), median: String(speed.medianMs), p95: String(speed.p95Ms), unanswered: String(speed.unanswered), limit: String(slowMs) };
+  return row('pos-speed', 'connection', speed.slow ? 'failed' : 'passed', params);
 }
 
 function peopleChecks({ facts, settings, manifest }: CheckInput): readonly CheckResult[] {

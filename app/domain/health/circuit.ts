@@ -22,5 +22,10 @@ export function onSilence(circuit: Circuit, now: Instant): Circuit {
   return { kind: 'open', since: circuit.kind === 'open' ? circuit.since : now, probeAt: now + wait, failures };
 }
 
+/** The right to probe: the time of the next one moves on, by conditional update, before this one calls. Null = it is not its time. */
+export function takeProbe(circuit: Circuit, now: Instant, answerWithinMs: number): Circuit | null {
+  return circuit.kind === 'open' && circuit.probeAt <= now ? { ...circuit, probeAt: now + answerWithinMs } : null;
+}
+
 /** Only a probe calls while it is open; when its time has come, the probe row is due as well. */
 export const mayCall = (circuit: Circuit): boolean => circuit.kind === 'closed';

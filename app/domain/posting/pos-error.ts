@@ -3,7 +3,8 @@ import type { Instant } from '../time';
 
 export type PosError =
   | { readonly kind: 'unreachable'; readonly detail: string }
-  | { readonly kind: 'throttled'; readonly until: Instant }
+  /** `guessed`: the POS did not say how long, so that the wait is ours to choose. */
+  | { readonly kind: 'throttled'; readonly until: Instant; readonly guessed?: true }
   | { readonly kind: 'unauthorised' }
   | { readonly kind: 'forbidden'; readonly right: string }
   /** `field` in the POS's own words; `customField` where it is one of the merchant's required custom fields. */

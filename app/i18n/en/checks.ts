@@ -39,6 +39,13 @@ export const checks = {
       unknown: 'Nobody could ask it.',
       na: 'No POS is connected yet.',
     },
+    'pos-speed': {
+      question: 'Does your POS answer fast enough?',
+      passed: 'Yes: of the last {calls} calls, half took less than {median} ms and 95 % less than {p95} ms. The limit is {limit} ms.',
+      failed: 'Of the last {calls} calls, half took less than {median} ms and 95 % less than {p95} ms; the limit is {limit} ms. {unanswered} had no answer in time. Orders go on, more slowly: check the connection of your POS.',
+      unknown: 'Too little was asked in the last 10 minutes to tell.',
+      na: 'No POS is connected yet.',
+    },
     'pos-access': {
       question: 'Does your POS accept the token?',
       passed: 'Yes, access works.',

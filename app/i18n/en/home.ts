@@ -12,6 +12,8 @@ export const home = {
     backlogNone: 'No order is waiting to be sent.',
     backlog_one: '{count} order is waiting to be sent, since {oldest}.',
     backlog_other: '{count} orders are waiting to be sent, the oldest since {oldest}.',
+    finish: 'At the pace of the last orders, all will be sent by about {time}.',
+    finishUnknown: 'When all will be sent isn’t known yet.',
     planned_one: '{count} try is planned, at {next}.',
     planned_other: '{count} tries are planned, the next at {next}.',
   },

@@ -4,6 +4,7 @@ import { checks } from './checks';
 import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
+import { deadWork } from './dead-work';
 import { home } from './home';
 import { items } from './items';
 import { order } from './order';
@@ -21,6 +22,7 @@ export const en = {
   common,
   comparison,
   connection,
+  deadWork,
   home,
   items,
   order,

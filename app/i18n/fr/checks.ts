@@ -42,6 +42,13 @@ export const checks: typeof en = {
       unknown: 'Il n’a pas pu être interrogé.',
       na: 'Aucun POS n’est encore connecté.',
     },
+    'pos-speed': {
+      question: 'Votre POS répond-il assez vite ?',
+      passed: 'Oui : sur les {calls} derniers appels, la moitié a pris moins de {median} ms et 95 % moins de {p95} ms. La limite est de {limit} ms.',
+      failed: 'Sur les {calls} derniers appels, la moitié a pris moins de {median} ms et 95 % moins de {p95} ms, pour une limite de {limit} ms ; {unanswered} sont restés sans réponse. Les commandes continuent, plus lentement : vérifiez la connexion de votre POS.',
+      unknown: 'Trop peu d’appels en 10 minutes pour le dire.',
+      na: 'Aucun POS n’est encore connecté.',
+    },
     'pos-access': {
       question: 'Votre POS accepte-t-il le jeton ?',
       passed: 'Oui, l’accès fonctionne.',

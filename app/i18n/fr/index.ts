@@ -5,6 +5,7 @@ import { checks } from './checks';
 import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
+import { deadWork } from './dead-work';
 import { home } from './home';
 import { items } from './items';
 import { order } from './order';
@@ -22,6 +23,7 @@ export const fr: Catalogue = {
   common,
   comparison,
   connection,
+  deadWork,
   home,
   items,
   order,

@@ -23,9 +23,9 @@ export function heartlandAdapter({ fetch, clock, template, requestTimeoutMs }: H
   return {
     manifest: heartlandManifest,
     validate: validateCredentials,
-    open: (credentials, currency) =>
+    open: (credentials, currency, hear) =>
       heartlandGateway({
-        fetch, clock, credentials, template, currency,
+        fetch, clock, credentials, template, currency, hear,
         requestTimeoutMs: requestTimeoutMs ?? heartlandManifest.requestTimeoutMs,
         inTurn: turnsOf(credentials.subdomain ?? ''),
       }),

@@ -1,3 +1,4 @@
+import { waitOf } from '~/domain/health/throttle';
 import { without, withoutSecrets } from '~/domain/redact';
 import type { PosError } from '~/domain/posting/pos-error';
 import { isRecord, listOf, readWire, text, type Wire, type WireRecord } from './wire';
@@ -16,9 +17,6 @@ export interface CallNature {
   readonly personal: readonly string[];
 }
 
-/** Without Retry-After: a production client got through by waiting this long between tries. */
-const throttledMs = 1_200;
-
 /** The body's `error` word decides before the status does: the vendor's importer tells final from passing errors by it alone. */
 export function errorOf(answer: RawAnswer, call: CallNature): PosError {
   const body = readBody(answer.body);
@@ -33,7 +31,7 @@ export function errorOf(answer: RawAnswer, call: CallNature): PosError {
     case 410:
       return { kind: 'missing-reference', externalId: /\/(\d+)(?:\/[a-z_]+)?$/.exec(call.path)?.[1] ?? null, what: resourceOf(call.path) };
     case 429:
-      return { kind: 'throttled', until: call.now + retryAfterMs(answer.retryAfter, call.now) };
+      return throttled(answer.retryAfter, call.now);
     case 400:
     case 405:
     case 409:
@@ -78,10 +76,8 @@ export function words(value: Wire | undefined): string {
 
 const resourceOf = (path: string): string => path.split('?')[0]?.split('/').filter((part) => part !== '' && !/^\d+$/.test(part)).join('/') ?? path;
 
-/** Seconds or a date; never less than a second, never more than an hour. */
-function retryAfterMs(header: string | null, now: number): number {
-  if (header === null) return throttledMs;
-  const at = Date.parse(header);
-  const ms = /^\d+$/.test(header.trim()) ? Number.parseInt(header, 10) * 1_000 : at - now;
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 1_000), 3_600_000) : throttledMs;
+/** Retry-After in seconds or as a date; never less than a second, never more than an hour. */
+function throttled(header: string | null, now: number): PosError {
+  const ms = header === null ? NaN : /^\d+$/.test(header.trim()) ? Number.parseInt(header, 10) * 1_000 : Date.parse(header) - now;
+  return Number.isFinite(ms) ? { kind: 'throttled', until: now + Math.min(Math.max(ms, 1_000), 3_600_000) } : { kind: 'throttled', until: now + waitOf(1), guessed: true };
 }

@@ -38,7 +38,7 @@ describe('every way in which an answer can be bad', () => {
     const at = clock();
     expect(await answerTo(get, () => json({}, { status: 429, headers: { 'retry-after': '7' } }), at)).toEqual({ kind: 'throttled', until: at.now() + 7_000 });
     expect(await answerTo(get, () => json({}, { status: 429, headers: { 'retry-after': new Date(at.now() + 9_000).toUTCString() } }), at)).toEqual({ kind: 'throttled', until: at.now() + 9_000 });
-    expect(await answerTo(get, () => json({}, { status: 429 }), at)).toEqual({ kind: 'throttled', until: at.now() + 1_200 });
+    expect(await answerTo(get, () => json({}, { status: 429 }), at)).toEqual({ kind: 'throttled', until: at.now() + 1_200, guessed: true });
   });
   it('is in doubt after a time-out, not before', async () => {
     const at = clock();

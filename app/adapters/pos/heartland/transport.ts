@@ -2,6 +2,7 @@ import type { PosError } from '~/domain/posting/pos-error';
 import { boundedText } from '~/domain/bounded-text';
 import { fail, ok, type Result } from '~/domain/result';
 import type { Clock } from '~/ports/clock';
+import type { Heard } from '~/ports/pos-gateway';
 import { errorOf } from './errors';
 import { readWire, type Wire } from './wire';
 
@@ -11,6 +12,7 @@ export interface TransportOptions {
   readonly baseUrl: string;
   readonly token: string;
   readonly requestTimeoutMs: number;
+  readonly hear?: (heard: Heard) => void;
 }
 
 export interface Answer {
@@ -32,10 +34,12 @@ const mostBytes = 10 * 1024 * 1024;
 
 export type Transport = (call: Call) => Promise<Result<Answer, PosError>>;
 
-export function transport({ fetch, clock, baseUrl, token, requestTimeoutMs }: TransportOptions): Transport {
+export function transport({ fetch, clock, baseUrl, token, requestTimeoutMs, hear }: TransportOptions): Transport {
   return async (call) => {
     const write = call.method !== 'GET';
     const nature = { write, path: call.path, now: clock.now(), personal: personalIn(call) };
+    const startedAt = clock.monotonic();
+    const tell = (kind: Heard['kind']): void => hear?.({ kind, ms: Math.round(clock.monotonic() - startedAt) });
     const ending = new AbortController();
     const timer = clock.sleep(requestTimeoutMs, ending.signal).then(() => ending.abort());
     const init: RequestInit = {
@@ -50,10 +54,12 @@ export function transport({ fetch, clock, baseUrl, token, requestTimeoutMs }: Tr
       if (call.startBefore !== undefined && clock.monotonic() > call.startBefore) return fail({ kind: 'unreachable', detail: 'the lease would have ended before the answer' });
       const response = await fetch(baseUrl + call.path, init);
       const body = await readBody(response);
+      tell(body === null ? 'silent' : response.status === 429 ? 'throttled' : 'answered');
       if (body === null) return fail(lost(write, 'the answer was cut off or too long'));
       if (response.status >= 200 && response.status < 300) return readAnswer(response, body, write);
       return fail(errorOf({ status: response.status, body, retryAfter: response.headers.get('retry-after') }, nature));
     } catch (error) {
+      tell('silent');
       return fail(networkError(error, write));
     } finally {
       ending.abort();

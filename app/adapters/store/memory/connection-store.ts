@@ -7,8 +7,8 @@ export const memoryConnectionStore = (memory: Memory): ConnectionStore => {
   const accountOf = (id: string): AccountRow => found(memory.accounts.get(id), `POS account ${id}`);
 
   const asConnection = ({ accountId, ...row }: ConnectionRow): Connection => {
-    const { id, kind, account, currency, circuit, throttledUntil } = accountOf(accountId);
-    return { ...row, account: { id, kind, account, currency, circuit: JSON.parse(circuit), throttledUntil } };
+    const { id, kind, account, currency, circuit, throttledUntil, throttles, calls } = accountOf(accountId);
+    return { ...row, account: { id, kind, account, currency, circuit: JSON.parse(circuit), throttledUntil, throttles, calls } };
   };
 
   const byId = (id: string | undefined): Connection | null => {
@@ -18,7 +18,7 @@ export const memoryConnectionStore = (memory: Memory): ConnectionStore => {
 
   function joinAccount(kind: string, account: string, currency: string): AccountRow {
     const known = [...memory.accounts.values()].find((one) => one.kind === kind && one.account === account);
-    const row = known ?? { id: newId(memory, 'account'), kind, account, currency, circuit: JSON.stringify(closedCircuit), throttledUntil: null, leaseToken: null, leaseUntil: 0, facts: null };
+    const row = known ?? { id: newId(memory, 'account'), kind, account, currency, circuit: JSON.stringify(closedCircuit), throttledUntil: null, throttles: 0, calls: [], leaseToken: null, leaseUntil: 0, facts: null };
     row.currency = currency;
     memory.accounts.set(row.id, row);
     return row;
@@ -63,9 +63,17 @@ export const memoryConnectionStore = (memory: Memory): ConnectionStore => {
       return true;
     },
 
-    throttle(accountId, until) {
-      accountOf(accountId).throttledUntil = moment(until);
+    throttle(accountId, until, throttles) {
+      const row = accountOf(accountId);
+      if (row.throttledUntil === null || row.throttledUntil < moment(until)) Object.assign(row, { throttledUntil: moment(until), throttles });
     },
+
+    recordCalls: (accountId, calls, answered) => void Object.assign(accountOf(accountId), { calls: keep(calls), ...(answered ? { throttles: 0 } : {}) }),
+
+    joined: (accountId) => [...memory.current.values()].sort(byText).flatMap((id) => {
+      const one = byId(id);
+      return one?.account.id === accountId ? [one] : [];
+    }),
 
     lease(accountId, now, leaseMs) {
       const row = memory.accounts.get(accountId);

@@ -18,17 +18,21 @@ export interface WorkRow extends Omit<WorkRef, 'ring' | 'dueAt'> {
   readonly payload: Readonly<Record<string, string>>;
   ring: number;
   dueAt: Instant | null;
+  placedAt: Instant;
+  deadSince: Instant | null;
   leaseToken: string | null;
   leaseUntil: Instant;
   attempts: number;
   lastError: string | null;
 }
 
-export interface AccountRow extends Omit<PosAccount, 'circuit' | 'throttledUntil'> {
+export interface AccountRow extends Omit<PosAccount, 'circuit' | 'throttledUntil' | 'throttles' | 'calls'> {
   /** As text, so that two circuits are the same when their texts are. */
   circuit: string;
   currency: string;
   throttledUntil: Instant | null;
+  throttles: number;
+  calls: PosAccount['calls'];
   leaseToken: string | null;
   leaseUntil: Instant;
   facts: PosFacts | null;

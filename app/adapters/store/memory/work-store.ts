@@ -1,8 +1,8 @@
 import type { Instant } from '~/domain/time';
 import type { WorkRef, WorkStore } from '~/ports/work-store';
 import { newId, type Memory, type WorkRow } from './memory';
-import { keep, moment, momentOrNull, promised } from './shared';
-import { bySoonest, countDue, firstDue, isClaimable, setDue } from './waiting-rows';
+import { byText, keep, moment, momentOrNull, promised } from './shared';
+import { countDue, firstDue, isClaimable, setDue } from './waiting-rows';
 
 type RingRow = Parameters<WorkStore['ring']>[0][number];
 
@@ -11,7 +11,7 @@ const asRef = (row: WorkRow): WorkRef => ({ key: row.key, name: row.name, instal
 export function ringRow(memory: Memory, { key, name, installationId, dueAt, payload = {} }: RingRow): WorkRef {
   const due = moment(dueAt);
   const known = memory.work.get(key);
-  const row = known ?? { key, name, installationId, payload: keep(payload), ring: 0, dueAt: null, leaseToken: null, leaseUntil: 0, attempts: 0, lastError: null };
+  const row = known ?? { key, name, installationId, payload: keep(payload), ring: 0, dueAt: null, placedAt: due, deadSince: null, leaseToken: null, leaseUntil: 0, attempts: 0, lastError: null };
   if (!known) memory.work.set(key, row);
   row.ring += 1;
   if (row.dueAt === null || row.dueAt > due) setDue(memory, row, due);
@@ -35,11 +35,16 @@ export const memoryWorkStore = (memory: Memory): WorkStore => promised<WorkStore
     return { ...asRef(row), lease, attempts: row.attempts, payload: row.payload };
   },
 
-  due(now, limit) {
-    const lists = [...memory.waiting.values()].flatMap((names) => [...names.values()]);
-    const turns = lists.flatMap((rows) => firstDue(rows, moment(now), limit).map((row, turn) => ({ row, turn })));
-    return turns.sort((a, b) => a.turn - b.turn || bySoonest(a.row, b.row)).slice(0, limit).map(({ row }) => asRef(row));
+  due(now, limit, after = null) {
+    const lanes = [...memory.waiting].flatMap(([installationId, names]) => [...names].map(([name, rows]) => ({ installationId, name, rows })));
+    lanes.sort((a, b) => byText(a.installationId, b.installationId) || byText(a.name, b.name));
+    const behind = after ? lanes.filter((lane) => (byText(lane.installationId, after.installationId) || byText(lane.name, after.name)) > 0) : lanes;
+    const rotated = [...behind, ...lanes.filter((lane) => !behind.includes(lane))];
+    const turns = rotated.flatMap(({ rows }) => firstDue(rows, moment(now), limit).map((row, turn) => ({ row, turn })));
+    return turns.sort((a, b) => a.turn - b.turn).slice(0, limit).map(({ row }) => asRef(row));
   },
+
+  soonest: (now) => [...memory.waiting.values()].flatMap((names) => [...names.values()]).reduce<Instant | null>((first, rows) => earlier(first, countDue(rows, moment(now)).nextDueAt), null),
 
   renew(lease, until) {
     const row = held(memory, lease.key, lease.token);
@@ -51,10 +56,11 @@ export const memoryWorkStore = (memory: Memory): WorkStore => promised<WorkStore
     const row = held(memory, claimed.key, claimed.lease.token);
     if (!row) return 'lease-lost';
     const dueAt = momentOrNull(next.dueAt);
-    Object.assign(row, { leaseToken: null, leaseUntil: 0, attempts: next.attempts, lastError: next.error });
-    if (row.ring !== claimed.ring) return 'rung';
-    setDue(memory, row, dueAt);
-    return 'finished';
+    const deadSince = next.deadSince == null ? null : (row.deadSince ?? moment(next.deadSince));
+    const placedAt = next.placedAt === undefined ? row.placedAt : moment(next.placedAt);
+    Object.assign(row, { leaseToken: null, leaseUntil: 0, attempts: next.attempts, lastError: next.error, deadSince });
+    setDue(memory, row, row.ring === claimed.ring ? dueAt : row.dueAt, placedAt);
+    return row.ring === claimed.ring ? 'finished' : 'rung';
   },
 
   backlog(installationId, now, name) {
@@ -65,6 +71,11 @@ export const memoryWorkStore = (memory: Memory): WorkStore => promised<WorkStore
       { due: 0, planned: 0, oldestDueAt: null, nextDueAt: null },
     );
   },
+
+  dead: (installationId, limit) => [...memory.work.values()]
+    .flatMap((row) => (row.deadSince !== null && (installationId === null || row.installationId === installationId) ? [{ ...row, deadSince: row.deadSince }] : []))
+    .sort((a, b) => a.deadSince - b.deadSince || byText(a.key, b.key)).slice(0, limit)
+    .map(({ key, name, installationId: shop, attempts, lastError, deadSince, dueAt }) => ({ key, name, installationId: shop, attempts, lastError, deadSince, dueAt })),
 });
 
 const earlier = (a: Instant | null, b: Instant | null): Instant | null => (a === null || b === null ? (a ?? b) : Math.min(a, b));

@@ -13,7 +13,7 @@ const asConnection = (row: Row & { account: AccountRow }): Connection => ({
   stoppedAt: atOrNull(row.stoppedAt), nextProbeAt: atOrNull(row.nextProbeAt), connectedAt: at(row.connectedAt), lastSuccessAt: atOrNull(row.lastSuccessAt),
   account: {
     id: row.account.id, kind: row.account.kind, account: row.account.account, currency: row.account.currency,
-    circuit: parsed(row.account.circuit), throttledUntil: atOrNull(row.account.throttledUntil),
+    circuit: parsed(row.account.circuit), throttledUntil: atOrNull(row.account.throttledUntil), throttles: row.account.throttles, calls: parsed(row.account.answers),
   },
 });
 
@@ -75,8 +75,17 @@ export const prismaConnectionStore = (db: Db): ConnectionStore => ({
     return count === 1;
   },
 
-  async throttle(accountId, until) {
-    await db.posAccount.update({ where: { id: accountId }, data: { throttledUntil: wide(until) } });
+  async throttle(accountId, until, throttles) {
+    const { count } = await db.posAccount.updateMany({ where: { id: accountId, OR: [{ throttledUntil: null }, { throttledUntil: { lt: wide(until) } }] }, data: { throttledUntil: wide(until), throttles } });
+    if (count === 0) await db.posAccount.findUniqueOrThrow({ where: { id: accountId }, select: { id: true } });
+  },
+
+  async recordCalls(accountId, calls, answered) {
+    await db.posAccount.update({ where: { id: accountId }, data: { answers: json(calls), ...(answered ? { throttles: 0 } : {}) } });
+  },
+
+  async joined(accountId) {
+    return (await db.connection.findMany({ where: { accountId, current: true }, include: withAccount, orderBy: { id: 'asc' } })).map(asConnection);
   },
 
   async lease(accountId, now, leaseMs) {

@@ -4,7 +4,7 @@ import type { StepState } from '~/domain/posting/step';
 import type { JournalStore } from '~/ports/journal-store';
 import type { Lease } from '~/ports/work-store';
 import { asJournalDocument, plannedRows } from './journal-rows';
-import { fenced, json, wide, type Tx } from './shared';
+import { at, fenced, json, wide, type Tx } from './shared';
 
 export const prismaJournalStore = (db: Db): JournalStore => ({
   async documents(key) {
@@ -65,6 +65,13 @@ export const prismaJournalStore = (db: Db): JournalStore => ({
     fenced(db, lease, async (tx) => {
       await tx.document.update({ where: { orderKey_documentId: { orderKey: key, documentId } }, data: { state, ...pos, finishedAt: wide(at) } });
     }),
+
+  async recent(accountId, since, limit) {
+    const rows = await db.document.findMany({
+      where: { accountId, finishedAt: { gte: wide(since) } }, orderBy: [{ finishedAt: 'desc' }, { orderKey: 'desc' }, { documentId: 'desc' }], take: limit, select: { orderKey: true, frozenAt: true, finishedAt: true },
+    });
+    return rows.map((row) => ({ key: row.orderKey, frozenAt: at(row.frozenAt), finishedAt: at(row.finishedAt ?? 0) }));
+  },
 
   async doubled(installationId) {
     const rows = await db.$queryRaw<{ what: string }[]>`

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
 import type { ClaimedWork, Lease, WorkRef, WorkStore } from '~/ports/work-store';
+import { dueKeys } from './due-rows';
 import { at, atOrNull, json, parsed, template, wide, wideOrNull, type Tx } from './shared';
 
 interface Row { key: string; name: string; installationId: string; ring: number | bigint; dueAt: bigint; payload: string; attempts: number | bigint }
@@ -21,9 +22,9 @@ export async function ringRows(tx: Tx | Db, rows: readonly RingRow[]): Promise<r
   if (rows.length === 0) return [];
   const byKey = new Map<string, RingRow>();
   for (const row of rows) if (row.dueAt < (byKey.get(row.key)?.dueAt ?? Infinity)) byKey.set(row.key, row);
-  const values = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1)).map((row) => Prisma.sql`(${row.key}, ${row.name}, ${row.installationId}, ${wide(row.dueAt)}, ${json(row.payload ?? {})})`);
+  const values = [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1)).map((row) => Prisma.sql`(${row.key}, ${row.name}, ${row.installationId}, ${wide(row.dueAt)}, ${wide(row.dueAt)}, ${json(row.payload ?? {})})`);
   const rung = await tx.$queryRaw<Row[]>(...template(Prisma.sql`
-    INSERT INTO "Work" ("key", "name", "installationId", "dueAt", "payload") VALUES ${Prisma.join(values)}
+    INSERT INTO "Work" ("key", "name", "installationId", "dueAt", "placedAt", "payload") VALUES ${Prisma.join(values)}
     ON CONFLICT ("key") DO UPDATE SET "ring" = "Work"."ring" + 1,
       "dueAt" = CASE WHEN "Work"."dueAt" IS NULL OR "Work"."dueAt" > excluded."dueAt" THEN excluded."dueAt" ELSE "Work"."dueAt" END
     RETURNING *`));
@@ -49,13 +50,18 @@ export const prismaWorkStore = (db: Db): WorkStore => ({
     return row ? { ...asRef(row), lease, attempts: Number(row.attempts), payload: parsed(row.payload) } : null;
   },
 
-  async due(now, limit) {
-    const rows = await db.$queryRaw<Row[]>`
-      SELECT * FROM (
-        SELECT "Work".*, ROW_NUMBER() OVER (PARTITION BY "installationId", "name" ORDER BY "dueAt", "key") AS turn FROM "Work"
-        WHERE "dueAt" <= ${wide(now)} AND ("leaseToken" IS NULL OR "leaseUntil" <= ${wide(now)})
-      ) AS waiting ORDER BY turn, "dueAt", "key" LIMIT ${limit}`;
-    return rows.map(asRef);
+  async due(now, limit, after = null) {
+    const keys = await dueKeys(db, now, limit, after);
+    const rows = new Map((await db.work.findMany({ where: { key: { in: [...keys] }, dueAt: { not: null } } })).map((row) => [row.key, row]));
+    return keys.flatMap((key) => {
+      const row = rows.get(key);
+      return row?.dueAt == null ? [] : [asRef({ ...row, dueAt: row.dueAt })];
+    });
+  },
+
+  async soonest(now) {
+    const { _min } = await db.work.aggregate({ where: { dueAt: { gt: wide(now) } }, _min: { dueAt: true } });
+    return atOrNull(_min.dueAt);
   },
 
   async renew(lease, until) {
@@ -65,6 +71,8 @@ export const prismaWorkStore = (db: Db): WorkStore => ({
   async finish(claimed, next) {
     const [row] = await db.$queryRaw<{ ring: number | bigint }[]>`
       UPDATE "Work" SET "leaseToken" = NULL, "leaseUntil" = 0, "attempts" = ${next.attempts}, "lastError" = ${next.error},
+        "placedAt" = COALESCE(CAST(${wideOrNull(next.placedAt ?? null)} AS BIGINT), "placedAt"),
+        "deadSince" = CASE WHEN CAST(${wideOrNull(next.deadSince ?? null)} AS BIGINT) IS NULL THEN NULL ELSE COALESCE("deadSince", CAST(${wideOrNull(next.deadSince ?? null)} AS BIGINT)) END,
         "dueAt" = CASE WHEN "ring" = ${claimed.ring} THEN CAST(${wideOrNull(next.dueAt)} AS BIGINT) ELSE "dueAt" END
       WHERE "key" = ${claimed.key} AND "leaseToken" = ${claimed.lease.token} RETURNING "ring"`;
     if (!row) return 'lease-lost';
@@ -76,5 +84,10 @@ export const prismaWorkStore = (db: Db): WorkStore => ({
     const due = await db.work.aggregate({ where: { ...where, dueAt: { lte: wide(now) } }, _count: true, _min: { dueAt: true } });
     const planned = await db.work.aggregate({ where: { ...where, dueAt: { gt: wide(now) } }, _count: true, _min: { dueAt: true } });
     return { due: due._count, planned: planned._count, oldestDueAt: atOrNull(due._min.dueAt), nextDueAt: atOrNull(planned._min.dueAt) };
+  },
+
+  async dead(installationId, limit) {
+    const rows = await db.work.findMany({ where: { deadSince: { not: null }, ...(installationId === null ? {} : { installationId }) }, orderBy: [{ deadSince: 'asc' }, { key: 'asc' }], take: limit });
+    return rows.map(({ key, name, installationId: shop, attempts, lastError, deadSince, dueAt }) => ({ key, name, installationId: shop, attempts, lastError, deadSince: at(deadSince ?? 0), dueAt: atOrNull(dueAt) }));
   },
 });
