@@ -29,5 +29,9 @@ describe('the environment', () => {
     expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, HEARTLAND_API_ORIGIN: url, ADMIN_ORIGIN: url, APP_BRIDGE_URL: url })).toHaveLength(4);
   });
   it.each(['http://127.0.0.1:4010', 'http://localhost:1', 'https://stand-in.example'])('allows %s', (url) => expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, HEARTLAND_API_ORIGIN: `${url}/{subdomain}` })).toEqual([]));
+  it('keeps rows for days that make sense', () => {
+    expect(readEnv(good)).toMatchObject({ KEEP_DELIVERIES_DAYS: 30, KEEP_TIMELINE_DAYS: 730, KEEP_PROBLEMS_DAYS: 365, KEEP_PRIVACY_DAYS: 1_095 });
+    expect(faultsOf({ ...good, KEEP_DELIVERIES_DAYS: '1', KEEP_TIMELINE_DAYS: 'for ever', KEEP_PRIVACY_DAYS: '0.5' })).toEqual(['KEEP_DELIVERIES_DAYS', 'KEEP_TIMELINE_DAYS', 'KEEP_PRIVACY_DAYS']);
+  });
   it('wants a lease that outlives a request', () => expect(faultsOf({ ...good, LEASE_MS: '5000', POS_REQUEST_TIMEOUT_MS: '4000' })).toEqual(['LEASE_MS']));
 });

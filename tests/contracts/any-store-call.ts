@@ -40,7 +40,7 @@ export function anyCall(dice: Dice, tick: number): Call {
   const now = 1_000_000 + tick * 10 + shops.indexOf(shop);
   const later = now + 10 * dice(0, 0, 1, 5, 40, -3);
   const order = dice(1, 2, 3);
-  const calls = [installationCall, connectionCall, workCall, workCall, workCall, orderCall, orderCall, problemCall, journalCall, journalCall, journalCall, recordCall, sweepCall] as const;
+  const calls = [installationCall, connectionCall, workCall, workCall, workCall, orderCall, orderCall, problemCall, journalCall, journalCall, journalCall, recordCall, sweepCall, houseCall] as const;
   return dice(...calls)({ dice, shop, now, later, order });
 }
 
@@ -246,6 +246,35 @@ function sweepCall({ dice, shop, now, later, order }: Chosen): Call {
     { name: 'take page', run: async (world) => world.stores.sweeps.take(lease(world), { run: await run(world), hearing: { since: now, missed: order, newest: dice(null, later) }, due, at: now }) },
     { name: 'save run', run: async (world) => world.stores.sweeps.save(lease(world), await run(world), coverage) },
     { name: 'tell', run: async (world) => world.stores.orders.tell([`${await installed(world, shop)}/${order}`], { at: now, code: 'item.linked', params: {} }) },
+  );
+}
+
+/** The memory keeps the steps of the newest plan alone, so they are not counted alike. */
+const withoutSteps = (outcome: Readonly<Record<string, number | string>>): unknown => ({ ...outcome, steps: 0 });
+
+function houseCall({ dice, shop, now, later, order }: Chosen): Call {
+  const [webhookId, past] = [dice('p1', 'p2'), now - dice(100, 500, 1_000)];
+  return dice<Call>(
+    { name: 'take lock', run: async (world) => {
+      const token = await world.stores.locks.take(shop, now, 50);
+      if (token) world.claims.set(`lock ${shop}`, { lease: { key: '', token, until: now } } as ClaimedWork);
+      return token !== null;
+    } },
+    { name: 'release lock', run: (world) => world.stores.locks.release(shop, world.claims.get(`lock ${shop}`)?.lease.token ?? 'none') },
+    { name: 'hold bucket', run: ({ stores }) => stores.installations.throttle(shop, later) },
+    { name: 'bucket', run: ({ stores }) => stores.installations.throttledUntil(shop) },
+    { name: 'ask for privacy', run: ({ stores }) => stores.privacy.record({ shop, webhookId, topic: 'customers/redact', requestId: null, orderIds: [String(order)], receivedAt: now }) },
+    { name: 'answer for privacy', run: ({ stores }) => stores.privacy.close(shop, webhookId, { orders: order }, now) },
+    { name: 'privacy request', run: ({ stores }) => stores.privacy.get(shop, webhookId) },
+    { name: 'held about', run: async (world) => world.stores.privacy.heldAbout(await installed(world, shop), ['1', '2', '3', '4']) },
+    { name: 'erase customer', run: async (world) => withoutSteps(await world.stores.privacy.eraseCustomer(await installed(world, shop), [String(order)])) },
+    { name: 'prune', run: ({ stores }) => stores.retention.prune({ deliveries: past, timeline: past, problems: past, privacy: past }, now) },
+    { name: 'reseal', run: async (world) => world.stores.connections.reseal((await joined(world, shop))?.id ?? 'none', dice('x', 'y'), 'x') },
+    { name: 'erase shop', run: async (world) => {
+      const outcome = withoutSteps(await world.stores.privacy.eraseShop(shop));
+      await world.stores.installations.install(shop, now);
+      return outcome;
+    } },
   );
 }
 
