@@ -1,6 +1,5 @@
 import type { Db } from '~/db.server';
 import type { Instant } from '~/domain/time';
-import type { WorkRef } from '~/ports/work-store';
 import { wide } from './shared';
 
 /** One kind of work of one installation, which takes its turns; `keys` in the order in which they are due. */
