@@ -1,18 +1,22 @@
 // npm test: installs what it needs, then runs everything that can fail, one step after the other, and counts.
-// `npm test -- --only unit,lint` runs a part. With CI=true a skipped test is a failure.
+// `npm test -- --only unit,lint` runs a part. PostgreSQL, Redis and Chromium are installed where that is allowed (root and apt); what is
+// still missing is named, and its tests are skipped. With CI=true a skipped test is a failure.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, generate, install, root, say } from './lib/prepare.mjs';
+import { installPrograms } from './lib/system-programs.mjs';
 
 const only = process.argv.includes('--only') ? (process.argv[process.argv.indexOf('--only') + 1] ?? '').split(',') : null;
 const scratch = mkdtempSync(path.join(tmpdir(), 'tillbridge-test-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
+const asked = (...names) => !only || names.some((name) => only.includes(name));
 
 install();
 generate();
+const missing = asked('integration', 'e2e', 'chaos') ? installPrograms(say) : [];
 
 const node = path.join(root, 'node_modules', '.bin', 'node');
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
@@ -30,16 +34,26 @@ function run(command, args) {
 
 /** One command, one count. */
 async function step(name, title, command, args) {
-  if (only && !only.includes(name)) return;
+  if (!asked(name)) return;
   const startedAt = Date.now();
   const { code, output } = await run(command, args);
   totals[code === 0 ? 'passed' : 'failed'] += 1;
   report(title, code === 0, startedAt, code === 0 ? '' : output);
 }
 
+/** A command that needs programs of the system. */
+async function stepWith(needed, name, title, command, args) {
+  const lacking = missing.filter((one) => needed.includes(one));
+  if (lacking.length === 0) return step(name, title, command, args);
+  if (!asked(name)) return;
+  totals.skipped += 1;
+  if (process.env.CI === 'true') totals.failed += 1;
+  report(`${title}: skipped, for want of ${lacking.join(', ')}`, process.env.CI !== 'true', Date.now(), '');
+}
+
 /** A Vitest run, counted by its tests. */
 async function suite(name, title, config) {
-  if ((only && !only.includes(name)) || (config && !existsSync(path.join(root, config)))) return;
+  if (!asked(name) || (config && !existsSync(path.join(root, config)))) return;
   const startedAt = Date.now();
   const file = path.join(scratch, `${name}.json`);
   const { code, output } = await run(node, [path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...(config ? ['--config', config] : []), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
@@ -67,12 +81,16 @@ await step('lint', 'lint', bin('eslint'), ['.', '--max-warnings', '0']);
 await step('deps', 'import directions', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'app', 'server.ts', 'sandbox', 'scripts', 'tests']);
 await suite('unit', 'unit, contract, golden and property tests');
 await suite('integration', 'integration tests (SQLite; PostgreSQL and Redis)', 'vitest.integration.config.ts');
-if (!only || ['e2e', 'check'].some((name) => only.includes(name))) build();
+if (asked('e2e', 'check', 'chaos')) build();
 await suite('e2e', 'browser tests', 'vitest.e2e.config.ts');
 await step('check', 'the check on tests/fixtures/orders', node, ['--import', 'tsx', 'scripts/demo/main.ts', '--check', '--port', '3400']);
 if (process.env.EXTRA_ORDERS) await step('check', `the check on ${process.env.EXTRA_ORDERS}`, node, ['--import', 'tsx', 'scripts/demo/main.ts', '--check', '--port', '3700', '--orders', process.env.EXTRA_ORDERS]);
+const chaos = (engine) => ['--import', 'tsx', 'scripts/chaos/main.ts', '--orders', '30', '--kills', '6', '--window', '20', '--seed', '1', '--engine', engine];
+await step('chaos', 'chaos on one machine: 30 orders, 6 kills', node, chaos('embedded'));
+await stepWith(['postgresql', 'redis-server'], 'chaos', 'chaos on many machines: 30 orders, 6 kills, PostgreSQL and Redis ended too', node, chaos('bull'));
 
 rmSync(scratch, { recursive: true, force: true });
+if (missing.length > 0) say(`Not installed, so their tests were skipped: ${missing.join(', ')}. npm test installs them as root on a machine with apt.`);
 if (failures.length > 0) say(`Failed: ${failures.join('; ')}`);
 console.log(`${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`);
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);

@@ -1,18 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { openStage, type Stage } from '../../scripts/lib/stage';
+import { browser as browserProgram } from '../../scripts/lib/system-programs.mjs';
 
 const pictures = fileURLToPath(new URL('./screenshots', import.meta.url));
 /** A plain desktop browser: Shopify's library takes headless ones for robots. */
 const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-features=LocalNetworkAccessChecks'];
 
-const program = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const program = browserProgram();
 /** Named rather than hidden: with CI=true the test command counts a skipped suite as a failure. */
-export const noBrowser = existsSync(program) ? null : `${program} is not installed`;
+export const noBrowser = program ? null : 'chromium is not installed';
 
 export interface Desk {
   readonly stage: Stage;
@@ -29,7 +30,7 @@ export async function openDesk(port: number, env: Readonly<Record<string, string
   mkdirSync(pictures, { recursive: true });
   const folder = mkdtempSync(path.join(tmpdir(), 'tillbridge-e2e-'));
   const stage = await openStage({ folder, currency: 'USD', port, say: () => undefined, env: { LOG_LEVEL: 'warn', SCAN_MS: '300', ...env } });
-  const browser: Browser = await chromium.launch({ executablePath: program, args: flags });
+  const browser: Browser = await chromium.launch({ executablePath: program ?? '', args: flags });
   const complaints: string[] = [];
   const strays: string[] = [];
   return {

@@ -1,11 +1,18 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { postgresFolder, redisServer } from '../../scripts/lib/system-programs.mjs';
+
+export { missingPrograms } from '../../scripts/lib/system-programs.mjs';
 
 export interface Server {
   readonly url: string;
+  /** At once and without a farewell, as if its machine had failed. */
+  crash(): Promise<void>;
+  /** Up again after a crash, at the same address. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -19,20 +26,14 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-const postgresFolder = (): string | null => {
-  const versions = '/usr/lib/postgresql';
-  const found = existsSync(versions) ? readdirSync(versions).map((version) => path.join(versions, version, 'bin')).filter((folder) => existsSync(path.join(folder, 'initdb'))) : [];
-  return found.at(-1) ?? null;
-};
-const redisProgram = (): string | null => ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find(existsSync) ?? null;
-
-export const missingPrograms = (): readonly string[] => [...(postgresFolder() ? [] : ['postgresql']), ...(redisProgram() ? [] : ['redis-server'])];
-
 /** initdb refuses root, so the server then runs as the postgres user. */
-function asPostgres(command: string): void {
-  const root = process.getuid?.() === 0;
-  const done = root ? spawnSync('su', ['postgres', '-s', '/bin/sh', '-c', command], { encoding: 'utf8' }) : spawnSync('/bin/sh', ['-c', command], { encoding: 'utf8' });
-  if (done.status !== 0) throw new Error(`${command}\n${done.stdout}\n${done.stderr}`);
+function asPostgres(command: string): Promise<void> {
+  const [program, args] = process.getuid?.() === 0 ? ['su', ['postgres', '-s', '/bin/sh', '-c', command]] as const : ['/bin/sh', ['-c', command]] as const;
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let told = '';
+  child.stderr.on('data', (chunk: Buffer) => (told += chunk.toString()));
+  // Not the streams' end: the server that pg_ctl leaves behind keeps them open.
+  return new Promise((resolve, reject) => child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command}\n${told}`)))));
 }
 
 /** A throwaway PostgreSQL with every migration applied. */
@@ -42,57 +43,50 @@ export async function startPostgres(): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tillbridge-pg-'));
   if (process.getuid?.() === 0) spawnSync('chown', ['postgres', folder]);
   const port = await freePort();
-  asPostgres(`${bin}/initdb -D ${folder}/data -U postgres --auth=trust --no-sync`);
-  asPostgres(`${bin}/pg_ctl -D ${folder}/data -o "-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off" -l ${folder}/log -w start`);
+  const revive = (): Promise<void> => asPostgres(`${bin}/pg_ctl -D ${folder}/data -o "-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off" -l ${folder}/log -w start >/dev/null`);
+  const crash = (): Promise<void> => asPostgres(`${bin}/pg_ctl -D ${folder}/data -m immediate -w stop >/dev/null`);
+  await asPostgres(`${bin}/initdb -D ${folder}/data -U postgres --auth=trust --no-sync >/dev/null`);
+  await revive();
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   const migrated = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', 'migrate', 'deploy'], { env: { ...process.env, DATABASE_URL: url }, encoding: 'utf8' });
   if (migrated.status !== 0) throw new Error(`${migrated.stdout}\n${migrated.stderr}`);
   return {
-    url,
+    url, crash, revive,
     stop: async () => {
-      asPostgres(`${bin}/pg_ctl -D ${folder}/data -m immediate stop`);
+      await crash();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-export interface RedisServer extends Server {
-  /** As if its memory were lost. */
-  empty(): void;
-  /** Away and back at the same address, with nothing kept. */
-  crash(): Promise<void>;
-  revive(): Promise<void>;
-}
-
-export async function startRedis(): Promise<RedisServer> {
-  const program = redisProgram();
+/** A throwaway Redis that keeps nothing: after a crash it is empty. */
+export async function startRedis(): Promise<Server & { empty(): void }> {
+  const program = redisServer();
   if (!program) throw new Error('redis-server is not installed');
   const port = await freePort();
-  const start = async (): Promise<ChildProcess> => {
-    const child = spawn(program, ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1', '--maxmemory-policy', 'noeviction'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let child: ChildProcess;
+  const revive = async (): Promise<void> => {
+    const started = spawn(program, ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1', '--maxmemory-policy', 'noeviction'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    child = started;
     await new Promise<void>((resolve, reject) => {
-      child.stdout.on('data', (chunk: Buffer) => {
+      started.stdout.on('data', (chunk: Buffer) => {
         if (chunk.toString().includes('Ready to accept')) resolve();
       });
-      child.once('exit', () => reject(new Error('redis-server ended at its start')));
+      started.once('exit', () => reject(new Error('redis-server ended at its start')));
     });
-    return child;
+    started.removeAllListeners('exit');
   };
-  const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.removeAllListeners('exit');
-    child.once('exit', () => resolve());
-    child.kill(signal);
-  });
-  let running = await start();
-  const cli = program.replace('redis-server', 'redis-cli');
+  const end = (signal: NodeJS.Signals) => (): Promise<void> =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve();
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
+  await revive();
   return {
-    url: `redis://127.0.0.1:${port}`,
-    empty: () => void spawnSync(cli, ['-p', String(port), 'flushall']),
-    crash: () => end(running, 'SIGKILL'),
-    revive: async () => {
-      running = await start();
-    },
-    stop: () => end(running, 'SIGTERM'),
+    url: `redis://127.0.0.1:${port}`, revive, crash: end('SIGKILL'), stop: end('SIGTERM'),
+    empty: () => void spawnSync(program.replace('redis-server', 'redis-cli'), ['-p', String(port), 'flushall']),
   };
 }
+
+export type RedisServer = Awaited<ReturnType<typeof startRedis>>;
