@@ -62,6 +62,11 @@ describe('the pace of documents', () => {
     const done = [1, 2, 3, 4].map((at) => ({ frozenAt: at, finishedAt: at }));
     expect(documentMs(done, 10)).toBeNull();
     expect(documentMs([...done, { frozenAt: 5, finishedAt: 5 }], 6 + 60 * minute)).toBeNull();
-    expect([expectedFinish(9, null, 5), expectedFinish(0, 4_000, 5), expectedFinish(9, 4_000, 5)]).toEqual([null, null, 36_005]);
+    const nine = { due: 9, oldestDueAt: 0 };
+    expect([expectedFinish(nine, null, 5, 5), expectedFinish({ due: 0, oldestDueAt: null }, 4_000, 5, 5), expectedFinish(nine, 4_000, 5, 5)]).toEqual([null, null, 36_005]);
+  });
+  it('gives way to that of the document under way once it takes longer, for example because the POS has become slow', () => {
+    expect(expectedFinish({ due: 2, oldestDueAt: 0 }, 4_000, 1_000, 61_000)).toBe(181_000);
+    expect(expectedFinish({ due: 2, oldestDueAt: 60_000 }, 4_000, 1_000, 61_000)).toBe(69_000);
   });
 });

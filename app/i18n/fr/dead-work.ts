@@ -7,7 +7,7 @@ export const deadWork: typeof en = {
   order: 'Commande {order}',
   kind: { order: 'Une commande', checks: 'Vérifications', probe: 'Question posée au POS pour savoir s’il répond', sweep: 'Comparaison avec Shopify' },
   since: 'depuis {when}',
-  next: 'prochain essai automatique à {time}',
+  next: 'prochain essai automatique : {time}',
   never: 'plus d’essai automatique',
   rerun: 'Relancer',
   rerunOne: 'Relancer : {work}',
