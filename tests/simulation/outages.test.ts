@@ -12,7 +12,7 @@ import { receiveWebhook } from '~/pipeline/receive-webhook';
 import { rerunWork } from '~/pipeline/rerun-work';
 import { runChecks } from '~/pipeline/run-checks';
 import { presentBacklog } from '~/presenters/backlog';
-import { anAgreement, anOrder } from '../support/orders';
+import { anAgreement, anOrder, aSale } from '../support/orders';
 import { openTill, type Till } from '../support/till';
 
 const second = 1_000;
@@ -94,6 +94,27 @@ describe('a POS that cannot be reached', () => {
     expect(numbersInPos()).toEqual(orders.map((one) => `S-${one.name.slice(1)}`));
     expect((await connection()).account.circuit.kind).toBe('closed');
     expect((await indicator()).state).not.toBe('offline');
+  });
+
+  it('gets an order\'s documents in their order, whatever came first to our ears', async () => {
+    till.fault({ kind: 'drop-before-commit', match: '*', times: null });
+    const back = (id: string, amount: bigint, at: number) => anAgreement({ id: `gid://shopify/RefundAgreement/${id}`, kind: 'refund', happenedAt: at, sales: [aSale({ id: `back ${id}`, action: 'RETURN', quantity: 0, amount: -amount })] });
+    const sold = order(1);
+    const at = sold.agreements[0]?.happenedAt ?? 0;
+    const later = order(1, { updatedAt: sold.updatedAt + 9, totals: { ...sold.totals, currentTotal: 300n }, agreements: [...sold.agreements, back('2', 300n, at + 200), back('1', 400n, at + 100)] });
+    await till.place(later);
+    await pass(10 * minute);
+    // The older news comes late.
+    await till.place(later);
+    heal();
+    await pass(20 * minute);
+    const documents = await till.stores.journal.documents((await till.row(sold)).key);
+    expect(documents.map((one) => one.state)).toEqual(['posted', 'posted', 'posted']);
+    const made = (till.pos.control('GET', '/calls').body as { rows: { method: string; path: string; status: number }[] }).rows.filter((row) => row.method === 'POST' && row.status < 300 && /\/sales\/(orders|tickets)$/.test(row.path));
+    expect(made.map((row) => row.path.slice(row.path.lastIndexOf('/') + 1))).toEqual(['orders', 'tickets', 'tickets']);
+    const tickets = [...(till.documents().tickets as { id: number; public_id: string }[])].sort((one, other) => one.id - other.id);
+    expect(tickets.map((one) => one.public_id)).toEqual(['S-1-R001', 'S-1-R002']);
+    expect(documents.find((one) => one.number === 'S-1-R001')?.document.id).toBe('gid://shopify/RefundAgreement/1');
   });
 
   it('is not called offline for one question that it never answers', async () => {
