@@ -10,14 +10,17 @@ export function meters({ stores, clock }: Container) {
   const requests = new Histogram({
     name: 'tillbridge_request_milliseconds', help: 'How long requests took', labelNames: ['kind', 'status'], buckets: [5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000], registers: [registry],
   });
-  const oldest = new Gauge({ name: 'tillbridge_work_oldest_seconds', help: 'For how long the oldest due row has waited', registers: [registry] });
   new Gauge({
     name: 'tillbridge_work_due', help: 'Work rows that are due now', registers: [registry],
     async collect() {
-      const now = clock.now();
-      const { due, oldestDueAt } = await stores.work.backlog(null, now);
-      this.set(due);
-      oldest.set(oldestDueAt === null ? 0 : Math.max(0, now - oldestDueAt) / 1_000);
+      this.set((await stores.work.backlog(null, clock.now())).due);
+    },
+  });
+  new Gauge({
+    name: 'tillbridge_work_oldest_seconds', help: 'For how long the oldest due row has waited', registers: [registry],
+    async collect() {
+      const { oldestDueAt } = await stores.work.backlog(null, clock.now());
+      this.set(oldestDueAt === null ? 0 : Math.max(0, clock.now() - oldestDueAt) / 1_000);
     },
   });
   new Gauge({

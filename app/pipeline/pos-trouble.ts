@@ -1,4 +1,4 @@
-import { onAnswer, onSilence, type Circuit } from '~/domain/health/circuit';
+import { closedCircuit, onAnswer, onSilence, type Circuit } from '~/domain/health/circuit';
 import { waitOf } from '~/domain/health/throttle';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { Connection } from '~/ports/connection-store';
@@ -13,7 +13,7 @@ export async function recordAnswer(deps: Deps, visit: Visit, error: PosError | n
   switch (error?.kind) {
     case 'unreachable':
     case 'in-doubt':
-      await recordSilence(deps, visit.connection);
+      await recordSilence(deps, visit);
       return error;
     case 'throttled':
       return recordThrottle(deps, visit, error);
@@ -50,8 +50,10 @@ async function recordLife(deps: Deps, connection: Connection): Promise<void> {
   if (next !== circuit) await deps.stores.connections.changeCircuit(connection.account.id, circuit, next);
 }
 
-async function recordSilence(deps: Deps, connection: Connection): Promise<void> {
-  const next = await moveCircuit(deps, connection.id, (circuit) => (circuit.kind === 'open' ? circuit : onSilence(circuit, deps.clock.now())));
+/** Three in a row are an outage: a POS that answered earlier in this visit is there, whatever it leaves without an answer. */
+async function recordSilence(deps: Deps, { connection, heard }: Visit): Promise<void> {
+  const answered = heard.some((call) => call.kind === 'answered');
+  const next = await moveCircuit(deps, connection.id, (circuit) => (circuit.kind === 'open' ? circuit : onSilence(answered ? closedCircuit : circuit, deps.clock.now())));
   if (next?.kind === 'open') await ringProbe(deps, connection, next.probeAt);
 }
 

@@ -2,12 +2,17 @@ import type { WorkRef, WorkStore } from '~/ports/work-store';
 import type { Deps } from './deps';
 import { orderWorkKey } from './order-job';
 
+/** In one transaction, so that tens of thousands that were waiting for a POS do not keep the database from everybody else. */
+const together = 500;
+/** Rings only wake: more than all the hands there may be would fill Redis and wake nobody. */
+const mostRings = 100;
+
 /** Makes rows due, then rings for those that are due now; the others are found by the due-row scan. */
 export async function ringWork(deps: Deps, rows: Parameters<WorkStore['ring']>[0]): Promise<readonly WorkRef[]> {
-  if (rows.length === 0) return [];
-  const refs = await deps.stores.work.ring(rows);
+  const refs: WorkRef[] = [];
+  for (let from = 0; from < rows.length; from += together) refs.push(...(await deps.stores.work.ring(rows.slice(from, from + together))));
   const now = deps.clock.now();
-  for (const ref of refs) if (ref.dueAt <= now) await deps.queue.ring(ref);
+  for (const ref of refs.filter((one) => one.dueAt <= now).slice(0, mostRings)) await deps.queue.ring(ref);
   return refs;
 }
 

@@ -1,5 +1,5 @@
 import { mayCall } from '~/domain/health/circuit';
-import { documentMs, expectedFinish, paceWindowMs } from '~/domain/health/pace';
+import { documentMs, expectedFinish, paceWindowMs, type Done } from '~/domain/health/pace';
 import type { Instant } from '~/domain/time';
 import type { Connection } from '~/ports/connection-store';
 import type { ReadStores } from './read-stores';
@@ -15,15 +15,17 @@ export async function presentBacklog(
   now: Instant,
 ) {
   const backlog = await stores.work.backlog(installationId, now, 'order');
-  const eachMs = connection && backlog.due > 0 && isMoving(connection) ? await paceOf(stores, installationId, connection, now) : null;
-  return { ...backlog, finishAt: expectedFinish(backlog.due, eachMs, now) };
+  if (!connection || backlog.due === 0 || !isMoving(connection)) return { ...backlog, finishAt: null };
+  const done = await stores.journal.recent(connection.account.id, now - paceWindowMs, measured);
+  return { ...backlog, finishAt: expectedFinish(backlog, paceOf(done, installationId, now), done[0]?.finishedAt ?? now, now) };
 }
 
 /** While nothing may be sent, nobody can tell when all will be. */
 const isMoving = ({ state, account }: Connection): boolean => state === 'connected' && mayCall(account.circuit);
 
-async function paceOf(stores: Pick<ReadStores, 'journal'>, installationId: string, { account }: Connection, now: Instant): Promise<number | null> {
-  const done = await stores.journal.recent(account.id, now - paceWindowMs, measured);
-  // Two shops on one account get in each other's way: the pace of one's own orders has that in it.
-  return documentMs(done.filter(({ key }) => key.startsWith(`${installationId}/`)), now) ?? documentMs(done, now);
-}
+/** Two shops on one account get in each other's way: the pace of one's own orders has that in it. */
+const paceOf = (done: readonly (Done & { readonly key: string })[], installationId: string, now: Instant): number | null =>
+  documentMs(
+    done.filter(({ key }) => key.startsWith(`${installationId}/`)),
+    now,
+  ) ?? documentMs(done, now);

@@ -23,7 +23,7 @@ export interface SyncView {
 
 /** Is it set up, running, and since when not? */
 export function SyncCard({ view }: { readonly view: SyncView }) {
-  const { t, ago, moment } = useReader();
+  const { t, ago, day, moment, now, time } = useReader();
   const { backlog, lastOrder } = view;
   const comparison = useComparison(view.comparison);
   const checking = useNavigation().state !== 'idle';
@@ -60,7 +60,7 @@ export function SyncCard({ view }: { readonly view: SyncView }) {
             <Text as="p">
               {backlog.finishAt === null
                 ? t('home.sync.finishUnknown')
-                : t('home.sync.finish', { time: moment(backlog.finishAt) })}
+                : t('home.sync.finish', { time: (day(backlog.finishAt) === day(now) ? time : moment)(backlog.finishAt) })}
             </Text>
           ) : null}
           {backlog.planned > 0 ? (

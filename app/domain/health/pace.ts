@@ -27,5 +27,9 @@ export function documentMs(done: readonly Done[], now: Instant): number | null {
   return times.reduce((sum, ms) => sum + ms, 0) / times.length;
 }
 
-/** When so many orders will have been sent at that pace. */
-export const expectedFinish = (waiting: number, eachMs: number | null, now: Instant): Instant | null => (waiting === 0 || eachMs === null ? null : now + Math.ceil(waiting * eachMs));
+/** When so many orders will have been sent at that pace, or at that of the one under way where it already takes longer. */
+export function expectedFinish(waiting: { readonly due: number; readonly oldestDueAt: Instant | null }, eachMs: number | null, lastDone: Instant, now: Instant): Instant | null {
+  if (waiting.due === 0 || eachMs === null) return null;
+  const underWayMs = now - Math.max(lastDone, waiting.oldestDueAt ?? now);
+  return now + Math.ceil(waiting.due * Math.max(eachMs, underWayMs));
+}

@@ -41,8 +41,8 @@ export const checks = {
     },
     'pos-speed': {
       question: 'Does your POS answer fast enough?',
-      passed: 'Yes: of the last {calls} calls, half took less than {median} ms and 95 % less than {p95} ms. The limit is {limit} ms.',
-      failed: 'Of the last {calls} calls, half took less than {median} ms and 95 % less than {p95} ms; the limit is {limit} ms. {unanswered} had no answer in time. Orders go on, more slowly: check the connection of your POS.',
+      passed: 'Yes: of the last {calls} calls, half took less than {median} ms and 95% less than {p95} ms. The limit is {limit} ms.',
+      failed: 'Of the last {calls} calls, half took less than {median} ms and 95% less than {p95} ms; the limit is {limit} ms. {unanswered} had no answer in time. Orders go on, more slowly: check the connection of your POS.',
       unknown: 'Too little was asked in the last 10 minutes to tell.',
       na: 'No POS is connected yet.',
     },

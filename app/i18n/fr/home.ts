@@ -14,7 +14,7 @@ export const home: typeof en = {
     backlogNone: 'Aucune commande n’attend son envoi.',
     backlog_one: '{count} commande attend son envoi, depuis {oldest}.',
     backlog_other: '{count} commandes attendent leur envoi, la plus ancienne depuis {oldest}.',
-    finish: 'Au rythme des dernières commandes, toutes seront envoyées vers {time}.',
+    finish: 'Au rythme des dernières commandes, fin des envois prévue : {time}.',
     finishUnknown: 'On ne sait pas encore quand toutes seront envoyées.',
     planned_one: '{count} essai est prévu, à {next}.',
     planned_other: '{count} essais sont prévus, le prochain à {next}.',
