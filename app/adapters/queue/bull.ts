@@ -23,6 +23,10 @@ export function bullQueue(options: QueueOptions & { readonly redisUrl: string; r
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
     settings: { maxStalledCount: 0 },
   });
+  // Bull names its connection when it starts to process and awaits nothing of it (4.16, lib/queue.js): closed meanwhile, that would end the process.
+  const named = bell as unknown as { setWorkerName: () => Promise<void> };
+  const setName = named.setWorkerName.bind(bell);
+  named.setWorkerName = () => setName().catch((error: unknown) => log.warn('queue.redis', { error: errorText(error) }));
   bell.on('error', (error) => log.warn('queue.redis', { error: error.message }));
 
   return {
