@@ -35,6 +35,35 @@ export function storeDetails(name: string, opened: () => Stores): void {
   }
   const blocker = (subject: string, at = ''): Blocker => ({ cause: { code: 'E-SKU-UNKNOWN', params: { at } }, subject });
 
+  describe('two at once', () => {
+    it('install one shop once', async () => {
+      const { installations } = opened();
+      const shop = `at-once-${name}.myshopify.com`;
+      const made = await Promise.all(Array.from({ length: 6 }, () => installations.install(shop, t0)));
+      expect(new Set(made.map((one) => one.id)).size).toBe(1);
+      expect((await installations.history(made[0]?.id ?? '')).length).toBe(1);
+    });
+    it('open one problem for orders that meet the same causes, in whatever order they name them', async () => {
+      const { stores, shop, save } = await shopWith(8);
+      const causes = ['a', 'b', 'c'].map((subject) => blocker(subject));
+      const met = (id: number) => (id % 2 === 0 ? causes : [...causes].reverse());
+      expect(await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((id) => save(id, {}, met(id))))).toEqual(Array.from({ length: 8 }, () => true));
+      expect((await stores.problems.open(shop.id)).map(({ subject, orders }) => [subject, orders]).sort()).toEqual([['a', 8], ['b', 8], ['c', 8]]);
+      // One leaves while another comes back: whoever is last, a problem with an order is open.
+      for (let round = 0; round < 5; round += 1) {
+        await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((id) => save(id, {}, (id + round) % 8 === 0 ? causes : [])));
+        expect((await stores.problems.open(shop.id)).map(({ orders }) => orders)).toEqual([1, 1, 1]);
+      }
+    });
+    it('write two rounds of checks one after the other', async () => {
+      const { stores, shop } = await shopWith(0);
+      const results: CheckResult[] = ['x', 'y'].map((subject) => ({ code: 'required-fields', group: 'prerequisites', subject, result: 'failed', params: {}, cause: { code: 'E-REQ-FIELD', params: {} } }));
+      await Promise.all(Array.from({ length: 6 }, () => stores.problems.recordChecks(shop.id, results, t0)));
+      expect(await stores.problems.checks(shop.id)).toHaveLength(2);
+      expect(await stores.problems.open(shop.id)).toHaveLength(2);
+    });
+  });
+
   describe('work in detail', () => {
     it('keeps name and payload of the first ring, and counts held rows as due', async () => {
       const { stores, shop } = await shopWith(1);

@@ -25,12 +25,11 @@ function asVersion(row: VersionRow): SettingsVersion {
 export const prismaInstallationStore = (db: Db): InstallationStore => ({
   async install(shop, now) {
     return db.$transaction(async (tx) => {
-      const known = await tx.installation.findUnique({ where: { shop } });
-      if (known?.uninstalledAt === null) return asInstallation(known);
-      if (known) return asInstallation(await tx.installation.update({ where: { shop }, data: { uninstalledAt: null, installedAt: wide(now) } }));
-      const row = await tx.installation.create({ data: { id: newId(), shop, installedAt: wide(now) } });
-      await tx.settingsVersion.create({ data: { installationId: row.id, version: 1, data: json(defaultSettings), savedBy: 'Tillbridge', savedAt: wide(now) } });
-      return asInstallation(row);
+      // Two pages may open at once, in two processes: whoever comes second waits here and finds what the first made.
+      const made = await tx.$executeRaw`INSERT INTO "Installation" ("id", "shop", "installedAt") VALUES (${newId()}, ${shop}, ${wide(now)}) ON CONFLICT ("shop") DO NOTHING`;
+      const row = await tx.installation.findUniqueOrThrow({ where: { shop } });
+      if (made === 1) await tx.settingsVersion.create({ data: { installationId: row.id, version: 1, data: json(defaultSettings), savedBy: 'Tillbridge', savedAt: wide(now) } });
+      return asInstallation(row.uninstalledAt === null ? row : await tx.installation.update({ where: { shop }, data: { uninstalledAt: null, installedAt: wide(now) } }));
     });
   },
 
