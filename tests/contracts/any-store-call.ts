@@ -226,7 +226,7 @@ function sweepCall({ dice, shop, now, later, order }: Chosen): Call {
     const installationId = await installed(world, shop);
     return {
       id: `${installationId} run ${order}`, installationId, kind: 'sweep', trigger: 'schedule', state: trouble ? 'stopped' : dice('running', 'done'), from: 1, to: now, limited: false,
-      position: { since: now, cursor: dice(null, 'c'), reached: later }, counts: { ...nothingYet, listed: order }, startedAt: later, movedAt: now, endedAt: null, trouble, detail: trouble, stops: order,
+      position: { since: now, cursor: dice(null, 'c'), reached: later }, counts: { ...nothingYet, listed: order }, startedAt: now, movedAt: now, endedAt: null, trouble, detail: trouble, stops: order,
     };
   };
   /** The order's lease stands for the sweep's: any will do. */

@@ -9,17 +9,17 @@ import { receiveWebhook } from '~/pipeline/receive-webhook';
 import type { OrderSource } from '~/ports/order-source';
 import { silentLog } from './log';
 import { openShopify, shopDomain } from './shopify';
-import { openStores } from './stores';
+import { openStores, type Database } from './stores';
 import { VirtualClock } from './virtual-clock';
 
 export const sweepMs = 600_000;
 const belt = { lines: [{ sku: 'BELT', title: 'Belt', price: '10.00', quantity: 1 }] };
 
 /** The real sweep, stores and Shopify adapter against the simulated shop, on one virtual clock. No POS is connected. */
-export async function openSweeper() {
+export async function openSweeper(database?: Database) {
   const clock = new VirtualClock(Date.parse('2026-11-20T12:00:00Z'));
   const shopify = await openShopify(clock);
-  const { stores, close } = await openStores();
+  const { stores, close } = await openStores(database);
   const asked: (string | null)[] = [];
   const source: OrderSource = {
     ...shopify.source,

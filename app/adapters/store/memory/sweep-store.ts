@@ -12,12 +12,12 @@ import { ringRow } from './work-store';
 
 const foundCode: TimelineCode = 'order.found';
 
-function putRun(memory: Memory, { position, ...run }: SweepRun): void {
-  within(memory.runs, run.installationId).set(run.id, keep({
-    ...run, from: moment(run.from), to: moment(run.to), position: { since: moment(position.since), cursor: position.cursor, reached: moment(position.reached) },
-    startedAt: moment(run.startedAt), movedAt: moment(run.movedAt), endedAt: momentOrNull(run.endedAt),
-  }));
-}
+const storable = ({ position, ...run }: SweepRun): SweepRun => keep({
+  ...run, from: moment(run.from), to: moment(run.to), position: { since: moment(position.since), cursor: position.cursor, reached: moment(position.reached) },
+  startedAt: moment(run.startedAt), movedAt: moment(run.movedAt), endedAt: momentOrNull(run.endedAt),
+});
+
+const putRun = (memory: Memory, run: SweepRun): void => void within(memory.runs, run.installationId).set(run.id, run);
 
 /** By age, and by number: the last one that stays decides which are too many. */
 function forgetRuns(memory: Memory, installationId: string, now: Instant): void {
@@ -58,26 +58,28 @@ export const memorySweepStore = (memory: Memory): SweepStore => {
       const refs: WorkRef[] = [];
       const held = fenced(memory, lease, () => {
         const sweep = sweepOf(installationId);
-        for (const { id, fresh } of due) {
-          const key = orderKey(installationId, id);
+        const [moved, heard] = [storable(run), keep({ since: sweep.hearing.since, missed: hearing.missed, newest: momentOrNull(hearing.newest) })];
+        const rows = due.map(({ id, fresh }) => ({ id, fresh, key: orderKey(installationId, id), dueAt: moment(now) }));
+        for (const { id, fresh, key, dueAt } of rows) {
           // A webhook may have made it known since the page was compared.
           if (fresh && !memory.orders.has(key)) {
-            ensureOrder(memory, installationId, id, now);
-            addEntries(memory, key, [{ at: now, code: foundCode, params: keep({}) }]);
+            ensureOrder(memory, installationId, id, dueAt);
+            addEntries(memory, key, [{ at: dueAt, code: foundCode, params: keep({}) }]);
           }
-          refs.push(ringRow(memory, { key: `order:${key}`, name: 'order', installationId, dueAt: now }));
+          refs.push(ringRow(memory, { key: `order:${key}`, name: 'order', installationId, dueAt }));
         }
-        putRun(memory, run);
-        memory.sweeps.set(installationId, keep({ ...sweep, hearing: { since: sweep.hearing.since, missed: hearing.missed, newest: momentOrNull(hearing.newest) } }));
+        putRun(memory, moved);
+        memory.sweeps.set(installationId, Object.freeze({ ...sweep, hearing: heard }));
       });
       return held ? refs : null;
     },
 
     save: (lease, run, coverage) =>
       fenced(memory, lease, () => {
+        const moved = storable(run);
         if (coverage) memory.sweeps.set(run.installationId, keep({ ...sweepOf(run.installationId), coverage: { from: moment(coverage.from), to: moment(coverage.to), reached: moment(coverage.reached) } }));
-        putRun(memory, run);
-        if (run.state === 'done') forgetRuns(memory, run.installationId, run.movedAt);
+        putRun(memory, moved);
+        if (moved.state === 'done') forgetRuns(memory, moved.installationId, moved.movedAt);
       }),
 
     runs: (installationId, limit) => newestOf(memory, installationId).slice(0, limit),

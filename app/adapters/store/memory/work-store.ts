@@ -24,7 +24,7 @@ const held = (memory: Memory, key: string, token: string): WorkRow | null => {
 };
 
 export const memoryWorkStore = (memory: Memory): WorkStore => promised<WorkStore>({
-  ring: (rows) => rows.map((row) => ringRow(memory, row)),
+  ring: (rows) => rows.map((row) => ({ ...row, dueAt: moment(row.dueAt), payload: keep(row.payload ?? {}) })).map((row) => ringRow(memory, row)),
 
   claim(key, now, leaseMs) {
     const row = memory.work.get(key);
