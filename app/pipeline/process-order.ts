@@ -35,13 +35,13 @@ export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOu
     const job = access.kind === 'open' ? await openOrder(deps, work) : before;
     if (!job) return finished;
     const reading = await readAfresh(job);
-    if (reading.kind === 'stop') return settleOrder(job, null, keepStanding(job, reading.conclusion));
+    if (reading.kind === 'stop') return await settleOrder(job, null, keepStanding(job, reading.conclusion));
     const { order, hash } = reading;
     const judged = judgeOrder(job, order);
-    if (changedAfterStart(job, order, judged)) return reclaim(job, access, { order, hash, judged });
-    if (judged.kind === 'stop') return settleOrder(job, { order, hash, judged }, judged.conclusion);
+    if (changedAfterStart(job, order, judged)) return await reclaim(job, access, { order, hash, judged });
+    if (judged.kind === 'stop') return await settleOrder(job, { order, hash, judged }, judged.conclusion);
     const conclusion = access.kind === 'closed' ? access.conclusion : await carry(job, access, order, job.row.hash !== hash || job.row.judgedVersion !== job.settings.version);
-    return conclusion ? settleOrder(job, { order, hash, judged }, asPartly(conclusion, saleIn(job.documents))) : lostLease(deps, work);
+    return conclusion ? await settleOrder(job, { order, hash, judged }, asPartly(conclusion, saleIn(job.documents))) : lostLease(deps, work);
   } finally {
     if (access.kind === 'open') await access.leave();
   }

@@ -35,8 +35,8 @@ export function asked({ number, document }: JournalDocument): Told {
  * What the POS holds under that number, goods of a return that stand on further tickets included.
  * `numbers`: items that answer to a SKU by another field, Item # → SKU.
  */
-export function held(till: Till, number: string, currency: string, numbers: Readonly<Record<string, string>>): Told {
-  const { orders, tickets } = till.documents();
+export function held(till: Pick<Till, 'pos'>, number: string, currency: string, numbers: Readonly<Record<string, string>>): Told {
+  const { orders, tickets } = till.pos.control('GET', '/documents').body as ReturnType<Till['documents']>;
   const all = [...orders, ...tickets].map((one) => one as unknown as Row);
   const own = all.filter((one) => one.public_id === number || (text(one.public_id).startsWith(`${number}-`) && /^-\d$/.test(text(one.public_id).slice(number.length))));
   if (own.length === 0) throw new Error(`the POS has no ${number}`);

@@ -48,7 +48,8 @@ export function translateOrder(order: Order, frozen: readonly PosDocument[] = []
     const parts = documentParts(order, [agreement], refundsOf(order, agreement));
     if (!parts.ok) return parts;
     const settled = account.settle(parts.value, repayments(order, agreement), agreement.kind === 'refund' ? 'nothing' : 'rest');
-    made.push({ ...headOf(order, agreement, isReturn(agreement) ? 'return' : 'edit'), ...settled });
+    const document: PosDocument = { ...headOf(order, agreement, isReturn(agreement) ? 'return' : 'edit'), ...settled };
+    if (hasParts(document)) made.push(document);
   }
   return ok({ documents: account.spendRest(made, new Set(frozen.map((document) => document.id))), later });
 }
@@ -61,6 +62,9 @@ function newSale(order: Order, account: Account): Result<PosDocument, Translatio
   if (!parts.ok) return parts;
   return ok({ ...headOf(order, placement, 'sale'), ...account.settle(parts.value, [], 'all'), folded: edits.map((edit) => edit.id) });
 }
+
+/** Goods without a price that come back without being restocked move neither stock nor money: there is nothing to post. */
+const hasParts = ({ lines, shipping, taxes, tenders }: PosDocument): boolean => [lines, shipping, taxes, tenders].some((parts) => parts.length > 0);
 
 const headOf = (order: Order, agreement: Agreement, kind: PosDocument['kind']) => ({
   id: agreement.id, orderId: order.id, orderName: order.name, kind, currency: order.currency, happenedAt: agreement.happenedAt,

@@ -1,0 +1,66 @@
+import { judgeWorld } from './judge';
+import { shops, type Stage } from './stage';
+import { tell } from './stories';
+import { noTrouble, troubleFrom, weatherFrom } from './trouble';
+import { World } from './world';
+
+export interface Verdict {
+  readonly seed: number;
+  /** Empty where everything holds. */
+  readonly broken: readonly string[];
+  readonly told: readonly string[];
+  readonly figures: { readonly events: number; readonly crashes: number; readonly orders: number; readonly virtualMs: number };
+}
+
+/** Quiet has to come in this time after the last fault; the longest pause of a temporary trouble in a run is far shorter. */
+const patienceMs = 2 * 86_400_000;
+
+/** One seed: shops sell, things go wrong, then nothing does, and everything has to be right. */
+export async function runSeed(seed: number, stage: Stage, tracing = false): Promise<Verdict> {
+  const world = new World(seed, stage, tracing);
+  const { chance, timeline, shopifys } = world;
+  const weather = weatherFrom(chance);
+  const count = chance.between(1, 3);
+  let last = 0;
+  for (let number = 1; number <= count; number += 1) {
+    const story = stage.stories[chance.between(0, stage.stories.length - 1)];
+    if (!story) continue;
+    const shop = chance.between(0, shops.length - 1);
+    const moments: number[] = [];
+    for (let at = chance.between(1_000, 30_000); moments.length < story.versions.length; at += chance.pick([10_000, 30_000, 200_000, 600_000]) + 1_000 * chance.between(0, 20)) moments.push(at);
+    const versions = tell(story, { number, shop, at: moments.map((at) => world.now() + at) });
+    const order = { shop: shops[shop] ?? shops[0], id: versions[0]?.id ?? '', versions, version: -1 };
+    shopifys.add(order);
+    for (const [version, at] of moments.entries()) {
+      last = Math.max(last, at);
+      timeline.at(at, () => {
+        order.version = version;
+        world.trace(`${order.id} is at version ${version} of ${story.name}`);
+        if (chance.happens(0.1)) return;
+        for (let copies = chance.happens(0.2) ? 2 : 1; copies > 0; copies -= 1) timeline.after(chance.pick([100, 1_000, 30_000, 200_000]), () => world.announce(order, version === 0 ? 'orders/create' : 'orders/updated'));
+      });
+    }
+  }
+  world.trouble = troubleFrom(weather, chance.fork());
+  world.open(chance.pick([1, 1, 2, 3]));
+  await timeline.run(last + chance.between(10_000, 300_000));
+
+  world.trouble = noTrouble;
+  world.trace('nothing goes wrong any more');
+  const calmAt = timeline.now;
+  const swept = calmAt + 1_300_000;
+  let looked = 0;
+  let quiet = false;
+  await timeline.run(calmAt + patienceMs, () => {
+    if (quiet || timeline.now < swept || timeline.now < looked) return quiet;
+    looked = timeline.now + 1_000;
+    quiet = isQuiet(world);
+    return quiet;
+  });
+  const broken = [...(quiet ? [] : ['no rest: work is still due two days after the last fault']), ...(await judgeWorld(world))];
+  return { seed, broken, told: world.told, figures: { events: timeline.events, crashes: world.crashes, orders: count, virtualMs: timeline.now } };
+}
+
+function isQuiet(world: World): boolean {
+  return world.memory.work.values().every((row) => row.name !== 'order' || (row.dueAt === null && row.leaseToken === null));
+}

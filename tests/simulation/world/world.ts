@@ -1,0 +1,140 @@
+import { Simulator } from '../../../sandbox/pos/heartland/simulator';
+import { posRegistry } from '~/adapters/pos/registry/registry';
+import { embeddedQueue } from '~/adapters/queue/embedded';
+import type { Memory } from '~/adapters/store/memory/memory';
+import { memoryStores } from '~/adapters/store/memory/stores';
+import { runWork } from '~/jobs/run-work';
+import type { Deps } from '~/pipeline/deps';
+import { newProcessMemory } from '~/pipeline/process-memory';
+import { receiveWebhook } from '~/pipeline/receive-webhook';
+import { startSchedules } from '~/pipeline/start-schedules';
+import type { Delivery } from '~/ports/inbox-store';
+import type { Log } from '~/ports/log';
+import type { Stores } from '~/ports/stores';
+import { chanceFrom, type Chance } from './chance';
+import { openCounter } from './counter';
+import { Machine } from './machine';
+import { openShopifys, type ShopOrder } from './shop';
+import { cipher, start, timing, type Stage } from './stage';
+import { Timeline } from './timeline';
+import { noTrouble, type Trouble } from './trouble';
+
+interface Running { readonly machine: Machine; readonly deps: Deps }
+
+/** One run's world: machines that come and go, the shops, the POS, and the truth that all of them share. */
+export class World {
+  readonly timeline = new Timeline();
+  readonly chance: Chance;
+  readonly pos: Simulator;
+  readonly shopifys;
+  readonly acknowledged: { readonly delivery: Delivery; readonly outcome: string }[] = [];
+  readonly bugs: string[] = [];
+  readonly told: string[] = [];
+  memory: Memory;
+  stores: Stores;
+  trouble: Trouble = noTrouble;
+  /** How far the wall clocks are off; monotonic ones are not. */
+  skew = 0;
+  deliveries = 0;
+  crashes = 0;
+  private readonly counter;
+  private readonly running: Running[] = [];
+  private machines = 0;
+  private wanted = 0;
+
+  constructor(seed: number, readonly stage: Stage, private readonly tracing = false) {
+    this.chance = chanceFrom(seed);
+    this.memory = structuredClone(stage.memory);
+    this.stores = memoryStores(this.memory);
+    this.pos = new Simulator({ state: stage.pos, now: this.now, rng: this.chance.next });
+    const chance = this.chance.fork();
+    this.counter = openCounter({ pos: this.pos, timeline: this.timeline, chance, latestMs: 89_000, fate: (write) => this.trouble.fate(write, this.timeline.now), trace: this.trace });
+    this.shopifys = openShopifys({ timeline: this.timeline, chance: this.chance.fork(), now: this.now, trouble: () => this.trouble.shopify(this.now() + this.skew) });
+  }
+
+  /** True time, which Shopify and the POS go by. */
+  now = (): number => start + this.timeline.now;
+
+  trace = (text: string): void => {
+    if (this.tracing) this.told.push(`${(this.timeline.now / 1_000).toFixed(3)} ${text}`);
+  };
+
+  /** So many processes run from now on; whoever dies is started again. */
+  open(machines: number): void {
+    this.wanted = machines;
+    for (let count = this.running.length; count < machines; count += 1) this.boot();
+  }
+
+  get alive(): readonly Running[] {
+    return this.running;
+  }
+
+  private boot(): void {
+    if (this.running.length >= this.wanted) return;
+    const name = `m${(this.machines += 1)}`;
+    const machine: Machine = new Machine(name, {
+      timeline: this.timeline, chance: this.chance.fork(), wall: () => this.now() + this.skew, trace: this.trace,
+      blow: (label) => this.trouble.blow(label), freezeMs: () => this.trouble.freezeMs(),
+      crashed: () => this.replace(machine),
+    });
+    const deps = this.depsOf(machine);
+    this.running.push({ machine, deps });
+    startSchedules(deps).then(() => deps.queue.start(({ key }) => runWork(deps, key)), () => machine.crash());
+  }
+
+  private replace(machine: Machine): void {
+    this.crashes += 1;
+    this.running.splice(this.running.findIndex((one) => one.machine === machine), 1);
+    this.timeline.after(this.chance.between(500, 8_000), () => this.boot());
+  }
+
+  private depsOf(machine: Machine): Deps {
+    const stores = machine.stores(this.stores);
+    const log = this.logOf(machine);
+    const { clock } = machine;
+    return {
+      clock, cipher, timing, log, stores, wantedScopes: [], memory: newProcessMemory(),
+      queue: embeddedQueue({ clock, work: stores.work, log, scanMs: timing.scanMs, concurrency: 4 }),
+      pos: posRegistry({ heartland: { fetch: this.counter.fetchOf(machine), clock, template: null, requestTimeoutMs: null } }),
+      source: this.shopifys.sourceFor(machine),
+    };
+  }
+
+  private logOf(machine: Machine): Log {
+    const log: Log = {
+      info: () => undefined, warn: (event, fields) => this.trace(`${machine.name} ${event} ${JSON.stringify(fields)}`), child: () => log,
+      error: (event, fields) => {
+        this.trace(`${machine.name} ${event} ${JSON.stringify(fields)}`);
+        const text = JSON.stringify(fields ?? {});
+        if (!/out of reach|the answer was lost/.test(text)) this.bugs.push(`${event} ${text}`);
+      },
+    };
+    return log;
+  }
+
+  /** Shopify announces an order, and again until somebody says that it has it. */
+  announce(order: ShopOrder, topic: string): void {
+    const delivery = { shop: order.shop, webhookId: `w${(this.deliveries += 1)}`, eventId: null, topic, orderId: order.id, triggeredAt: this.now() };
+    const again = (): void => {
+      let heard = false;
+      const someone = this.running.length > 0 ? this.running[this.chance.between(0, this.running.length - 1)] : undefined;
+      if (someone) {
+        const received = { ...delivery, receivedAt: someone.machine.clock.now() };
+        receiveWebhook(someone.deps, received).then((outcome) => {
+          heard = true;
+          this.trace(`${someone.machine.name} has ${delivery.webhookId} ${topic} of ${order.id}: ${outcome.kind}`);
+          this.acknowledged.push({ delivery: received, outcome: outcome.kind });
+        }, () => undefined);
+      }
+      this.timeline.after(5_000, () => {
+        if (!heard) this.timeline.after(this.chance.between(1_000, 60_000), again);
+      });
+    };
+    again();
+  }
+
+  jump(ms: number): void {
+    this.skew += ms;
+    this.trace(`wall clocks jump by ${ms} ms`);
+  }
+}
