@@ -16,7 +16,7 @@ export interface CounterOptions {
   fate(write: boolean): Fate;
   /** How late a commit may still land after its request was handed over. */
   readonly latestMs: number;
-  trace(text: string): void;
+  trace(text: () => string): void;
 }
 
 /** The one POS account, and the way to it. Bytes are handed over in the moment of the call; what becomes of them is chance. */
@@ -49,10 +49,11 @@ export function openCounter({ pos, timeline, chance, fate, latestMs, trace }: Co
       const method = init?.method ?? 'GET';
       const chosen = fate(method !== 'GET');
       prepare(chosen);
-      trace(`${machine.name} ${method} ${new URL(String(input)).pathname} ${chosen === 'well' ? '' : chosen} ${typeof init?.body === 'string' ? init.body.slice(0, 900) : ''}`);
+      trace(() => `${machine.name} ${method} ${String(input)} ${chosen === 'well' ? '' : chosen} ${typeof init?.body === 'string' ? init.body.slice(0, 900) : ''}`);
       const answer = core(input, init);
-      const page = new Response('<html><body>Bad gateway</body></html>', { status: chosen === 'html-after-commit' ? 502 : 500, headers: { 'content-type': 'text/html' } });
-      return machine.receive(chosen === 'html-after-commit' || chosen === '500-after-commit' ? answer.then(() => page) : answer);
+      return machine.receive(chosen === 'html-after-commit' || chosen === '500-after-commit' ? answer.then(() => page(chosen === 'html-after-commit' ? 502 : 500)) : answer);
     },
   };
 }
+
+const page = (status: number): Response => new Response('<html><body>Bad gateway</body></html>', { status, headers: { 'content-type': 'text/html' } });

@@ -13,7 +13,7 @@ export interface Surroundings {
   wall(): number;
   blow(label: string): Blow;
   freezeMs(): number;
-  trace(text: string): void;
+  trace(text: () => string): void;
   crashed(machine: Machine): void;
 }
 
@@ -33,13 +33,13 @@ export class Machine {
   crash(): void {
     if (this.dead) return;
     this.dead = true;
-    this.around.trace(`${this.name} crashes`);
+    this.around.trace(() => `${this.name} crashes`);
     this.around.crashed(this);
   }
 
   freeze(ms: number): void {
     this.frozenUntil = Math.max(this.frozenUntil, this.around.timeline.now + ms);
-    this.around.trace(`${this.name} stands still for ${ms} ms`);
+    this.around.trace(() => `${this.name} stands still for ${ms} ms`);
   }
 
   isIdle = (): boolean => !this.dead && this.frozenUntil <= this.around.timeline.now;
@@ -70,7 +70,8 @@ export class Machine {
     if (blow === 'refuse-before') return this.resume(() => reject(new Error(`${label}: out of reach`)));
     if (blow === 'freeze-before') {
       this.freeze(this.around.freezeMs());
-      return this.later(0, () => this.perform(label, effect, resolve, reject));
+      this.later(0, () => this.perform(label, effect, resolve, reject));
+      return;
     }
     await this.perform(label, effect, blow === 'crash-after' ? () => this.crash() : blow === 'freeze-after' ? this.frozen(resolve) : blow === 'refuse-after' ? () => reject(new Error(`${label}: the answer was lost`)) : resolve, reject);
   }
@@ -84,7 +85,7 @@ export class Machine {
     try {
       resolve(await effect());
     } catch (error) {
-      this.around.trace(`${this.name} ${label} throws ${String(error)}`);
+      this.around.trace(() => `${this.name} ${label} throws ${String(error)}`);
       reject(error as Error);
     }
   }
@@ -99,17 +100,18 @@ export class Machine {
     });
   }
 
-  private later(ms: number, run: () => void | Promise<void>): { cancel(): void } {
+  private later(ms: number, run: () => unknown): { cancel(): void } {
     return this.around.timeline.after(ms, () => this.resume(run));
   }
 
   /** Now if it runs, when it wakes if it stands still, never if it is dead. */
-  private resume(run: () => void | Promise<void>): void | Promise<void> {
+  private resume(run: () => unknown): void | Promise<void> {
     if (this.dead) return;
     if (this.frozenUntil > this.around.timeline.now) {
       this.around.timeline.at(this.frozenUntil, () => this.resume(run));
       return;
     }
-    return run();
+    const running = run();
+    return running instanceof Promise ? running : undefined;
   }
 }

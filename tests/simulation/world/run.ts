@@ -2,15 +2,8 @@ import { judgeWorld } from './judge';
 import { shops, type Stage } from './stage';
 import { tell } from './stories';
 import { noTrouble, troubleFrom, weatherFrom } from './trouble';
+import type { Verdict } from './verdict';
 import { World } from './world';
-
-export interface Verdict {
-  readonly seed: number;
-  /** Empty where everything holds. */
-  readonly broken: readonly string[];
-  readonly told: readonly string[];
-  readonly figures: { readonly events: number; readonly crashes: number; readonly orders: number; readonly virtualMs: number };
-}
 
 /** Quiet has to come in this time after the last fault; the longest pause of a temporary trouble in a run is far shorter. */
 const patienceMs = 2 * 86_400_000;
@@ -18,6 +11,17 @@ const patienceMs = 2 * 86_400_000;
 /** One seed: shops sell, things go wrong, then nothing does, and everything has to be right. */
 export async function runSeed(seed: number, stage: Stage, tracing = false): Promise<Verdict> {
   const world = new World(seed, stage, tracing);
+  const unhandled = (reason: unknown): void => void world.bugs.push(`unhandled rejection: ${String(reason)}`);
+  process.on('unhandledRejection', unhandled);
+  try {
+    return await play(seed, world);
+  } finally {
+    process.off('unhandledRejection', unhandled);
+  }
+}
+
+async function play(seed: number, world: World): Promise<Verdict> {
+  const { stage } = world;
   const { chance, timeline, shopifys } = world;
   const weather = weatherFrom(chance);
   const count = chance.between(1, 3);
@@ -35,7 +39,7 @@ export async function runSeed(seed: number, stage: Stage, tracing = false): Prom
       last = Math.max(last, at);
       timeline.at(at, () => {
         order.version = version;
-        world.trace(`${order.id} is at version ${version} of ${story.name}`);
+        world.trace(() => `${order.id} is at version ${version} of ${story.name}`);
         if (chance.happens(0.1)) return;
         for (let copies = chance.happens(0.2) ? 2 : 1; copies > 0; copies -= 1) timeline.after(chance.pick([100, 1_000, 30_000, 200_000]), () => world.announce(order, version === 0 ? 'orders/create' : 'orders/updated'));
       });
@@ -46,7 +50,7 @@ export async function runSeed(seed: number, stage: Stage, tracing = false): Prom
   await timeline.run(last + chance.between(10_000, 300_000));
 
   world.trouble = noTrouble;
-  world.trace('nothing goes wrong any more');
+  world.trace(() => 'nothing goes wrong any more');
   const calmAt = timeline.now;
   const swept = calmAt + 1_300_000;
   let looked = 0;
@@ -58,9 +62,9 @@ export async function runSeed(seed: number, stage: Stage, tracing = false): Prom
     return quiet;
   });
   const broken = [...(quiet ? [] : ['no rest: work is still due two days after the last fault']), ...(await judgeWorld(world))];
-  return { seed, broken, told: world.told, figures: { events: timeline.events, crashes: world.crashes, orders: count, virtualMs: timeline.now } };
+  return { seed, broken, told: world.told, figures: { orders: count, events: timeline.events, crashes: world.crashes, virtualHours: timeline.now / 3_600_000 } };
 }
 
 function isQuiet(world: World): boolean {
-  return world.memory.work.values().every((row) => row.name !== 'order' || (row.dueAt === null && row.leaseToken === null));
+  return [...world.memory.work.values()].every((row) => row.name !== 'order' || (row.dueAt === null && row.leaseToken === null));
 }

@@ -6,6 +6,7 @@ import { posRegistry } from '~/adapters/pos/registry/registry';
 import { memoryQueue } from '~/adapters/queue/memory';
 import { newMemory, type Memory } from '~/adapters/store/memory/memory';
 import { memoryStores } from '~/adapters/store/memory/stores';
+import { defaultKeepDays } from '~/domain/retention';
 import { fail, ok } from '~/domain/result';
 import { connectPos } from '~/pipeline/connect-pos';
 import type { Deps, Timing } from '~/pipeline/deps';
@@ -41,7 +42,7 @@ export async function setStage(): Promise<Stage> {
   pos.control('POST', '/items', skusOf(stories).map((sku) => ({ public_id: sku, description: sku, price: 10, qty: 100_000 })));
   const memory = newMemory();
   const deps: Deps = {
-    clock, cipher, timing, log: silentLog, stores: memoryStores(memory), queue: memoryQueue(), wantedScopes: [], memory: newProcessMemory(),
+    clock, cipher, timing, log: silentLog, stores: memoryStores(memory), queue: memoryQueue(), wantedScopes: [], keep: defaultKeepDays, memory: newProcessMemory(),
     pos: posRegistry({ heartland: { fetch: coreFetch(pos, { after: clock.after }), clock, template: null, requestTimeoutMs: null } }),
     source: {
       readOrder: () => Promise.resolve(ok({ kind: 'not-found' })),

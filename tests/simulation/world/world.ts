@@ -3,6 +3,7 @@ import { posRegistry } from '~/adapters/pos/registry/registry';
 import { embeddedQueue } from '~/adapters/queue/embedded';
 import type { Memory } from '~/adapters/store/memory/memory';
 import { memoryStores } from '~/adapters/store/memory/stores';
+import { defaultKeepDays } from '~/domain/retention';
 import { runWork } from '~/jobs/run-work';
 import type { Deps } from '~/pipeline/deps';
 import { newProcessMemory } from '~/pipeline/process-memory';
@@ -55,8 +56,8 @@ export class World {
   /** True time, which Shopify and the POS go by. */
   now = (): number => start + this.timeline.now;
 
-  trace = (text: string): void => {
-    if (this.tracing) this.told.push(`${(this.timeline.now / 1_000).toFixed(3)} ${text}`);
+  trace = (text: () => string): void => {
+    if (this.tracing) this.told.push(`${(this.timeline.now / 1_000).toFixed(3)} ${text()}`);
   };
 
   /** So many processes run from now on; whoever dies is started again. */
@@ -93,7 +94,7 @@ export class World {
     const log = this.logOf(machine);
     const { clock } = machine;
     return {
-      clock, cipher, timing, log, stores, wantedScopes: [], memory: newProcessMemory(),
+      clock, cipher, timing, log, stores, wantedScopes: [], keep: defaultKeepDays, memory: newProcessMemory(),
       queue: embeddedQueue({ clock, work: stores.work, log, scanMs: timing.scanMs, concurrency: 4 }),
       pos: posRegistry({ heartland: { fetch: this.counter.fetchOf(machine), clock, template: null, requestTimeoutMs: null } }),
       source: this.shopifys.sourceFor(machine),
@@ -102,9 +103,9 @@ export class World {
 
   private logOf(machine: Machine): Log {
     const log: Log = {
-      info: () => undefined, warn: (event, fields) => this.trace(`${machine.name} ${event} ${JSON.stringify(fields)}`), child: () => log,
+      info: () => undefined, warn: (event, fields) => this.trace(() => `${machine.name} ${event} ${JSON.stringify(fields)}`), child: () => log,
       error: (event, fields) => {
-        this.trace(`${machine.name} ${event} ${JSON.stringify(fields)}`);
+        this.trace(() => `${machine.name} ${event} ${JSON.stringify(fields)}`);
         const text = JSON.stringify(fields ?? {});
         if (!/out of reach|the answer was lost/.test(text)) this.bugs.push(`${event} ${text}`);
       },
@@ -122,7 +123,7 @@ export class World {
         const received = { ...delivery, receivedAt: someone.machine.clock.now() };
         receiveWebhook(someone.deps, received).then((outcome) => {
           heard = true;
-          this.trace(`${someone.machine.name} has ${delivery.webhookId} ${topic} of ${order.id}: ${outcome.kind}`);
+          this.trace(() => `${someone.machine.name} has ${delivery.webhookId} ${topic} of ${order.id}: ${outcome.kind}`);
           this.acknowledged.push({ delivery: received, outcome: outcome.kind });
         }, () => undefined);
       }
@@ -135,6 +136,6 @@ export class World {
 
   jump(ms: number): void {
     this.skew += ms;
-    this.trace(`wall clocks jump by ${ms} ms`);
+    this.trace(() => `wall clocks jump by ${ms} ms`);
   }
 }
