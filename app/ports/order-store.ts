@@ -57,7 +57,10 @@ export interface OrderStore {
   get(key: OrderKey): Promise<OrderRow | null>;
   /** Creates the row as Waiting if it is not there. */
   ensure(installationId: string, orderId: string, at: Instant): Promise<OrderRow>;
-  /** One transaction, fenced by the lease: row, its blockers (replacing all) and timeline entries. False = lease lost, nothing written. */
+  /**
+   * One transaction, fenced by the lease: row, its blockers (replacing all) and timeline entries. False = lease lost, nothing written.
+   * `boundVersion` is left as it is where settings have become newer than `judgedVersion` meanwhile: a release may just have freed it.
+   */
   save(key: OrderKey, lease: Lease, patch: OrderPatch, blockers: readonly Blocker[] | null, entries: readonly NewTimelineEntry[]): Promise<boolean>;
   /** A person's decision; not fenced, because people do not hold leases. */
   decide(key: OrderKey, decision: Decision, entry: NewTimelineEntry): Promise<void>;

@@ -26,5 +26,4 @@ export const mutants: readonly Mutant[] = [
     edit('app/domain/sweep/window.ts', 'from: Math.min(coverage.reached, coverage.to) - overlapMs', 'from: coverage.to')] },
   { name: 'bytes leave after their deadline', edits: [edit('app/adapters/pos/heartland/transport.ts', 'if (call.startBefore !== undefined && clock.monotonic() > call.startBefore) return', 'if (false as boolean) return')] },
   { name: 'a lost answer counts as none', edits: [edit(runStep, "    return { kind: 'doubt', lookAt: beginDoubt(posting, document, step) };", "    return (await journal.unsent(...ids)) ? { kind: 'error', error: { kind: 'unreachable', detail: '' } } : { kind: 'lease-lost' };")] },
-  { name: 'an older reading is taken', edits: [edit('app/pipeline/read-afresh.ts', 'if (row.shopifyUpdatedAt !== null && order.updatedAt < row.shopifyUpdatedAt) {', 'if (false as boolean) {')] },
 ];

@@ -35,6 +35,21 @@ export function storeDetails(name: string, opened: () => Stores): void {
   }
   const blocker = (subject: string, at = ''): Blocker => ({ cause: { code: 'E-SKU-UNKNOWN', params: { at } }, subject });
 
+  describe('settings that change while an order is judged', () => {
+    it('do not leave it bound to the version that a release has freed it from', async () => {
+      const { stores, shop, save, key } = await shopWith(1);
+      const { settings, version } = await stores.installations.settings(shop.id);
+      await save(1, { judgedVersion: version, boundVersion: version });
+      expect((await stores.orders.get(key))?.boundVersion).toBe(version);
+      await stores.installations.saveSettings(shop.id, version, settings, 'user 1', t0);
+      await stores.orders.unbind(shop.id, ['waiting']);
+      await save(1, { judgedVersion: version, boundVersion: version });
+      expect(await stores.orders.get(key)).toMatchObject({ judgedVersion: version, boundVersion: null });
+      await save(1, { judgedVersion: version + 1, boundVersion: version + 1 });
+      expect((await stores.orders.get(key))?.boundVersion).toBe(version + 1);
+    });
+  });
+
   describe('two at once', () => {
     it('install one shop once', async () => {
       const { installations } = opened();

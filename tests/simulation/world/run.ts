@@ -1,6 +1,7 @@
 import { judgeWorld } from './judge';
 import { shops, type Stage } from './stage';
 import { tell } from './stories';
+import { upheavals } from './upheavals';
 import { noTrouble, troubleFrom, weatherFrom } from './trouble';
 import type { Verdict } from './verdict';
 import { World } from './world';
@@ -47,10 +48,19 @@ async function play(seed: number, world: World): Promise<Verdict> {
   }
   world.trouble = troubleFrom(weather, chance.fork());
   world.open(chance.pick([1, 1, 2, 3]));
+  const struck = upheavals.filter(({ how }) => chance.happens(how));
+  for (const upheaval of struck) {
+    timeline.at(chance.between(5_000, last + 200_000), () => {
+      if (world.trouble === noTrouble) return;
+      world.trace(() => upheaval.name);
+      upheaval.strike(world, chance);
+    });
+  }
   await timeline.run(last + chance.between(10_000, 300_000));
 
   world.trouble = noTrouble;
   world.trace(() => 'nothing goes wrong any more');
+  for (const upheaval of struck) await mended(world, upheaval.mend(world));
   const calmAt = timeline.now;
   const swept = calmAt + 1_300_000;
   let looked = 0;
@@ -65,6 +75,16 @@ async function play(seed: number, world: World): Promise<Verdict> {
   return { seed, broken, told: world.told, figures: { orders: count, events: timeline.events, crashes: world.crashes, virtualHours: timeline.now / 3_600_000 } };
 }
 
+/** Time goes on until it is done. */
+async function mended(world: World, doing: void | Promise<void>): Promise<void> {
+  let done = false;
+  const ended = Promise.resolve(doing).then(() => {
+    done = true;
+  });
+  while (!done) await world.timeline.run(world.timeline.now + 1_000, () => done);
+  await ended;
+}
+
 function isQuiet(world: World): boolean {
-  return [...world.memory.work.values()].every((row) => row.name !== 'order' || (row.dueAt === null && row.leaseToken === null));
+  return [...world.memory.work.values()].every((row) => (row.name !== 'order' && row.name !== 'probe') || (row.dueAt === null && row.leaseToken === null));
 }

@@ -9,9 +9,11 @@ export interface Trouble {
   freezeMs(): number;
   fate(write: boolean, at: number): Fate;
   shopify(now: number): ShopifyError | 'stale' | null;
+  /** As if Redis were emptied: what was rung is known by the row alone. */
+  losesRing(): boolean;
 }
 
-export const noTrouble: Trouble = { blow: () => 'none', freezeMs: () => 0, fate: () => 'well', shopify: () => null };
+export const noTrouble: Trouble = { blow: () => 'none', freezeMs: () => 0, fate: () => 'well', shopify: () => null, losesRing: () => false };
 
 export interface Weather {
   readonly crash: number;
@@ -19,6 +21,7 @@ export interface Weather {
   readonly freeze: number;
   readonly pos: number;
   readonly shopify: number;
+  readonly rings: number;
   /** When the POS answers nothing at all. */
   readonly outages: readonly { readonly from: number; readonly to: number }[];
 }
@@ -31,6 +34,7 @@ export function weatherFrom(chance: Chance): Weather {
     freeze: chance.pick([0, 0.001, 0.004, 0.01]),
     pos: chance.pick([0, 0.02, 0.08, 0.25]),
     shopify: chance.pick([0, 0.02, 0.2]),
+    rings: chance.pick([0, 0, 0.3]),
     outages: chance.happens(0.15) ? [{ from, to: from + chance.between(30_000, 600_000) }] : [],
   };
 }
@@ -50,17 +54,20 @@ export function troubleFrom(weather: Weather, chance: Chance): Trouble {
     'stale', 'stale', { kind: 'throttled', until: now + chance.between(500, 10_000) }, { kind: 'unreachable', detail: 'a socket hung up' }, { kind: 'unauthorised' },
   ];
   return {
-    blow: () => {
+    blow: (label) => {
       const drawn = chance.next();
+      // Between the lease's check and the bytes: that is where standing still does most harm.
+      if (label === 'journal.sending' && chance.happens(10 * weather.freeze)) return 'freeze-after';
       if (drawn < weather.crash) return chance.pick(blows);
       if (drawn < weather.crash + weather.refuse) return chance.pick(refusals);
       return drawn < weather.crash + weather.refuse + weather.freeze ? chance.pick(freezes) : 'none';
     },
-    freezeMs: () => chance.pick([500, 5_000, 70_000, 150_000, 185_000, 400_000]),
+    freezeMs: () => chance.pick([500, 5_000, 70_000, 150_000, 185_000, 400_000, 700_000]),
     fate: (write, at) => {
       if (isDown(at)) return chance.pick(['drop-before-commit', 'timeout-before-commit', 'html']);
       return chance.happens(weather.pos) ? chance.pick(write ? writes : reads) : 'well';
     },
+    losesRing: () => chance.happens(weather.rings),
     shopify: (now) => (chance.happens(weather.shopify) ? chance.pick(errors(now)) : null),
   };
 }

@@ -70,6 +70,12 @@ export class World {
     return this.running;
   }
 
+  /** A process of nobody's, which nothing befalls: for what is put right from outside. */
+  steady(): Deps {
+    const machine = new Machine('steady', { timeline: this.timeline, chance: this.chance.fork(), wall: () => this.now() + this.skew, trace: this.trace, blow: () => 'none', freezeMs: () => 0, crashed: () => undefined });
+    return { ...this.depsOf(machine), stores: this.stores };
+  }
+
   private boot(): void {
     if (this.running.length >= this.wanted) return;
     const name = `m${(this.machines += 1)}`;
@@ -93,9 +99,10 @@ export class World {
     const stores = machine.stores(this.stores);
     const log = this.logOf(machine);
     const { clock } = machine;
+    const hands = embeddedQueue({ clock, work: stores.work, log, scanMs: timing.scanMs, concurrency: 4 });
     return {
       clock, cipher, timing, log, stores, wantedScopes: [], keep: defaultKeepDays, memory: newProcessMemory(),
-      queue: embeddedQueue({ clock, work: stores.work, log, scanMs: timing.scanMs, concurrency: 4 }),
+      queue: { ...hands, ring: () => (this.trouble.losesRing() ? Promise.resolve() : hands.ring()) },
       pos: posRegistry({ heartland: { fetch: this.counter.fetchOf(machine), clock, template: null, requestTimeoutMs: null } }),
       source: this.shopifys.sourceFor(machine),
     };

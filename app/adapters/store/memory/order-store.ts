@@ -1,5 +1,5 @@
 import { statuses, type Status } from '~/domain/verdict/verdict';
-import type { OrderQuery, OrderStore } from '~/ports/order-store';
+import type { OrderPatch, OrderQuery, OrderRow, OrderStore } from '~/ports/order-store';
 import type { Memory, StoredOrder } from './memory';
 import { addEntries, ensureOrder, patched, storedOrder } from './order-rows';
 import { replaceBlockers } from './problems';
@@ -26,6 +26,15 @@ function isAfter({ row, sortAt }: StoredOrder, cursor: string): boolean {
   return sortAt < at || (sortAt === at && row.key < key);
 }
 
+/** Judged by settings that are no longer the newest, an order is not bound to them. */
+function bindable(memory: Memory, row: OrderRow, patch: OrderPatch): OrderPatch {
+  const newest = memory.settings.get(row.installationId)?.at(-1)?.version ?? 0;
+  const judged = patch.judgedVersion === undefined ? row.judgedVersion : patch.judgedVersion;
+  if (patch.boundVersion === undefined || judged === null || newest <= judged) return patch;
+  const { boundVersion: _dropped, ...rest } = patch;
+  return rest;
+}
+
 export const memoryOrderStore = (memory: Memory): OrderStore => {
   const fitting = (query: Omit<OrderQuery, 'limit' | 'cursor'>): StoredOrder[] => [...memory.orders.values()].filter((one) => fits(one, query)).sort(byPlaced);
 
@@ -36,7 +45,8 @@ export const memoryOrderStore = (memory: Memory): OrderStore => {
 
     save: (key, lease, patch, blockers, entries) =>
       fenced(memory, lease, () => {
-        const order = patched(storedOrder(memory, key), patch);
+        const before = storedOrder(memory, key);
+        const order = patched(before, bindable(memory, before.row, patch));
         const [ties, lines] = [keep(blockers), keep(entries)];
         memory.orders.set(key, order);
         if (ties) replaceBlockers(memory, order.row.installationId, key, ties, patch.lastTriedAt ?? order.row.firstSeenAt);

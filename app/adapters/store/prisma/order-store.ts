@@ -5,7 +5,7 @@ import type { OrderQuery, OrderStore } from '~/ports/order-store';
 import { orderKey } from '../order-key';
 import { asOrder, ensureOrder, orderColumns } from './order-rows';
 import { replaceBlockers } from './problems';
-import { at, fenced, json, parsed, wide } from './shared';
+import { at, fenced, json, parsed, wide, type Tx } from './shared';
 import { addEntries } from './timeline';
 
 function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.OrderRowWhereInput {
@@ -17,6 +17,16 @@ function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.OrderRowWh
     ...(query.from === undefined && query.to === undefined ? {} : { sortAt: { ...(query.from === undefined ? {} : { gte: wide(query.from) }), ...(query.to === undefined ? {} : { lte: wide(query.to) }) } }),
     ...(text ? { OR: [{ name: { contains: text } }, { posNumber: { contains: text } }, { orderId: { endsWith: `/${text}` } }] } : {}),
   };
+}
+
+/** What was judged by no version is bound to whatever it is given. */
+const mostVersions = 2_147_483_647;
+
+/** After the row is locked, so that a release, which frees it, comes wholly before or after. */
+async function bind(tx: Tx, { key, installationId, judgedVersion }: { key: string; installationId: string; judgedVersion: number | null }, version: number | null): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "OrderRow" SET "boundVersion" = CAST(${version} AS INTEGER) WHERE "key" = ${key}
+    AND NOT EXISTS (SELECT 1 FROM "SettingsVersion" WHERE "installationId" = ${installationId} AND "version" > ${judgedVersion ?? mostVersions})`;
 }
 
 export const prismaOrderStore = (db: Db): OrderStore => ({
@@ -34,7 +44,9 @@ export const prismaOrderStore = (db: Db): OrderStore => ({
 
   save: (key, lease, patch, blockers, entries) =>
     fenced(db, lease, async (tx) => {
-      const row = await tx.orderRow.update({ where: { key }, data: orderColumns(patch) });
+      const { boundVersion, ...rest } = patch;
+      const row = await tx.orderRow.update({ where: { key }, data: orderColumns(rest) });
+      if (boundVersion !== undefined) await bind(tx, row, boundVersion);
       if (blockers) await replaceBlockers(tx, row.installationId, key, blockers, patch.lastTriedAt ?? at(row.firstSeenAt));
       await addEntries(tx, key, entries);
     }),
