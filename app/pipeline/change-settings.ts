@@ -31,7 +31,8 @@ export async function changeSettings(deps: Deps, change: SettingsChange): Promis
   if (saved === 'conflict') return { kind: 'conflict' };
 
   const blocked = await orders.keys({ installationId, statuses: ['blocked', 'partly'] });
-  const freed = change.release === 'these-too' ? await orders.unbind(installationId, ['skipped', 'waiting']) : [];
+  // A skipped order whose next run met trouble is blocked or waits for it, and is bound all the same.
+  const freed = change.release === 'these-too' ? await orders.unbind(installationId, ['skipped', 'waiting', 'blocked']) : [];
   const released = await ringOrders(deps, installationId, [...new Set([...blocked, ...freed])]);
   await ringChecks(deps, installationId, now);
   await ringSweep(deps, installationId, now);

@@ -28,6 +28,8 @@ const aPage = 3;
 /** The shops' side of Shopify: what each order is by now, told by the port that the real reader implements. */
 export function openShopifys({ chance, now, trouble }: ShopifyOptions) {
   const orders = new Map<string, ShopOrder>();
+  /** When each shop's orders were last listed, in true time. */
+  const listedAt = new Map<string, number>();
   const present = (shop: string): readonly ShopOrder[] => [...orders.values()].filter((one) => one.shop === shop && one.version >= 0);
   const asItIs = (one: ShopOrder, back = 0): Order | undefined => one.versions[Math.max(0, one.version - back)];
 
@@ -46,6 +48,7 @@ export function openShopifys({ chance, now, trouble }: ShopifyOptions) {
     listOrders: (shop, since, cursor) => machine.call('source.listOrders', () => {
       const said = trouble();
       if (said !== null && said !== 'stale') return Promise.resolve(fail(said) as never);
+      listedAt.set(shop, now());
       const rows = present(shop).map((one) => asItIs(one)).filter((one) => one !== undefined).filter((one) => one.updatedAt >= since).sort((a, b) => a.updatedAt - b.updatedAt || (a.id < b.id ? -1 : 1));
       const from = cursor === null ? 0 : rows.findIndex((one) => `${one.updatedAt} ${one.id}` > cursor);
       const page = from < 0 ? [] : rows.slice(from, from + aPage);
@@ -55,7 +58,7 @@ export function openShopifys({ chance, now, trouble }: ShopifyOptions) {
     }, 50),
   });
 
-  return { orders, sourceFor, now, add: (one: ShopOrder) => void orders.set(one.id, one) };
+  return { orders, listedAt, sourceFor, now, add: (one: ShopOrder) => void orders.set(one.id, one) };
 }
 
 export type Shopifys = ReturnType<typeof openShopifys>;

@@ -76,6 +76,11 @@ export class World {
     return { ...this.depsOf(machine), stores: this.stores };
   }
 
+  /** Everybody runs and nobody stands still. */
+  allAwake(): boolean {
+    return this.running.length >= this.wanted && this.running.every((one) => one.machine.isIdle());
+  }
+
   private boot(): void {
     if (this.running.length >= this.wanted) return;
     const name = `m${(this.machines += 1)}`;
