@@ -10,7 +10,7 @@ const floats = [
 const numbers = { selector: "CallExpression[callee.name='Number']", message: 'Amounts never pass through a float: use parseMinor, or Number.parseInt for counts.' };
 
 export default tseslint.config(
-  { ignores: ['build/', 'node_modules/', '.data/', 'app/adapters/store/prisma/generated/', 'coverage/'] },
+  { ignores: ['build/', 'node_modules/', '.data/', '.cache/', 'app/adapters/store/prisma/generated/', 'coverage/'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -80,6 +80,8 @@ await step('types', 'types', bin('tsc'), ['--noEmit']);
 await step('lint', 'lint', bin('eslint'), ['.', '--max-warnings', '0']);
 await step('deps', 'import directions', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'app', 'server.ts', 'sandbox', 'scripts', 'tests']);
 await suite('unit', 'unit, contract, golden and property tests');
+await step('simulate', 'simulation: 2,000 seeds', node, ['--import', 'tsx', 'scripts/simulate.ts', '--seeds', '2000', '--json']);
+await step('mutants', 'simulation: every engine broken on purpose is caught', node, ['--import', 'tsx', 'scripts/simulate-mutants.ts']);
 await suite('integration', 'integration tests (SQLite; PostgreSQL and Redis)', 'vitest.integration.config.ts');
 if (asked('e2e', 'check', 'chaos')) build();
 await suite('e2e', 'browser tests', 'vitest.e2e.config.ts');
