@@ -14,7 +14,7 @@ export interface ListedOrder {
 export interface KnownOrder {
   /** Shopify's updatedAt as it was read last; null = never read. */
   readonly readAt: Instant | null;
-  /** Due, and in nobody's hand: it is going to be read anyway. */
+  /** Due, and in nobody's hand: it is going to be read anyway. A lease that ran out is a hand still: whoever holds it may wake up with an old reading. */
   readonly queued: boolean;
 }
 

@@ -109,5 +109,9 @@ async function mended(world: World, doing: void | Promise<void>): Promise<void> 
 }
 
 function isQuiet(world: World): boolean {
-  return [...world.memory.work.values()].every((row) => (row.name !== 'order' && row.name !== 'probe') || (row.dueAt === null && row.leaseToken === null));
+  return [...world.memory.work.values()].every(({ name, dueAt, leaseToken }) => {
+    if (name === 'order' || name === 'probe') return dueAt === null && leaseToken === null;
+    // A sweep that lost its lease on the way is due still.
+    return name !== 'sweep' || (leaseToken === null && (dueAt === null || dueAt > world.now() + world.skew));
+  });
 }

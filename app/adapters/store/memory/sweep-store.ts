@@ -7,7 +7,6 @@ import { orderKey } from '../order-key';
 import type { Memory } from './memory';
 import { addEntries, ensureOrder } from './order-rows';
 import { fenced, found, keep, moment, momentOrNull, promised, within } from './shared';
-import { isClaimable } from './waiting-rows';
 import { ringRow } from './work-store';
 
 const foundCode: TimelineCode = 'order.found';
@@ -49,7 +48,7 @@ export const memorySweepStore = (memory: Memory): SweepStore => {
       const rows = orderIds.flatMap((id) => memory.orders.get(orderKey(installationId, id))?.row ?? []);
       return new Map(rows.map((row) => {
         const work = memory.work.get(`order:${row.key}`);
-        return [row.orderId, { readAt: row.shopifyUpdatedAt, queued: work !== undefined && isClaimable(work, moment(now)) }];
+        return [row.orderId, { readAt: row.shopifyUpdatedAt, queued: work !== undefined && work.leaseToken === null && work.dueAt !== null && work.dueAt <= moment(now) }];
       }));
     },
 

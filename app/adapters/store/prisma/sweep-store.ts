@@ -47,7 +47,7 @@ export const prismaSweepStore = (db: Db): SweepStore => ({
   async known(installationId, orderIds, now) {
     const keys = orderIds.map((id) => orderKey(installationId, id));
     const rows = await db.orderRow.findMany({ where: { key: { in: keys } }, select: { orderId: true, key: true, shopifyUpdatedAt: true } });
-    const waiting = { key: { in: rows.map((row) => `order:${row.key}`) }, dueAt: { lte: wide(now) }, OR: [{ leaseToken: null }, { leaseUntil: { lte: wide(now) } }] };
+    const waiting = { key: { in: rows.map((row) => `order:${row.key}`) }, dueAt: { lte: wide(now) }, leaseToken: null };
     const queued = new Set((await db.work.findMany({ where: waiting, select: { key: true } })).map((row) => row.key));
     return new Map(rows.map((row) => [row.orderId, { readAt: atOrNull(row.shopifyUpdatedAt), queued: queued.has(`order:${row.key}`) }]));
   },
