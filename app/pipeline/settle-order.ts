@@ -38,6 +38,7 @@ export async function settleOrder(job: OrderJob, story: Story | null, conclusion
   return saved ? { ...told, dueAt: conclusion.dueAt, error: cause, deadSince: cause === 'E-GAVE-UP' ? now : null } : { ...told, dueAt: now, error: 'lease-lost' };
 }
 
+/** Bound once, and never again to what it was bound to: a release may have freed it since the run began. */
 function readingOf(story: Story, job: OrderJob): OrderPatch {
   const { order, hash, judged } = story;
   const { outcome, trace } = judged.judgement;
@@ -51,7 +52,7 @@ function readingOf(story: Story, job: OrderJob): OrderPatch {
     shopifyUpdatedAt: order.updatedAt,
     hash, outcome, trace,
     judgedVersion: job.settings.version,
-    boundVersion: goes ? null : (job.row.boundVersion ?? job.settings.version),
+    ...(goes || job.row.boundVersion === null ? { boundVersion: goes ? null : job.settings.version } : {}),
   };
 }
 
