@@ -9,7 +9,9 @@ const paceMs = 8;
 
 const posKinds = ['drop-after-commit', 'drop-after-commit', 'drop-before-commit', 'timeout-after-commit', 'timeout-before-commit', 'commit-later', 'half-body', '429', '500', 'html', 'slow'] as const;
 const outageKinds = ['drop-before-commit', '500', 'html', '429'] as const;
-const shopKinds = ['throttled', '429', '500', 'html', 'truncated', 'cut', 'slow', 'unauthorized'] as const;
+const shopKinds = ['throttled', '429', 'slow', 'unauthorized'] as const;
+/** After these the app waits for a minute and more before it asks again; a short run has no time for it. */
+const longShopKinds = [...shopKinds, '500', 'html', 'truncated', 'cut'] as const;
 
 export interface Trouble {
   /** What was made to fail, by kind. */
@@ -17,8 +19,8 @@ export interface Trouble {
   end(): Promise<void>;
 }
 
-/** Makes the POS and Shopify fail now and then; `outages` adds stretches of time in which the POS fails altogether. */
-export function trouble(urls: { readonly posUrl: string; readonly shopUrl: string }, random: Random, everyMs: number, outages: boolean): Trouble {
+/** Makes the POS and Shopify fail now and then; a long run also has readings that fail, and stretches of time in which the POS fails altogether. */
+export function trouble(urls: { readonly posUrl: string; readonly shopUrl: string }, random: Random, everyMs: number, long: boolean): Trouble {
   const faults: Record<string, number> = {};
   let ended = false;
   const pos = `${urls.posUrl}/_control/faults`;
@@ -32,7 +34,7 @@ export function trouble(urls: { readonly posUrl: string; readonly shopUrl: strin
 
   async function single(): Promise<void> {
     const kind = random.pick(posKinds);
-    const method = random.pick(['POST', 'POST', 'POST', 'PUT', 'GET']);
+    const method = random.pick(long ? ['POST', 'POST', 'POST', 'PUT', 'GET'] : ['POST', 'POST', 'PUT']);
     count(kind);
     await setPos([{ kind, match: { method }, skip: random.whole(0, 12), times: kind === '429' ? random.whole(1, 3) : 1, ms: kind === 'slow' ? timing.requestTimeoutMs / 2 : random.whole(50, timing.latestCommitMs), retryAfter: random.chance(50) ? 1 : null }]);
   }
@@ -46,7 +48,7 @@ export function trouble(urls: { readonly posUrl: string; readonly shopUrl: strin
   }
 
   async function shopFault(): Promise<void> {
-    const kind = random.pick(shopKinds);
+    const kind = random.pick(long ? longShopKinds : shopKinds);
     count(`shopify ${kind}`);
     await control(`${urls.shopUrl}/_control/faults`, { kind, match: kind === 'unauthorized' ? 'graphql' : '', times: 1, ms: 1_000 });
   }
@@ -58,7 +60,7 @@ export function trouble(urls: { readonly posUrl: string; readonly shopUrl: strin
     for (let round = 1; !ended; round += 1) {
       await pause(everyMs * (0.5 + random.next()));
       if (ended) return;
-      if (outages && round % 20 === 0) await outage();
+      if (long && round % 20 === 0) await outage();
       else if (random.chance(20)) await shopFault();
       else await single();
     }

@@ -24,6 +24,7 @@ export interface ShopifyOptions {
 
 const scopes = ['read_orders', 'read_all_orders'];
 const aPage = 3;
+const laggingMs = 60_000;
 
 /** The shops' side of Shopify: what each order is by now, told by the port that the real reader implements. */
 export function openShopifys({ chance, now, trouble }: ShopifyOptions) {
@@ -31,14 +32,16 @@ export function openShopifys({ chance, now, trouble }: ShopifyOptions) {
   /** When each shop's orders were last listed, in true time. */
   const listedAt = new Map<string, number>();
   const present = (shop: string): readonly ShopOrder[] => [...orders.values()].filter((one) => one.shop === shop && one.version >= 0);
-  const asItIs = (one: ShopOrder, back = 0): Order | undefined => one.versions[Math.max(0, one.version - back)];
+  const asItIs = (one: ShopOrder): Order | undefined => one.versions[one.version];
+  /** For a moment after a change a reading may still tell what was before; the sweep's overlap is longer. */
+  const asItWas = (one: ShopOrder): Order | undefined => (now() - (asItIs(one)?.updatedAt ?? 0) < laggingMs ? one.versions[Math.max(0, one.version - 1)] : asItIs(one));
 
   const sourceFor = (machine: Machine): OrderSource => ({
     readOrder: (_shop, id) => machine.call('source.readOrder', () => {
       const said = trouble();
       if (said !== null && said !== 'stale') return Promise.resolve(fail(said) as never);
       const one = orders.get(id);
-      const order = one && one.version >= 0 ? asItIs(one, said === 'stale' ? 1 : 0) : undefined;
+      const order = one && one.version >= 0 ? (said === 'stale' ? asItWas(one) : asItIs(one)) : undefined;
       return Promise.resolve(ok(order ? { kind: 'found' as const, order, hash: `${id} ${order.updatedAt}` } : { kind: 'not-found' as const }));
     }, chance.between(20, 200)),
     readShop: (shop) => machine.call('source.readShop', () => {
