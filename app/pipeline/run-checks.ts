@@ -1,10 +1,12 @@
 import { evaluateChecks } from '~/domain/checks/evaluate-checks';
+import { loosenedCheck } from '~/domain/checks/loosened-check';
 import type { CheckResult } from '~/domain/checks/check';
 import type { PosFacts } from '~/domain/checks/pos-facts';
 import { lastOrderNews } from '~/domain/sweep/hearing';
 import type { CauseCode } from '~/domain/verdict/cause';
 import type { Connection } from '~/ports/connection-store';
 import type { Installation } from '~/ports/installation-store';
+import { factReader } from './chosen-products';
 import type { Deps } from './deps';
 import { askAll, refreshFacts } from './gather-facts';
 import { openPos } from './pos-access';
@@ -26,7 +28,8 @@ export async function runChecks(deps: Deps, installationId: string, trigger: 'sc
   if (before && trigger === 'person' && (before.state === 'stopped' || before.account.circuit.kind === 'open')) await probeConnection(deps, before.id, 'person');
   const connection = await stores.connections.current(installationId);
   const facts = connection ? await readFacts(deps, connection) : null;
-  const results = await evaluate(deps, installation, connection, facts);
+  const repair = connection && (await stores.repairs.open(connection.account.id));
+  const results = [...(await evaluate(deps, installation, connection, facts)), ...(connection ? loosenedCheck(repair ? [repair] : []) : [])];
   await stores.problems.recordChecks(installationId, results, clock.now());
   await release(deps, installationId, results);
   return results;
@@ -54,7 +57,7 @@ async function readFacts(deps: Deps, connection: Connection): Promise<PosFacts |
     const lastAnswerMs = Math.round(deps.clock.monotonic() - startedAt);
     await deps.stores.connections.update(connection.id, { lastSuccessAt: deps.clock.now(), lastAnswerMs });
     const accountId = access.connection.account.id;
-    const facts = await refreshFacts(deps, accountId, await deps.stores.connections.facts(accountId), askAll, (keep) => access.gateway.readFacts(keep));
+    const facts = await refreshFacts(deps, accountId, await deps.stores.connections.facts(accountId), askAll, factReader(deps, accountId, access.gateway));
     await recheckItems(deps, access);
     return facts;
   } finally {

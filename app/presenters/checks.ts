@@ -9,7 +9,7 @@ import type { ReadStores } from './read-stores';
 const groups: readonly CheckGroup[] = ['connection', 'people', 'orders', 'prerequisites', 'mappings', 'shopify', 'queue'];
 
 /** They stop no order that a person has not chosen to stop, or stop none at all. */
-const warnings: readonly CheckCode[] = ['pos-speed', 'order-settings', 'reference-field', 'shopify-history'];
+const warnings: readonly CheckCode[] = ['pos-speed', 'order-settings', 'reference-field', 'loosened-fields', 'shopify-history'];
 
 /** Is anything set so that orders can't download? Questions that do not arise here stand apart, with why. */
 export async function presentChecks(stores: ReadStores, installation: Installation, now: Instant) {

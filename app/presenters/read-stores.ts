@@ -5,6 +5,7 @@ import type { JournalStore } from '~/ports/journal-store';
 import type { OrderStore } from '~/ports/order-store';
 import type { PosRecordStore } from '~/ports/pos-record-store';
 import type { ProblemStore } from '~/ports/problem-store';
+import type { RepairStore } from '~/ports/repair-store';
 import type { SweepStore } from '~/ports/sweep-store';
 import type { WorkStore } from '~/ports/work-store';
 
@@ -17,6 +18,7 @@ export interface ReadStores {
   readonly journal: Pick<JournalStore, 'documents' | 'recent'>;
   readonly problems: Pick<ProblemStore, 'open' | 'checks'>;
   readonly records: Pick<PosRecordStore, 'links'>;
+  readonly repairs: Pick<RepairStore, 'open' | 'newest'>;
   readonly sweeps: Pick<SweepStore, 'read' | 'runs'>;
   readonly work: Pick<WorkStore, 'backlog' | 'dead'>;
 }

@@ -2,7 +2,7 @@ import type { Cause, Params } from '../verdict/verdict';
 
 export const checkCodes = [
   'pos-reachable', 'pos-speed', 'pos-access', 'connecting-user', 'assigned-employee', 'order-settings', 'required-products',
-  'required-fields', 'payment-type', 'location', 'station', 'currency', 'reference-field', 'shopify-scopes', 'shopify-webhooks', 'shopify-sweep', 'shopify-history', 'queue',
+  'required-fields', 'loosened-fields', 'payment-type', 'location', 'station', 'currency', 'reference-field', 'shopify-scopes', 'shopify-webhooks', 'shopify-sweep', 'shopify-history', 'queue',
 ] as const;
 export type CheckCode = (typeof checkCodes)[number];
 export type CheckGroup = 'connection' | 'people' | 'orders' | 'prerequisites' | 'mappings' | 'shopify' | 'queue';

@@ -10,7 +10,8 @@ export interface PosStation { readonly id: string; readonly name: string; readon
 export interface PosLocation { readonly id: string; readonly name: string; readonly active: boolean }
 export interface PosPaymentType { readonly id: string; readonly name: string; readonly active: boolean; /** null: the POS does not say. */ readonly acceptedOnOrders: boolean | null }
 
-export type CustomFieldGroup = 'item' | 'customer' | 'transaction' | 'line';
+export const customFieldGroups = ['item', 'customer', 'transaction', 'line'] as const;
+export type CustomFieldGroup = (typeof customFieldGroups)[number];
 export interface PosCustomField {
   readonly id: string; readonly key: string; readonly name: string; readonly group: CustomFieldGroup;
   readonly required: boolean; readonly unique: boolean;
@@ -19,7 +20,13 @@ export interface PosCustomField {
 }
 
 export type ProductState = 'absent' | 'present' | 'archived' | 'renamed' | 'duplicated';
-export interface PosProduct { readonly product: RequiredProduct; readonly state: ProductState; readonly externalId: string | null }
+export interface PosProduct {
+  readonly product: RequiredProduct;
+  readonly state: ProductState;
+  readonly externalId: string | null;
+  /** The number of the item that a person chose in its stead. */
+  readonly linkedTo?: string;
+}
 
 export interface PosFacts {
   /** The person whose rights the token carries. */

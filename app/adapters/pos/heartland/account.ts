@@ -72,8 +72,11 @@ export async function findProduct(api: HeartlandApi, product: RequiredProduct): 
   return ok(active[0] ? idOf(active[0]) : null);
 }
 
+/** Custom values as a body takes them; nothing where there are none. */
+export const customOf = (values: Readonly<Record<string, string>> | undefined): { readonly custom?: Readonly<Record<string, string>> } => (values && Object.keys(values).length > 0 ? { custom: values } : {});
+
 /** Non-inventory and without price of its own: its money always comes with the line. */
-export function createProduct(api: HeartlandApi, product: RequiredProduct, startBefore?: number): Promise<Result<string, PosError>> {
+export function createProduct(api: HeartlandApi, product: RequiredProduct, values: Readonly<Record<string, string>>, startBefore?: number): Promise<Result<string, PosError>> {
   const name = requiredProducts[product];
-  return api.create('items', { public_id: name, description: name, cost: rawNumber('0'), price: rawNumber('0'), track_inventory: false, taxable: false }, startBefore);
+  return api.create('items', { public_id: name, description: name, cost: rawNumber('0'), price: rawNumber('0'), track_inventory: false, taxable: false, ...customOf(values) }, startBefore);
 }

@@ -1,4 +1,5 @@
 import type { PosManifest } from '~/ports/pos-gateway';
+import { heartlandGuides } from './guides';
 
 export const heartlandManifest: PosManifest = {
   kind: 'heartland',
@@ -13,4 +14,7 @@ export const heartlandManifest: PosManifest = {
   mayStayOpen: true,
   tellsCurrency: false,
   numberMaxLength: 40,
+  // People are made in its own screens alone: no call that makes a user is published.
+  fixes: ['create-product', 'create-payment-type', 'loosen-field'],
+  guides: heartlandGuides,
 };

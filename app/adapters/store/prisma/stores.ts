@@ -9,6 +9,7 @@ import { prismaOrderStore } from './order-store';
 import { prismaPrivacyStore } from './privacy-store';
 import { prismaProblemStore } from './problem-store';
 import { prismaRecordStore } from './record-store';
+import { prismaRepairStore } from './repair-store';
 import { prismaRetentionStore } from './retention-store';
 import { prismaSweepStore } from './sweep-store';
 import { prismaWorkStore } from './work-store';
@@ -22,6 +23,7 @@ export const prismaStores = (db: Db): Stores => ({
   journal: prismaJournalStore(db),
   problems: prismaProblemStore(db),
   records: prismaRecordStore(db),
+  repairs: prismaRepairStore(db),
   sweeps: prismaSweepStore(db),
   work: prismaWorkStore(db),
   locks: prismaLockStore(db),
