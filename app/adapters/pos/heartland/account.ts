@@ -6,7 +6,8 @@ import type { PosGateway } from '~/ports/pos-gateway';
 import type { HeartlandApi } from './api';
 import { flag, idOf, rawNumber, text } from './wire';
 
-const paymentTypeName = 'Shopify';
+/** The second where an archived type keeps the first name to itself. */
+const paymentTypeNames = ['Shopify', 'Shopify Online'];
 const referenceKey = 'shopify_id';
 
 /** Refused by the POS for what it is, not for trouble on the way: the rest of the preparation goes on without it. */
@@ -27,10 +28,15 @@ export async function prepareAccount(api: HeartlandApi): ReturnType<PosGateway['
 }
 
 async function findOrCreatePaymentType(api: HeartlandApi): Promise<Result<string, PosError>> {
-  const known = await api.list('payment_types', { name: paymentTypeName });
-  if (!known.ok) return known;
-  const found = known.value.find((row) => text(row, 'name') === paymentTypeName && flag(row, 'active', true));
-  return found ? ok(idOf(found)) : api.create('payment_types', { name: paymentTypeName });
+  let made: Result<string, PosError> = fail({ kind: 'already-exists', field: 'name' });
+  for (const name of paymentTypeNames) {
+    const known = await api.list('payment_types', { name });
+    if (!known.ok) return known;
+    const found = known.value.find((row) => text(row, 'name') === name && flag(row, 'active', true));
+    made = found ? ok(idOf(found)) : await api.create('payment_types', { name });
+    if (made.ok || made.error.kind !== 'already-exists') break;
+  }
+  return made;
 }
 
 /** Unique where the account allows it: then the POS itself refuses a second document of one agreement. */
