@@ -1,3 +1,4 @@
+import type { PosPerson } from '~/domain/checks/pos-facts';
 import { fail, ok } from '~/domain/result';
 import { fixSettings, refused, type Fixer, type FixKind, type FixOutcome } from './apply-fix';
 import { askPos } from './ask-pos';
@@ -20,6 +21,15 @@ export async function createEmployee(deps: Deps, fixer: Fixer, name: string): Pr
   const made = await tellPos(deps, fixer.installationId, (gateway) => gateway.fixes?.createEmployee?.(wanted) ?? Promise.resolve(fail({ kind: 'forbidden', right: 'employees' })));
   if (!made.ok) return refused(made.error === 'access' ? 'cannot' : made.error);
   return (await personNow(deps, fixer.installationId, made.value.value)).ok ? assign(deps, fixer, 'employee-made', made.value.value, wanted) : refused('unreachable');
+}
+
+/** As the POS says now, else as it was read last; null where neither is known. */
+export async function readPerson(deps: Deps, installationId: string, id: string): Promise<PosPerson | 'gone' | null> {
+  const now = await personNow(deps, installationId, id);
+  if (now.ok) return now.value ?? 'gone';
+  const connection = await deps.stores.connections.current(installationId);
+  const facts = connection && (await deps.stores.connections.facts(connection.account.id));
+  return facts?.employees.kind === 'known' ? (facts.employees.value.find((one) => one.id === id) ?? 'gone') : null;
 }
 
 async function personNow(deps: Deps, installationId: string, id: string) {

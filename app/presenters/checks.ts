@@ -4,6 +4,7 @@ import type { Installation } from '~/ports/installation-store';
 import { presentComparison } from './comparison';
 import { presentDeadWork } from './dead-work';
 import { fixOf } from './fix';
+import { fixPanel, productsAct, type FixGround } from './fix-panel';
 import type { ReadStores } from './read-stores';
 
 const groups: readonly CheckGroup[] = ['connection', 'people', 'orders', 'prerequisites', 'mappings', 'shopify', 'queue'];
@@ -12,7 +13,7 @@ const groups: readonly CheckGroup[] = ['connection', 'people', 'orders', 'prereq
 const warnings: readonly CheckCode[] = ['pos-speed', 'order-settings', 'reference-field', 'loosened-fields', 'shopify-history'];
 
 /** Is anything set so that orders can't download? Questions that do not arise here stand apart, with why. */
-export async function presentChecks(stores: ReadStores, installation: Installation, now: Instant) {
+export async function presentChecks(stores: ReadStores, installation: Installation, now: Instant, ground: FixGround | null = null) {
   const { id } = installation;
   const [checks, problems, comparison, deadWork] = await Promise.all([
     stores.problems.checks(id),
@@ -33,12 +34,14 @@ export async function presentChecks(stores: ReadStores, installation: Installati
         .reduce((sum, problem) => sum + problem.orders, 0),
       warns: check.result === 'failed' && warnings.includes(check.code),
       fixTo: check.result === 'failed' ? fixAddress(check) : null,
+      panel: ground && check.result === 'failed' ? panelOf(check, ground) : null,
     };
   });
   const asked = rows.filter((row) => row.result !== 'not-applicable');
   return {
     now,
     comparison,
+    products: ground && productsOf(ground),
     deadWork,
     lastRunAt: checks.length > 0 ? Math.max(...checks.map((check) => check.checkedAt)) : null,
     passed: asked.filter((row) => row.result === 'passed').length,
@@ -50,6 +53,16 @@ export async function presentChecks(stores: ReadStores, installation: Installati
       .filter((one) => one.rows.length > 0),
     notApplicable: oneForEachCode(rows.filter((row) => row.result === 'not-applicable')),
   };
+}
+
+/** The four switches have no cause of their own: orders meet them one by one. */
+const panelOf = ({ code, cause, params }: CheckResult, ground: FixGround) =>
+  code === 'order-settings' ? fixPanel({ code: 'S-RULE-OFF', params: { rule: `download-${params.setting ?? 'orders'}` } }, ground) : cause && fixPanel(cause, ground);
+
+/** Shown while there is something to create, or something is being created. */
+function productsOf(ground: FixGround) {
+  const act = productsAct(ground);
+  return act.missing.length > 0 || act.repair?.underWay ? act : null;
 }
 
 /** The page where it is put right; null where that is the POS itself and the row shows the steps. */

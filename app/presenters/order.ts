@@ -5,6 +5,7 @@ import type { Installation } from '~/ports/installation-store';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderRow, TimelineEntry } from '~/ports/order-store';
 import { fixOf, type OrderIntent } from './fix';
+import { fixPanel, type FixGround } from './fix-panel';
 import { presentMoney } from './money-sides';
 import { orderNumber } from './order-number';
 import type { ReadStores } from './read-stores';
@@ -18,6 +19,8 @@ export interface OrderSight {
   readonly read: Order | null;
   /** Address of a document in the POS's own screens. */
   readonly linkTo: (posId: string, document: JournalDocument['document']) => string | null;
+  /** What fixes in place are chosen from; without it the page has its buttons alone. */
+  readonly ground?: FixGround | null;
   readonly adminOrigin: string;
   readonly now: Instant;
 }
@@ -34,6 +37,7 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
     stores.problems.open(installation.id),
   ]);
   const { verdict } = row;
+  const panelOf = (cause: Cause) => (sight.ground ? fixPanel(cause, sight.ground) : null);
   const heldBy = (cause: Cause): number =>
     problems
       .filter((problem) => problem.cause.code === cause.code && sameParams(problem.cause, cause))
@@ -48,8 +52,8 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
       documents
         .map((one) => (one.posId === null ? null : sight.linkTo(one.posId, one.document)))
         .find((link) => link !== null) ?? null,
-    cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), held: heldBy(verdict.cause) },
-    alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause) })),
+    cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), panel: panelOf(verdict.cause), held: heldBy(verdict.cause) },
+    alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause), panel: panelOf(cause) })),
     unmatched: unmatchedOf([...(verdict.cause ? [verdict.cause] : []), ...verdict.alsoNeeded]),
     nextTryAt: verdict.nextTryAt,
     decision:

@@ -8,10 +8,11 @@ import { ReaderProvider } from '~/components/text/reader';
 import { rerunWork } from '~/pipeline/rerun-work';
 import { runChecks } from '~/pipeline/run-checks';
 import { presentChecks } from '~/presenters/checks';
+import { fixGround } from './app.fix/fix-ground';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
   const { installation } = await container.admin(request);
-  return presentChecks(container.stores, installation, container.clock.now());
+  return presentChecks(container.stores, installation, container.clock.now(), await fixGround(container, installation.id));
 };
 
 /** All checks, or one piece of dead work. */

@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { DoneToast } from '~/components/layout/done-toast';
 import { LocationSettingsScreen } from '~/components/settings/location-settings-screen';
-import { presentLocationForm, readLocationForm, settingsOfLocationForm } from '~/presenters/settings/location-form';
+import { presentLocationForm, readLocationForm } from '~/presenters/settings/location-form';
+import { layLocations } from './app.settings/lay-locations';
 import { saveForm } from './app.settings/save-form';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
@@ -21,7 +22,7 @@ export const action = async ({ request, context: { container } }: ActionFunction
     container,
     { installationId: installation.id, by: actor },
     readLocationForm(await request.formData()),
-    settingsOfLocationForm,
+    (value, before) => layLocations(container, installation.id, value, before),
   );
   return json(body, { status });
 };

@@ -1,5 +1,7 @@
 import { Badge, BlockStack, Button, Text, type BadgeProps } from '@shopify/polaris';
 import type { CheckCode, CheckResultKind } from '~/domain/checks/check';
+import { FixPanel } from '../fix/fix-panel';
+import type { FixPanelView } from '../fix/fix-view';
 import { useReader } from '../text/reader';
 
 export interface CheckRowView {
@@ -12,6 +14,8 @@ export interface CheckRowView {
   readonly since: number;
   readonly orders: number;
   readonly fixTo: string | null;
+  /** What is done in place; it has its own steps. */
+  readonly panel?: FixPanelView | null;
 }
 
 const tones: Record<CheckResultKind, BadgeProps['tone']> = {
@@ -44,13 +48,19 @@ export function CheckRow({ check }: { readonly check: CheckRowView }) {
             {facts.join(' · ')}
           </Text>
         ) : null}
-        {failed && guided.includes(check.code) ? <Steps code={check.code} /> : null}
+        {check.panel ? (
+          <div className="tb-inside">
+            <FixPanel view={check.panel} />
+          </div>
+        ) : failed && guided.includes(check.code) ? (
+          <Steps code={check.code} />
+        ) : null}
       </BlockStack>
       <BlockStack gap="200" inlineAlign="end">
         <Badge tone={check.warns ? 'attention' : tones[check.result]} toneAndProgressLabelOverride=" ">
           {t(`checks.result.${check.warns ? 'warning' : check.result}`)}
         </Badge>
-        {check.fixTo ? <Button url={check.fixTo}>{t('checks.fix')}</Button> : null}
+        {check.fixTo && !check.panel?.act ? <Button url={check.fixTo}>{t('checks.fix')}</Button> : null}
       </BlockStack>
     </li>
   );

@@ -1,9 +1,13 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import type { Cause, Status } from '~/domain/verdict/verdict';
+import { FixPanel } from '../fix/fix-panel';
+import type { FixPanelView } from '../fix/fix-view';
 import { useReader } from '../text/reader';
 import { FixButton, type FixView, type Links } from './fix-button';
 
 interface Remedied extends Cause {
+  /** What is done in place; the first button then is in there. */
+  readonly panel?: FixPanelView | null;
   readonly fix: {
     readonly first: FixView;
     readonly second: FixView | null;
@@ -50,8 +54,9 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
             <Text as="p" tone="subdued">
               {t(`order.verdict.who.${main.fix.doer}`)}
             </Text>
+            {main.panel ? <FixPanel view={main.panel} /> : null}
             <InlineStack gap="200">
-              <FixButton fix={main.fix.first} label={cause(main, 'fix') ?? ''} links={links} variant="primary" />
+              {main.panel && isLink(main.fix.first) ? null : <FixButton fix={main.fix.first} label={cause(main, 'fix') ?? ''} links={links} variant="primary" />}
               {main.fix.second ? <FixButton fix={main.fix.second} label={cause(main, 'second') ?? ''} links={links} /> : null}
             </InlineStack>
           </>
@@ -72,7 +77,15 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
               {view.alsoNeeded.map((one, index) => (
                 <li key={`${one.code} ${index}`} className="tb-row">
                   <Text as="span">{cause(withOrder(one, view.name), 'reason')}</Text>
-                  <FixButton fix={one.fix.first} label={cause(one, 'fix') ?? ''} links={links} />
+                  {one.panel ? null : <FixButton fix={one.fix.first} label={cause(one, 'fix') ?? ''} links={links} />}
+                  {one.panel ? (
+                    <details className="tb-disclosure tb-wide">
+                      <summary>{cause(one, 'fix')}</summary>
+                      <div className="tb-inside">
+                        <FixPanel view={one.panel} />
+                      </div>
+                    </details>
+                  ) : null}
                 </li>
               ))}
             </ul>
@@ -82,6 +95,9 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
     </Card>
   );
 }
+
+/** Where it would lead is done in place, unless it is a page of its own, such as the one of the setting. */
+const isLink = (fix: FixView): boolean => fix.kind === 'link' && (fix.to.startsWith('/app/checks') || fix.to.startsWith('/app/settings/orders'));
 
 /** Causes that hold for many orders do not name one; on its own page an order is named all the same. */
 const withOrder = <T extends Cause>(cause: T, name: string): T => ({ ...cause, params: { order: name, ...cause.params } });

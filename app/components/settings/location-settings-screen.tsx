@@ -85,6 +85,7 @@ export function LocationSettingsScreen({
           value={view.employeeId}
           options={view.employees}
           none={t('posSettings.locations.people.employeeId.none')}
+          inactive={(name) => t('fixes.archived', { name })}
         />
       </Section>
     </SettingsForm>

@@ -48,6 +48,8 @@ export const common = {
     undone: 'Decision undone',
     linked: 'Item linked',
     unlinked: 'Link removed',
+    fixed: 'Cause fixed',
+    begun: 'Fix started',
     checked: 'Checks run',
     rerun: 'Rerun queued',
     connected: 'POS connected',

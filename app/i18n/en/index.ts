@@ -5,6 +5,7 @@ import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
 import { deadWork } from './dead-work';
+import { fixes } from './fixes';
 import { home } from './home';
 import { items } from './items';
 import { order } from './order';
@@ -23,6 +24,7 @@ export const en = {
   comparison,
   connection,
   deadWork,
+  fixes,
   home,
   items,
   order,

@@ -81,6 +81,8 @@ export const settings = {
     unreachable: 'Your POS didn’t answer at this address',
     throttled: 'Your POS asked us to slow down; try again in a minute',
     rejected: 'Your POS refused: {message}',
+    'employee-archived': 'Employee is archived in your POS',
+    'employee-gone': 'Your POS no longer has this employee',
     'customer-not-found': 'No customer in your POS has this number',
     'customer-archived': 'This customer is inactive in your POS',
     'customer-several': 'Several customers in your POS have this number',

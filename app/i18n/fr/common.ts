@@ -50,6 +50,8 @@ export const common: typeof en = {
     undone: 'Décision annulée',
     linked: 'Article associé',
     unlinked: 'Association retirée',
+    fixed: 'Cause corrigée',
+    begun: 'Correction commencée',
     checked: 'Vérifications effectuées',
     rerun: 'Relance programmée',
     connected: 'POS connecté',

@@ -6,6 +6,7 @@ import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
 import { deadWork } from './dead-work';
+import { fixes } from './fixes';
 import { home } from './home';
 import { items } from './items';
 import { order } from './order';
@@ -24,6 +25,7 @@ export const fr: Catalogue = {
   comparison,
   connection,
   deadWork,
+  fixes,
   home,
   items,
   order,

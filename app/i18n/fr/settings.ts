@@ -83,6 +83,8 @@ export const settings: typeof en = {
     unreachable: 'Votre POS n’a pas répondu à cette adresse',
     throttled: 'Votre POS demande de ralentir ; réessayez dans une minute',
     rejected: 'Votre POS refuse : {message}',
+    'employee-archived': 'L’employé est archivé dans votre POS',
+    'employee-gone': 'Votre POS n’a plus cet employé',
     'customer-not-found': 'Aucun client de votre POS ne porte ce numéro',
     'customer-archived': 'Ce client est inactif dans votre POS',
     'customer-several': 'Plusieurs clients de votre POS portent ce numéro',
