@@ -84,6 +84,8 @@ export async function chooseProduct(deps: Deps, fixer: Fixer, product: RequiredP
   return { kind: 'fixed', orders: await release(deps, fixer, 'product', `${requiredProducts[product]}: ${itemLabel(chosen)}`, productProblems([product])) };
 }
 
+export const isProduct = (name: unknown): name is RequiredProduct => typeof name === 'string' && Object.hasOwn(requiredProducts, name);
+
 /** The required product itself counts again. What was sent on the other item stays as it is. */
 export async function unchooseProduct(deps: Deps, { installationId, by }: Fixer, product: RequiredProduct): Promise<void> {
   const connection = await deps.stores.connections.current(installationId);

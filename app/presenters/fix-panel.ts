@@ -44,8 +44,8 @@ export interface RepairView {
 export interface ProductsAct {
   readonly kind: 'products';
   readonly missing: readonly { readonly product: RequiredProduct; readonly name: string }[];
-  /** Those that only another item can stand in for: archived, renamed, found twice. */
-  readonly unusable: readonly { readonly product: RequiredProduct; readonly name: string }[];
+  /** Those that another item can stand in for: archived, renamed, found twice, or the very one that is asked about. */
+  readonly replaceable: readonly { readonly product: RequiredProduct; readonly name: string }[];
   readonly obstacles: readonly FieldView[];
   readonly mayCreate: boolean;
   readonly mayLoosen: boolean;
@@ -149,7 +149,7 @@ export function productsAct(ground: FixGround, name?: string): ProductsAct {
   return {
     kind: 'products',
     missing: products.filter((one) => one.state === 'absent').map(named),
-    unusable: products.filter((one) => one.state !== 'absent' && one.state !== 'present').map(named),
+    replaceable: products.filter((one) => one.state !== 'absent' && (name !== undefined || one.state !== 'present')).map(named),
     obstacles: known(ground.facts?.customFields).filter((field) => field.group === 'item' && field.required).map((field) => ({ field, service: defaultFor(field, ground.settings.fieldDefaults) })).filter(({ service }) => service.kind !== 'served').map(({ field }) => viewOf(field, ground)),
     mayCreate: can.includes('create-product'),
     mayLoosen: can.includes('loosen-field'),

@@ -6,6 +6,7 @@ import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderRow, TimelineEntry } from '~/ports/order-store';
 import { fixOf, type OrderIntent } from './fix';
 import { fixPanel, type FixGround } from './fix-panel';
+import { sumsOf } from './stopped-sums';
 import { presentMoney } from './money-sides';
 import { orderNumber } from './order-number';
 import type { ReadStores } from './read-stores';
@@ -80,7 +81,13 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
 
 function moneyOf(read: Order | null, documents: readonly JournalDocument[], row: OrderRow, entries: readonly TimelineEntry[]) {
   const sides = presentMoney(read, documents, { purchase: row.purchaseTotal, current: row.currentTotal, currency: row.currency });
-  return sides && { ...sides, tolerated: entries.findLast((entry) => entry.code === 'notice.tolerance')?.params ?? null };
+  return sides && { ...sides, calculation: calculationOf(row.verdict), tolerated: entries.findLast((entry) => entry.code === 'notice.tolerance')?.params ?? null };
+}
+
+/** The sums that stopped it, as they were reckoned then. */
+function calculationOf({ cause, alsoNeeded }: OrderRow['verdict']) {
+  const sums = sumsOf([...(cause ? [cause] : []), ...alsoNeeded]);
+  return sums && { code: sums.code, left: sums.left, right: sums.right, diff: sums.diff };
 }
 
 /** What a person may say about the order as it stands; the page offers nothing that would be refused. */

@@ -7,6 +7,12 @@ import { createPaymentType, mapPayment } from '~/pipeline/fix-payment';
 import { turnOn } from '~/pipeline/fix-setting';
 import { runChecks } from '~/pipeline/run-checks';
 import type { Settings } from '~/domain/settings/settings';
+import { fixOf } from '~/presenters/fix';
+import { fixPanel } from '~/presenters/fix-panel';
+import { presentLocationForm } from '~/presenters/settings/location-form';
+import { fixByForm } from '~/routes/app.fix/fix-by-form';
+import { fixGround } from '~/routes/app.fix/fix-ground';
+import { layLocations } from '~/routes/app.settings/lay-locations';
 import { anAgreement, anOrder, aPayment } from '../support/orders';
 import { openTill, type Till } from '../support/till';
 
@@ -218,5 +224,65 @@ describe('a required custom field', () => {
     await placed(order(1));
     expect(await setFieldValue(till.deps, fixer(), { group: 'transaction', key, value: 'X' })).toEqual({ kind: 'refused', reason: 'not-allowed' });
     expect(await statusOf(order(1))).toBe('blocked E-REQ-FIELD');
+  });
+});
+
+describe('a posted fix', () => {
+  const post = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    return fixByForm(till.deps, fixer(), form);
+  };
+
+  it('that changes a setting or the POS is done only once it is confirmed', async () => {
+    await change((now) => ({ ...now, download: { ...now.download, archived: false } }));
+    expect(await post({ fix: 'turn-on', setting: 'archived' })).toMatchObject({ done: null, refusal: 'unconfirmed' });
+    expect((await settings()).download.archived).toBe(false);
+    expect(await post({ fix: 'turn-on', setting: 'archived', confirmed: 'yes' })).toMatchObject({ done: 'fixed', refusal: null });
+    expect((await settings()).download.archived).toBe(true);
+  });
+
+  it('that lacks what it needs says so, and one that no button of ours sends is answered 400', async () => {
+    expect(await post({ fix: 'pick-employee', employee: '', confirmed: 'yes' })).toMatchObject({ refusal: 'required' });
+    expect(await post({ fix: 'create-products', confirmed: 'yes' })).toMatchObject({ refusal: 'required' });
+    await expect(post({ fix: 'turn-on', setting: 'everything', confirmed: 'yes' })).rejects.toMatchObject({ status: 400 });
+  });
+
+  it('[M12] “Check again” confirms what was put right in the POS, and the orders go', async () => {
+    const { id } = field({ name: 'Channel' });
+    await placed(order(1));
+    expect(await statusOf(order(1))).toBe('blocked E-REQ-FIELD');
+    expect(await post({ fix: 'check' })).toMatchObject({ done: 'checked' });
+    await till.settle(30_000);
+    expect(await statusOf(order(1))).toBe('blocked E-REQ-FIELD');
+    till.pos.control('POST', `/custom-fields/${id}`, { required: false });
+    expect(await post({ fix: 'check' })).toMatchObject({ done: 'checked' });
+    await till.settle(30_000);
+    expect(await statusOf(order(1))).toBe('in_pos');
+  });
+
+  it('[M12] leads into the POS: steps in its own words and its address', async () => {
+    field({ name: 'Channel' });
+    await placed(order(1));
+    const { cause } = await verdictOf(order(1));
+    const view = cause && fixPanel(cause, await fixGround(till.deps, till.installation.id));
+    expect(view?.guide).toMatchObject({ task: 'optional-field', link: 'https://demo.retail.heartland.us/' });
+    expect(view?.guide?.steps?.en).toHaveLength(3);
+    expect(view?.guide?.steps?.fr).toHaveLength(3);
+  });
+});
+
+describe('[M5] the locations form', () => {
+  it('refuses an archived employee, and the link of the cause leads to that very field', async () => {
+    const [, first, second] = (await people()).filter((one) => one.active);
+    user(second?.name ?? '', { active: false });
+    const before = await settings();
+    const form = { version: 1, release: 'from-now' as const, stationId: before.pos.stationId, sourceLocationId: before.pos.sourceLocationId, defaultLocationId: before.pos.defaultLocationId, locations: [] };
+    expect(await layLocations(till.deps, till.installation.id, { ...form, employeeId: second?.id ?? null }, before)).toEqual({ faults: { employeeId: ['employee-archived'] } });
+    expect(await layLocations(till.deps, till.installation.id, { ...form, employeeId: '999' }, before)).toEqual({ faults: { employeeId: ['employee-gone'] } });
+    expect(await layLocations(till.deps, till.installation.id, { ...form, employeeId: first?.id ?? null }, before)).toMatchObject({ pos: { employeeId: first?.id } });
+    expect(fixOf({ code: 'E-EMP-ARCHIVED', params: {} }).first).toEqual({ kind: 'link', to: '/app/settings/locations?focus=employeeId' });
+    const view = await presentLocationForm(till.stores, till.installation, await till.stores.installations.settings(till.installation.id), null);
+    expect(view.employees?.find((one) => one.value === second?.id)).toMatchObject({ inactive: true });
   });
 });

@@ -60,7 +60,7 @@ export function CheckRow({ check }: { readonly check: CheckRowView }) {
         <Badge tone={check.warns ? 'attention' : tones[check.result]} toneAndProgressLabelOverride=" ">
           {t(`checks.result.${check.warns ? 'warning' : check.result}`)}
         </Badge>
-        {check.fixTo && !check.panel?.act ? <Button url={check.fixTo}>{t('checks.fix')}</Button> : null}
+        {check.fixTo ? <Button url={check.fixTo}>{t(check.panel?.act ? 'fixes.setting' : 'checks.fix')}</Button> : null}
       </BlockStack>
     </li>
   );

@@ -30,7 +30,7 @@ export interface RepairView {
 export interface ProductsAct {
   readonly kind: 'products';
   readonly missing: readonly NamedProduct[];
-  readonly unusable: readonly NamedProduct[];
+  readonly replaceable: readonly NamedProduct[];
   readonly obstacles: readonly FieldView[];
   readonly mayCreate: boolean;
   readonly mayLoosen: boolean;

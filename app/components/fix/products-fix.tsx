@@ -9,12 +9,12 @@ import { RepairProgress } from './repair-progress';
 
 /** Creates the products that orders need: what stands in the way is said first, with the ways over it. */
 export function ProductsFix({ act }: { readonly act: ProductsAct }) {
-  const { missing, unusable, repair } = act;
+  const { missing, replaceable, repair } = act;
   return (
     <BlockStack gap="400">
       {repair ? <RepairProgress repair={repair} missing={missing} /> : null}
       {missing.length > 0 && act.mayCreate && !repair?.underWay ? <CreateProducts act={act} /> : null}
-      {missing.length + unusable.length > 0 ? <ChooseProduct products={[...unusable, ...missing]} open={unusable.length > 0} /> : null}
+      {missing.length + replaceable.length > 0 ? <ChooseProduct products={[...replaceable, ...missing]} open={replaceable.length > 0} /> : null}
     </BlockStack>
   );
 }

@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import type { Cause, Status } from '~/domain/verdict/verdict';
 import { FixPanel } from '../fix/fix-panel';
 import type { FixPanelView } from '../fix/fix-view';
@@ -56,7 +56,11 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
             </Text>
             {main.panel ? <FixPanel view={main.panel} /> : null}
             <InlineStack gap="200">
-              {main.panel && isLink(main.fix.first) ? null : <FixButton fix={main.fix.first} label={cause(main, 'fix') ?? ''} links={links} variant="primary" />}
+              {main.panel?.act && main.fix.first.kind === 'link' ? (
+                <SettingLink to={main.fix.first.to} />
+              ) : (
+                <FixButton fix={main.fix.first} label={cause(main, 'fix') ?? ''} links={links} variant="primary" />
+              )}
               {main.fix.second ? <FixButton fix={main.fix.second} label={cause(main, 'second') ?? ''} links={links} /> : null}
             </InlineStack>
           </>
@@ -96,8 +100,11 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
   );
 }
 
-/** Where it would lead is done in place, unless it is a page of its own, such as the one of the setting. */
-const isLink = (fix: FixView): boolean => fix.kind === 'link' && (fix.to.startsWith('/app/checks') || fix.to.startsWith('/app/settings/orders'));
+/** What is done in place can be looked at where it stands as well. */
+function SettingLink({ to }: { readonly to: string }) {
+  const { t } = useReader();
+  return to.startsWith('/app/settings') ? <Button url={to}>{t('fixes.setting')}</Button> : null;
+}
 
 /** Causes that hold for many orders do not name one; on its own page an order is named all the same. */
 const withOrder = <T extends Cause>(cause: T, name: string): T => ({ ...cause, params: { order: name, ...cause.params } });

@@ -1,6 +1,7 @@
 /** What puts a cause right: fixes in place, and steps in the POS. */
 export const fixes = {
   confirm: 'Confirm',
+  setting: 'View this setting',
   cancel: 'Cancel',
   pick: 'Choose…',
   archived: '{name} (archived)',

@@ -26,6 +26,13 @@ export const settings = {
       },
       action: 'View items and customers',
     },
+    fields: {
+      title: 'Required fields',
+      body: 'What stands in fields that your POS requires.',
+      state_one: '{count} default value',
+      state_other: '{count} default values',
+      action: 'View required fields',
+    },
     payments: {
       title: 'Payments',
       body: 'Which POS payment type receives each payment.',

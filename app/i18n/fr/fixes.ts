@@ -3,6 +3,7 @@ import type { fixes as en } from '../en/fixes';
 /** What puts a cause right: fixes in place, and steps in the POS. */
 export const fixes: typeof en = {
   confirm: 'Confirmation',
+  setting: 'Voir ce paramètre',
   cancel: 'Annuler',
   pick: 'Choisir…',
   archived: '{name} (archivé)',

@@ -28,6 +28,13 @@ export const settings: typeof en = {
       },
       action: 'Voir les articles et clients',
     },
+    fields: {
+      title: 'Champs obligatoires',
+      body: 'Ce que contiennent les champs exigés par votre POS.',
+      state_one: '{count} valeur par défaut',
+      state_other: '{count} valeurs par défaut',
+      action: 'Voir les champs obligatoires',
+    },
     payments: {
       title: 'Paiements',
       body: 'Le type de paiement du POS qui reçoit chaque paiement.',
