@@ -56,8 +56,12 @@ export async function presentChecks(stores: ReadStores, installation: Installati
 }
 
 /** The four switches have no cause of their own: orders meet them one by one. */
-const panelOf = ({ code, cause, params }: CheckResult, ground: FixGround) =>
-  code === 'order-settings' ? fixPanel({ code: 'S-RULE-OFF', params: { rule: `download-${params.setting ?? 'orders'}` } }, ground) : cause && fixPanel(cause, ground);
+function panelOf({ code, cause, params }: CheckResult, ground: FixGround) {
+  const told = code === 'order-settings' ? { code: 'S-RULE-OFF' as const, params: { rule: `download-${params.setting ?? 'orders'}` } } : cause;
+  const panel = told && fixPanel(told, ground);
+  // Creating products has a card of its own beside the rows, whatever field stands in its way.
+  return code === 'required-fields' && panel?.act?.kind === 'products' ? { ...panel, act: null } : panel;
+}
 
 /** Shown while there is something to create, or something is being created. */
 function productsOf(ground: FixGround) {
@@ -69,6 +73,7 @@ function productsOf(ground: FixGround) {
 function fixAddress({ code, cause, params }: CheckResult): string | null {
   if (code === 'pos-access' && !cause) return '/app/settings/connection';
   if (code === 'order-settings') return `/app/settings/orders?focus=${params.setting ?? 'orders'}`;
+  if (code === 'required-fields' && cause?.params.group === 'item') return '#create-products';
   const fix = cause && fixOf(cause).first;
   return fix?.kind === 'link' && fix.to.startsWith('/app/settings') && !fix.to.includes('#') ? fix.to : null;
 }

@@ -123,6 +123,12 @@ describe('[M14] an item field that stands in the way of creating them', () => {
     expect(await repair()).toMatchObject({ by: 'user 7', steps: [{ key: `loosen:${id}`, state: 'done' }, { key: 'create:tip', state: 'done' }, { key: `restore:${id}`, state: 'done' }] });
     expect((await repair())?.endedAt).not.toBeNull();
     expect((await check('loosened-fields'))[0]?.result).toBe('not-applicable');
+    // The field asks for nothing any more once every product is there.
+    expect((await check('required-fields'))[0]?.result).toBe('failed');
+    expect(await create({ kind: 'loosen' }, ['shipping', 'discount', 'refund', 'duties', 'fees', 'giftCard', 'marketplaceTax', 'noProduct'])).toEqual({ kind: 'begun' });
+    await till.work();
+    expect((await check('required-fields'))[0]?.result).toBe('passed');
+    expect(isRequired(id)).toBe(true);
   });
 
   it('that the POS will not put back is said by a check and tried on until it is done', async () => {

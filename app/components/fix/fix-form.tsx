@@ -2,7 +2,7 @@ import { useFetcher } from '@remix-run/react';
 import { BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { DoneToast } from '../layout/done-toast';
-import { useFollowUp } from '../layout/use-fresh';
+import { useLastingFollowUp } from '../layout/use-fresh';
 import { useReader } from '../text/reader';
 import type { FixAnswer } from './fix-view';
 
@@ -22,11 +22,10 @@ interface FixFormProps {
 
 /** One fix: what it needs, one button, and where something is changed the question before it. Says in place what came of it. */
 export function FixForm({ fix, name = '', label, ask, confirm, primary = false, disabled = false, hidden = {}, children }: FixFormProps) {
-  const { t } = useReader();
   const fetcher = useFetcher<FixAnswer>({ key: `fix ${fix} ${name}` });
   const [asking, setAsking] = useState(false);
   const answer = fetcher.data;
-  useFollowUp(answer);
+  useLastingFollowUp(answer);
   useEffect(() => setAsking(false), [answer]);
   const busy = fetcher.state !== 'idle';
   return (

@@ -79,9 +79,12 @@ function prerequisiteChecks({ facts, connection, settings }: CheckInput): readon
   const reference = connection?.referenceField
     ? row('reference-field', 'prerequisites', 'passed', { field: connection.referenceField })
     : row('reference-field', 'prerequisites', 'failed', { reason: 'refused' });
-  return [...productChecks(facts), ...judged('required-fields', 'prerequisites', facts?.customFields, facts ? fieldCauses(settings, facts, { createsItem: true }) : [], {}),
+  return [...productChecks(facts), ...judged('required-fields', 'prerequisites', facts?.customFields, facts ? fieldCauses(settings, facts, { createsItem: mayCreate(facts) }) : [], {}),
     ...judged('payment-type', 'prerequisites', facts?.paymentTypes, facts ? paymentCauses(settings, facts, ['', ...Object.keys(settings.payments.gateways)]) : [], {}), reference];
 }
+
+/** Once every required product is there, no document makes an item any more. */
+const mayCreate = ({ products }: PosFacts): boolean => products.kind !== 'known' || products.value.some((one) => one.state === 'absent');
 
 function productChecks(facts: PosFacts | null): readonly CheckResult[] {
   if (facts?.products.kind !== 'known') return [row('required-products', 'prerequisites', 'could-not-check', {})];

@@ -39,9 +39,10 @@ export interface FixAnswer {
 const needed: Partial<Record<Fix['fix'], string>> = { 'pick-employee': 'employee', 'create-employee': 'name', 'map-payment': 'type', 'set-value': 'value', 'choose-product': 'number' };
 const unconfirmed: readonly Fix['fix'][] = ['restore', 'check'];
 
+/** Polaris names the boxes of one list `products[]`. */
 export async function fixByForm(deps: Deps, fixer: Fixer, posted: FormData): Promise<FixAnswer> {
   const values = Object.fromEntries([...posted].flatMap(([name, value]) => (name.startsWith('value.') && typeof value === 'string' ? [[name.slice('value.'.length), value]] : [])));
-  const read = form.safeParse({ ...Object.fromEntries(posted), products: posted.getAll('products'), values });
+  const read = form.safeParse({ ...Object.fromEntries(posted), products: [...posted.getAll('products'), ...posted.getAll('products[]')], values });
   if (!read.success) throw new Response('Not a fix', { status: 400 });
   const fix = read.data;
   const empty = needed[fix.fix];
