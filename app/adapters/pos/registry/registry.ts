@@ -1,10 +1,17 @@
-import type { PosAdapter, PosRegistry } from '~/ports/pos-gateway';
-import { heartlandAdapter, type HeartlandOptions } from '../heartland/adapter';
+import type { PosAdapter, PosOptions, PosRegistry } from '~/ports/pos-gateway';
+import { heartlandAdapter } from '../heartland/adapter';
 
 /** Every POS there is: one line each. */
-export function posRegistry(options: { readonly heartland: HeartlandOptions }): PosRegistry {
-  return registryOf([heartlandAdapter(options.heartland)]);
-}
+const adapters = {
+  heartland: heartlandAdapter,
+} satisfies Record<string, (options: PosOptions) => PosAdapter>;
+
+export type PosKind = keyof typeof adapters;
+export const posKinds = Object.keys(adapters) as readonly PosKind[];
+
+/** Of those that are named. */
+export const posRegistry = (options: Readonly<Partial<Record<PosKind, PosOptions>>>): PosRegistry =>
+  registryOf(posKinds.flatMap((kind) => (options[kind] ? [adapters[kind](options[kind])] : [])));
 
 export function registryOf(adapters: readonly PosAdapter[]): PosRegistry {
   return {
