@@ -19,6 +19,7 @@ export function heartlandAdapter({ fetch, clock, template, requestTimeoutMs }: H
   return {
     manifest: heartlandManifest,
     validate: validateCredentials,
+    signIn: null,
     open: (credentials, currency, hear) =>
       heartlandGateway({
         fetch, clock, credentials, template, currency, hear,

@@ -8,7 +8,8 @@ export function posRegistry(options: { readonly heartland: HeartlandOptions }): 
 
 export function registryOf(adapters: readonly PosAdapter[]): PosRegistry {
   return {
-    kinds: () => adapters.map((adapter) => adapter.manifest),
+    kinds: () => adapters.map(({ manifest }) => manifest),
+    offered: () => adapters.filter(({ manifest, signIn }) => manifest.connecting.by === 'form' || signIn !== null).map(({ manifest }) => manifest),
     adapter: (kind) => {
       const adapter = adapters.find((one) => one.manifest.kind === kind);
       if (!adapter) throw new Error(`no POS adapter is called ${kind}`);
