@@ -1,7 +1,11 @@
 import type { Clock } from '~/ports/clock';
 import type { PosAdapter } from '~/ports/pos-gateway';
 import { turns } from '../shared/exchange';
-import { validateCredentials } from './credentials';
+import { accessTokens } from './access/access-tokens';
+import { lightspeedSignIn } from './access/sign-in';
+import { tokenEndpoint, type Client } from './access/token-endpoint';
+import { validateGrant } from './access/validate';
+import { signInOrigin } from './address';
 import { lightspeedGateway } from './gateway';
 import { lightspeedManifest } from './manifest';
 import { newPace, type Pace } from './pace';
@@ -9,12 +13,16 @@ import { newPace, type Pace } from './pace';
 export interface LightspeedOptions {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** Replaces the real origin, for example "http://127.0.0.1:4030". */
+  /** Replaces the real hosts, for example "http://127.0.0.1:4030". */
   readonly template: string | null;
   readonly requestTimeoutMs: number | null;
+  /** The app as it is registered at Lightspeed; without it nobody can sign in, and grants end with their access token. */
+  readonly client?: Client | null;
 }
 
-export function lightspeedAdapter({ fetch, clock, template, requestTimeoutMs }: LightspeedOptions): PosAdapter {
+export function lightspeedAdapter({ fetch, clock, template, requestTimeoutMs, client = null }: LightspeedOptions): PosAdapter {
+  const origin = signInOrigin(template);
+  const endpoint = tokenEndpoint({ fetch, clock, client, origin });
   const turnsOf = turns();
   const paces = new Map<string, Pace>();
   /** One for each account, whatever shops and orders ask: the allowance is the account's. */
@@ -25,10 +33,12 @@ export function lightspeedAdapter({ fetch, clock, template, requestTimeoutMs }: 
   };
   return {
     manifest: lightspeedManifest,
-    validate: validateCredentials,
-    open: (credentials, currency, hear) =>
+    validate: validateGrant,
+    signIn: client && lightspeedSignIn(client, origin, endpoint),
+    open: (credentials, currency, hear, keeper) =>
       lightspeedGateway({
         fetch, clock, credentials, template, currency, hear,
+        tokens: accessTokens({ credentials, keeper, endpoint, clock }),
         requestTimeoutMs: requestTimeoutMs ?? lightspeedManifest.requestTimeoutMs,
         pace: paceOf(credentials.accountId ?? ''),
         inTurn: turnsOf(credentials.accountId ?? ''),

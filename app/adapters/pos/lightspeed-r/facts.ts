@@ -33,16 +33,17 @@ function connectingUser(session: Result<WireRecord | null, PosError>, employees:
   if (!session.ok) return { kind: 'unknown', error: session.error };
   const id = session.value ? key(session.value, 'employeeID') : null;
   if (session.value === null || id === null) return { kind: 'known', value: null, readAt: now };
-  if (employees.kind === 'unknown') return { kind: 'known', value: { id, name: nameIn(session.value), active: true }, readAt: now };
-  return { kind: 'known', value: employees.value.find((one) => one.id === id) ?? { id, name: nameIn(session.value), active: false }, readAt: now };
+  if (employees.kind === 'unknown') return { kind: 'known', value: { id, name: nameIn(session.value), active: true, why: null }, readAt: now };
+  return { kind: 'known', value: employees.value.find((one) => one.id === id) ?? { id, name: nameIn(session.value), active: false, why: 'archived' }, readAt: now };
 }
 
 const nameIn = (session: WireRecord): string => (isRecord(session.Employee) ? nameOf(session.Employee) : '');
 export const nameOf = (row: WireRecord): string => [text(row, 'firstName').trim(), text(row, 'lastName').trim()].filter((part) => part !== '').join(' ');
 
 export function asPerson(row: WireRecord): PosPerson {
-  const state = flag(row, 'archived') ? 'archived' : flag(row, 'lockOut') ? 'locked' : 'active';
-  return { id: text(row, 'employeeID'), name: nameOf(row), active: state === 'active', state, onlyAt: key(row, 'limitToShopID') };
+  const why = flag(row, 'archived') ? 'archived' : flag(row, 'lockOut') ? 'locked' : null;
+  const onlyAt = key(row, 'limitToShopID');
+  return { id: text(row, 'employeeID'), name: nameOf(row), active: why === null, why, ...(onlyAt === null ? {} : { onlyAt }) };
 }
 
 const asLocation = (row: WireRecord): PosLocation => ({ id: text(row, 'shopID'), name: text(row, 'name'), active: !flag(row, 'archived') });

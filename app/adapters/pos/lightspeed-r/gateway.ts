@@ -5,7 +5,8 @@ import type { PosDocument } from '~/domain/translation/document';
 import type { Credentials, PosDocumentReading, PosGateway } from '~/ports/pos-gateway';
 import { prepareAccount } from './account';
 import { lightspeedApi, type LightspeedApi } from './api';
-import { baseUrl } from './credentials';
+import { apiAddress } from './address';
+import { missingScopes } from './access/grant';
 import { findCustomers } from './customers';
 import { nameOf, readFacts } from './facts';
 import { findItems } from './items';
@@ -16,7 +17,7 @@ import { one } from './steps/shared';
 import { transport, type Transport, type TransportOptions } from './transport';
 import { amount, flag, isRecord, text, type WireRecord } from './wire';
 
-export interface GatewayOptions extends Omit<TransportOptions, 'baseUrl' | 'token'> {
+export interface GatewayOptions extends Omit<TransportOptions, 'baseUrl'> {
   readonly credentials: Credentials;
   readonly template: string | null;
   readonly currency: string;
@@ -26,21 +27,23 @@ export interface GatewayOptions extends Omit<TransportOptions, 'baseUrl' | 'toke
 
 export function lightspeedGateway(options: GatewayOptions): PosGateway {
   const { credentials, template, clock, currency, inTurn } = options;
-  const plain = transport({ ...options, baseUrl: baseUrl(credentials, template), token: credentials.accessToken ?? '' });
+  const plain = transport({ ...options, baseUrl: apiAddress(credentials, template) });
   const send: Transport = (call) => inTurn(() => plain(call));
   const api = lightspeedApi(send);
   const account = credentials.accountId ?? '';
   return {
     manifest: lightspeedManifest,
     probe: async () => {
+      const missing = missingScopes(credentials.scope ?? '');
+      const identity = { account, currency: null, ...(missing === null ? {} : { missingRights: missing }) };
       const session = await api.session();
       if (!session.ok) return session;
       // Where the POS has no such page, any answer of the account's own shows that the access is good.
       if (session.value === null) {
         const shops = await api.list('Shop');
-        return shops.ok ? ok({ account, userName: null, currency: null }) : shops;
+        return shops.ok ? ok({ ...identity, userName: null }) : shops;
       }
-      return ok({ account, userName: isRecord(session.value.Employee) ? nameOf(session.value.Employee) || null : null, currency: null });
+      return ok({ ...identity, userName: isRecord(session.value.Employee) ? nameOf(session.value.Employee) || null : null });
     },
     readFacts: (keep) => readFacts(api, clock.now(), keep),
     findItems: (skus, fields) => findItems(api, skus, fields),

@@ -1,10 +1,13 @@
 import type { PosManifest } from '~/ports/pos-gateway';
+import { lightspeedConnecting } from './access/connecting';
 
 export const lightspeedManifest: PosManifest = {
   kind: 'lightspeed-r',
   name: 'Lightspeed Retail (R-Series)',
-  credentials: [{ name: 'accountId', secret: false }, { name: 'accessToken', secret: true }],
-  // The bucket is the account's and lets through less than one call at a time can send; one hand is also what keeps two orders from making one customer twice.
+  connecting: lightspeedConnecting,
+  words: { station: 'register', location: 'shop' },
+  stationAtLocation: true,
+  // The account's allowance lets through less than one call at a time can send, and one hand never makes the same customer twice.
   concurrency: 1,
   // The vendor's samples give up after 30 s.
   requestTimeoutMs: 30_000,
@@ -13,7 +16,7 @@ export const lightspeedManifest: PosManifest = {
   // A completed sale has to balance, and only a completed one moves stock.
   mayStayOpen: false,
   tellsCurrency: false,
-  // How long a reference may be is not published; this much is what other systems of the vendor take.
+  // How long a reference may be is not published.
   numberMaxLength: 40,
   taxes: ['posted', 'computed'],
 };

@@ -3,12 +3,13 @@ import { fail, ok, type Result } from '~/domain/result';
 import { readRecord, type WireRecord } from '../shared/exact-json';
 import { exchange, lost, type Call, type ExchangeOptions } from '../shared/exchange';
 import { costOf } from './cost';
+import { withToken, type AccessTokens } from './access/access-tokens';
 import { errorOf } from './errors';
 import type { Pace } from './pace';
 
 export interface TransportOptions extends ExchangeOptions {
   readonly baseUrl: string;
-  readonly token: string;
+  readonly tokens: AccessTokens;
   readonly pace: Pace;
 }
 
@@ -18,9 +19,9 @@ export type Transport = (call: Call) => Promise<Result<WireRecord, PosError>>;
 const mostWaitMs = 15_000;
 
 /** Waits for room in the account's allowance, so that the POS never has to refuse a call. */
-export function transport({ baseUrl, token, pace, ...options }: TransportOptions): Transport {
+export function transport({ baseUrl, tokens, pace, ...options }: TransportOptions): Transport {
   const { clock } = options;
-  return async (call) => {
+  const send = async (token: string, call: Call): Promise<Result<WireRecord, PosError>> => {
     const wait = pace.wait(costOf(call), clock.monotonic());
     if (wait > mostWaitMs) return fail({ kind: 'throttled', until: clock.now() + wait });
     if (wait > 0) await clock.sleep(wait);
@@ -35,6 +36,7 @@ export function transport({ baseUrl, token, pace, ...options }: TransportOptions
     // A page instead of data, or half an answer. Behind a write it hides whether it took effect.
     return record ? ok(record) : fail(lost(write, 'the answer is not JSON'));
   };
+  return (call) => withToken(tokens, (token) => send(token, call));
 }
 
 /** Customers are a person's whole; of sales, the sentences that people wrote. */

@@ -1,5 +1,6 @@
 import type { PosAdapter, PosRegistry } from '~/ports/pos-gateway';
 import { heartlandAdapter, type HeartlandOptions } from '../heartland/adapter';
+import { lightspeedAdapter, type LightspeedOptions } from '../lightspeed-r/adapter';
 
 /** Every POS there is: one line each. */
 export function posRegistry(options: { readonly heartland: HeartlandOptions }): PosRegistry {
