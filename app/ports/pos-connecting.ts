@@ -33,7 +33,7 @@ export type SignInAnswer = Readonly<Record<string, string>>;
 /** The POS's own page for granting access. */
 export interface PosSignIn {
   /** Its address. It sends the browser back to /pos/callback/{kind} with `state` as it was given. */
-  pageFor(state: string, typed: Credentials): string;
+  pageFor(state: string, typed: Credentials): Result<string, readonly CredentialFault[]>;
   /** An answer without a code was a refusal: *unauthorised*. Otherwise unreachable, throttled, unauthorised. */
   finish(answer: SignInAnswer): Promise<Result<Credentials, PosError>>;
 }

@@ -8,6 +8,7 @@ import type { Result } from '~/domain/result';
 import type { TaxMode } from '~/domain/settings/settings';
 import type { PosDocument } from '~/domain/translation/document';
 import type { Remarks } from '~/domain/translation/remarks';
+import type { Clock } from './clock';
 import type { CredentialFault, CredentialKeeper, Credentials, PosConnecting, PosSignIn } from './pos-connecting';
 
 export type { CredentialFault, CredentialField, CredentialKeeper, Credentials, PosSignIn } from './pos-connecting';
@@ -111,6 +112,17 @@ export interface PosAdapter {
   open(credentials: Credentials, currency: string, hear?: (heard: Heard) => void, keeper?: CredentialKeeper): PosGateway;
   /** Where the manifest connects by sign-in; null while the operator has not set up the app at the POS. */
   readonly signIn: PosSignIn | null;
+}
+
+/** What an adapter is made with, from the operator's settings of its kind. */
+export interface PosOptions {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** Replaces the real hosts, for example "http://127.0.0.1:4020/{subdomain}". */
+  readonly template: string | null;
+  readonly requestTimeoutMs: number | null;
+  /** The app as it is registered at a POS that connects by sign-in; absent or null until the operator has done so. */
+  readonly client?: { readonly id: string; readonly secret: string } | null;
 }
 
 export interface PosRegistry {

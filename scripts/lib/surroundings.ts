@@ -48,6 +48,6 @@ export interface Addresses {
 /** What app and sandbox have to know of one another, as both read it from the environment. */
 export const introductions = ({ appUrl, shopUrl, posUrl }: Addresses, currency: string): Record<string, string> => ({
   NODE_ENV: 'production', HOST: '127.0.0.1', APP_URL: appUrl,
-  SHOPIFY_API_ORIGIN: shopUrl, APP_BRIDGE_URL: `${shopUrl}/app-bridge.js`, ADMIN_ORIGIN: shopUrl, HEARTLAND_API_ORIGIN: `${posUrl}/{subdomain}`,
+  SHOPIFY_API_ORIGIN: shopUrl, APP_BRIDGE_URL: `${shopUrl}/app-bridge.js`, ADMIN_ORIGIN: shopUrl, POS_HEARTLAND_API_ORIGIN: `${posUrl}/{subdomain}`,
   SANDBOX_SHOP_PORT: new URL(shopUrl).port, SANDBOX_POS_PORT: new URL(posUrl).port, SANDBOX_CURRENCY: currency,
 });

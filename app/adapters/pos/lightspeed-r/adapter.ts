@@ -1,26 +1,15 @@
-import type { Clock } from '~/ports/clock';
-import type { PosAdapter } from '~/ports/pos-gateway';
+import type { PosAdapter, PosOptions } from '~/ports/pos-gateway';
 import { turns } from '../shared/exchange';
 import { accessTokens } from './access/access-tokens';
 import { lightspeedSignIn } from './access/sign-in';
-import { tokenEndpoint, type Client } from './access/token-endpoint';
+import { tokenEndpoint } from './access/token-endpoint';
 import { validateGrant } from './access/validate';
 import { signInOrigin } from './address';
 import { lightspeedGateway } from './gateway';
 import { lightspeedManifest } from './manifest';
 import { newPace, type Pace } from './pace';
 
-export interface LightspeedOptions {
-  readonly fetch: typeof fetch;
-  readonly clock: Clock;
-  /** Replaces the real hosts, for example "http://127.0.0.1:4030". */
-  readonly template: string | null;
-  readonly requestTimeoutMs: number | null;
-  /** The app as it is registered at Lightspeed; without it nobody can sign in, and grants end with their access token. */
-  readonly client?: Client | null;
-}
-
-export function lightspeedAdapter({ fetch, clock, template, requestTimeoutMs, client = null }: LightspeedOptions): PosAdapter {
+export function lightspeedAdapter({ fetch, clock, template, requestTimeoutMs, client = null }: PosOptions): PosAdapter {
   const origin = signInOrigin(template);
   const endpoint = tokenEndpoint({ fetch, clock, client, origin });
   const turnsOf = turns();

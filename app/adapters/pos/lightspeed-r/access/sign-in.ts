@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { fail } from '~/domain/result';
+import { fail, ok } from '~/domain/result';
 import type { PosSignIn } from '~/ports/pos-connecting';
 import { neededScopes } from './grant';
 import type { Client, TokenEndpoint } from './token-endpoint';
@@ -19,7 +19,7 @@ export function lightspeedSignIn(client: Client, origin: string, endpoint: Token
       page.searchParams.set('state', state);
       page.searchParams.set('code_challenge', createHash('sha256').update(verifierOf(state)).digest('base64url'));
       page.searchParams.set('code_challenge_method', 'S256');
-      return page.href;
+      return ok(page.href);
     },
     finish({ code, state }) {
       return code ? endpoint.exchange(code, verifierOf(state ?? '')) : Promise.resolve(fail({ kind: 'unauthorised' }));

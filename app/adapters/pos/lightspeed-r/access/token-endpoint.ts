@@ -50,7 +50,7 @@ export function tokenEndpoint({ fetch, clock, client, origin }: TokenEndpointOpt
         await response.body?.cancel().catch(() => undefined);
         return fail(refusal);
       }
-      const parsed = answerSchema.safeParse(JSON.parse(await boundedText(response.body as unknown as AsyncIterable<Uint8Array>, mostBytes)));
+      const parsed = answerSchema.safeParse(JSON.parse((await boundedText(response.body as unknown as AsyncIterable<Uint8Array>, mostBytes)) ?? ''));
       const grant = parsed.success ? grantOf(parsed.data, askedAt) : null;
       return grant ? ok(grant) : fail({ kind: 'unreachable', detail: 'the token endpoint answered without a grant' });
     } catch (error) {
