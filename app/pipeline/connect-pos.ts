@@ -51,7 +51,7 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   const current = await installations.settings(installationId);
   const joined = await connections.current(installationId);
   const sameAccount = joined === null || (joined.account.kind === request.kind && joined.account.account === account);
-  const settings = proposePos(withStart(sameAccount ? current.settings : forgetAccount(current.settings), wholeSecond(request.startDate ?? current.settings.download.startDate ?? now)), facts, prepared.value.paymentTypeId);
+  const settings = proposePos(withStart(sameAccount ? current.settings : forgetAccount(current.settings), wholeSecond(request.startDate ?? current.settings.download.startDate ?? now)), facts, prepared.value.paymentTypeId, gateway.manifest.assignedEmployee);
   const saved = await installations.saveSettings(installationId, current.version, settings, request.by, now);
   if (saved === 'conflict') return { kind: 'conflict' };
   const connection = await connections.connect({

@@ -5,6 +5,7 @@ import type { PosMapping } from '~/domain/posting/mapping';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { FindOutcome, PosStep, StepFacts } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
+import type { TaxMode } from '~/domain/settings/settings';
 import type { PosDocument } from '~/domain/translation/document';
 import type { Remarks } from '~/domain/translation/remarks';
 import type { Clock } from './clock';
@@ -30,6 +31,8 @@ export interface PosManifest {
   readonly mayStayOpen: boolean;
   readonly tellsCurrency: boolean;
   readonly numberMaxLength: number;
+  /** How tax can get into a sale, the default first: Shopify's own amounts posted, or what the POS reckons, compared with them before the sale is final. */
+  readonly taxes: readonly TaxMode[];
 }
 
 export interface PosIdentity {

@@ -1,16 +1,12 @@
 import type { PosAdapter, PosOptions } from '~/ports/pos-gateway';
+import { turns } from '../shared/exchange';
 import { validateCredentials } from './credentials';
 import { heartlandGateway } from './gateway';
 import { heartlandManifest } from './manifest';
 
 export function heartlandAdapter({ fetch, clock, template, requestTimeoutMs }: PosOptions): PosAdapter {
-  const lines = new Map<string, Promise<unknown>>();
-  /** Each account's calls follow one another, whoever makes them: the POS throttles parallel ones. */
-  const turnsOf = (account: string) => async <T>(call: () => Promise<T>): Promise<T> => {
-    const turn = (lines.get(account) ?? Promise.resolve()).then(call, call);
-    lines.set(account, turn.catch(() => undefined));
-    return turn;
-  };
+  // The POS throttles parallel calls.
+  const turnsOf = turns();
   return {
     manifest: heartlandManifest,
     validate: validateCredentials,

@@ -17,4 +17,5 @@ export const heartlandManifest: PosManifest = {
   mayStayOpen: true,
   tellsCurrency: false,
   numberMaxLength: 40,
+  taxes: ['posted'],
 };

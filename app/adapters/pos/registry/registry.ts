@@ -1,9 +1,11 @@
 import type { PosAdapter, PosOptions, PosRegistry } from '~/ports/pos-gateway';
 import { heartlandAdapter } from '../heartland/adapter';
+import { lightspeedAdapter } from '../lightspeed-r/adapter';
 
 /** Every POS there is: one line each. */
 const adapters = {
   heartland: heartlandAdapter,
+  'lightspeed-r': lightspeedAdapter,
 } satisfies Record<string, (options: PosOptions) => PosAdapter>;
 
 export type PosKind = keyof typeof adapters;
