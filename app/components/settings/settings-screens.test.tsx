@@ -23,6 +23,9 @@ const settings: OrderSettingsView = {
   },
   numberPrefix: 'S-',
   autoInvoice: true,
+  mayStayOpen: true,
+  taxes: 'posted',
+  taxModes: ['posted'],
   candidates: 1,
   skippedBy: { archived: 9 },
 };

@@ -39,7 +39,7 @@ export const settings = {
       body: 'Where orders are entered and where goods leave from.',
       state_one: '{count} Shopify location mapped, the others go to the default',
       state_other: '{count} Shopify locations mapped, the others go to the default',
-      none: 'No station chosen',
+      none: { station: 'No station chosen', register: 'No register chosen' },
       action: 'View locations',
     },
     version: 'Version {version}, saved by {by} on {date}',
@@ -65,6 +65,9 @@ export const settings = {
   },
   fault: {
     required: 'This is needed',
+    'station-elsewhere': 'This station stands at another location than the order’s',
+    'register-elsewhere': 'This register stands in another shop than the order’s',
+    'employee-elsewhere': 'This person may sell at another location only',
     malformed: 'This doesn’t have the right form',
     'not-allowed': 'This address isn’t one of your POS',
     unknown: 'This isn’t one of the choices',
