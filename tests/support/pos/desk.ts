@@ -28,6 +28,8 @@ export interface DeskItem {
   /** A second one of the same SKU, in place of changing the first. */
   readonly duplicate?: boolean;
   readonly archived?: boolean;
+  /** More of the POS's own fields. */
+  readonly fields?: Readonly<Record<string, unknown>>;
 }
 
 /** A simulated POS as tests speak to it, whatever its own words: what a person does in its screens, what is in its books, and trouble. */
@@ -46,8 +48,8 @@ export interface PosDesk {
   fault(fault: DeskFault): void;
   /** Method and path with ids replaced, oldest first. */
   calls(): readonly { readonly method: string; readonly path: string }[];
-  /** The call that makes a document, as faults name it. */
-  readonly makes: { readonly sale: string; readonly customer: string; readonly facts: string };
+  /** Calls as faults name them: the one that makes a sale, and one that reads a part of the facts. */
+  readonly makes: { readonly sale: string; readonly facts: string };
   /** "SKU at location" → units on hand. */
   levels(): Readonly<Record<string, number>>;
   /** Numbers of the documents in its books. */

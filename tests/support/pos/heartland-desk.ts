@@ -23,12 +23,12 @@ export function heartlandDesk(pos: Simulator): PosDesk {
       const wire = await listenAs(pos);
       return { options: (clock) => options(globalThis.fetch, clock, `${wire.url}/{subdomain}`), close: wire.close };
     },
-    stock: (items) => void pos.control('POST', '/items', items.map(({ sku, qty = 1_000, duplicate = false, archived = false }) => ({ public_id: sku, description: sku, price: 10, qty, duplicate, active: !archived }))),
+    stock: (items) => void pos.control('POST', '/items', items.map(({ sku, qty = 1_000, duplicate = false, archived = false, fields = {} }) => ({ public_id: sku, description: sku, price: 10, qty, duplicate, active: !archived, ...fields }))),
     access: (good) => void pos.control('POST', '/tokens', { token: 'sandbox-token-demo', valid: good }),
     archivePaymentType: (name) => void pos.control('POST', `/payment-types/${name}`, { active: false }),
     fault: (fault) => void pos.control('POST', '/faults', fault),
     calls: () => (pos.control('GET', '/calls').body as { rows: { method: string; path: string }[] }).rows,
-    makes: { sale: 'POST /sales/orders', customer: 'POST /customers', facts: 'GET /payment_types' },
+    makes: { sale: 'POST /sales/orders', facts: 'GET /payment_types' },
     levels: () => Object.fromEntries(books().stock.map((row) => [`${row.public_id} at ${row.location}`, row.on_hand])),
     numbers: () => [...books().orders, ...books().tickets].map((one) => text(one.public_id)),
     held: (number, currency, numbers = {}) => held(pos, number, currency, numbers),
