@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { carryCase, type Carried } from '../golden/carry';
 import { readCase } from '../golden/cases';
-import { asked, held } from '../golden/read-back';
+import { asked } from '../golden/read-back';
 import { showCarried } from '../golden/show';
 import { openShopify } from '../support/shopify';
 import type { Till } from '../support/till';
@@ -44,7 +44,7 @@ describe.each(cases)('%s', (name) => {
         const skip = writes.slice(0, index).filter((one) => one === method).length;
         const carried = await carry(name, (one) => void one.fault({ kind, match: { method, path: '*' }, times: 1, skip }));
         expect(showCarried(carried), `${kind} at ${method} ${index}`).toEqual(wanted);
-        for (const document of carried.documents) expect(held(carried.till, document.number, carried.order.currency, {}), `${kind} at ${method} ${index}`).toEqual(asked(document));
+        for (const document of carried.documents) expect(carried.till.desk.held(document.number, carried.order.currency), `${kind} at ${method} ${index}`).toEqual(asked(document));
         const { orders, tickets } = carried.till.documents();
         const numbers = [...orders, ...(tickets as { public_id: string }[])].map((one) => one.public_id);
         expect(new Set(numbers).size).toBe(numbers.length);

@@ -2,7 +2,8 @@ import { judge } from '~/domain/settings/gate';
 import type { Order } from '~/domain/order/order';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderRow } from '~/ports/order-store';
-import { asked, held } from '../../golden/read-back';
+import { asked } from '../../golden/read-back';
+import { heartlandDesk } from '../../support/pos/heartland-desk';
 import { shops } from './stage';
 import type { ShopOrder } from './shop';
 import type { World } from './world';
@@ -59,7 +60,7 @@ function judgeBooks(world: World, reading: Order, documents: readonly JournalDoc
   const missing = documents.filter((one) => !ours.some((row) => referenceOf(row) === one.document.id));
   if (missing.length > 0) return [`is said to be in the POS, which lacks ${missing.map((one) => one.number).join(', ')}`];
   for (const document of documents) {
-    const [wanted, got] = [JSON.stringify(asked(document)), JSON.stringify(held(world, document.number, reading.currency, {}))];
+    const [wanted, got] = [JSON.stringify(asked(document)), JSON.stringify(heartlandDesk(world.pos).held(document.number, reading.currency))];
     if (wanted !== got) broken.push(`${document.number} is not what was asked for: ${wanted} against ${got}`);
   }
   const money = (amounts: readonly number[]): bigint => BigInt(Math.round(amounts.reduce((sum, one) => sum + one, 0) * 100));

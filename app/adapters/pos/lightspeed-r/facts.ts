@@ -7,12 +7,12 @@ import { readProducts } from './products';
 import { flag, isRecord, key, text, type WireRecord } from './wire';
 
 /** One question after another: a part that fails is unknown, and the others are read all the same. Archived records are asked for, so that a choice that was archived has a name. */
-export async function readFacts(api: LightspeedApi, now: number, keep: Partial<PosFacts> = {}): Promise<PosFacts> {
+export async function readFacts(api: LightspeedApi, grantedBy: string, now: number, keep: Partial<PosFacts> = {}): Promise<PosFacts> {
   const rows = async <T>(kept: Fact<readonly T[]> | undefined, resource: string, read: (row: WireRecord) => T): Promise<Fact<readonly T[]>> =>
     kept ?? fact(await api.list(resource, {}, { archived: true }), (list) => list.map(read), now);
   const employees = await rows(keep.employees, 'Employee', asPerson);
   return {
-    connectingUser: keep.connectingUser ?? connectingUser(await api.session(), employees, now),
+    connectingUser: keep.connectingUser ?? connectingUser(await api.session(), grantedBy, employees, now),
     employees,
     locations: await rows(keep.locations, 'Shop', asLocation),
     stations: await rows(keep.stations, 'Register', asStation),
@@ -28,13 +28,15 @@ const fact = <R, T>(answer: Result<R, PosError>, read: (value: R) => T, readAt: 
 /** Sales have no custom fields here and none is ever required. What an item is known by beside its Custom SKU can be chosen in the same place. */
 const numbersOfItems: readonly PosCustomField[] = otherWays.map(({ field, name }) => ({ id: field, key: field, name, group: 'item', required: false, unique: false, values: null }));
 
-/** The session says who granted the access; the list of employees, whether that person is still active. */
-function connectingUser(session: Result<WireRecord | null, PosError>, employees: Fact<readonly PosPerson[]>, now: number): Fact<PosPerson | null> {
+/** The session says who granted the access, else the grant itself; the list of employees, whether that person is still active. */
+function connectingUser(session: Result<WireRecord | null, PosError>, grantedBy: string, employees: Fact<readonly PosPerson[]>, now: number): Fact<PosPerson | null> {
   if (!session.ok) return { kind: 'unknown', error: session.error };
-  const id = session.value ? key(session.value, 'employeeID') : null;
-  if (session.value === null || id === null) return { kind: 'known', value: null, readAt: now };
-  if (employees.kind === 'unknown') return { kind: 'known', value: { id, name: nameIn(session.value), active: true, why: null }, readAt: now };
-  return { kind: 'known', value: employees.value.find((one) => one.id === id) ?? { id, name: nameIn(session.value), active: false, why: 'archived' }, readAt: now };
+  const id = (session.value ? key(session.value, 'employeeID') : null) ?? grantedBy;
+  const name = session.value ? nameIn(session.value) : '';
+  if (id === '') return { kind: 'known', value: null, readAt: now };
+  const known = employees.kind === 'known' ? employees.value.find((one) => one.id === id) : undefined;
+  // Whom the list does not have, although it has the archived, was removed altogether.
+  return { kind: 'known', value: known ?? { id, name, active: employees.kind === 'unknown', why: employees.kind === 'unknown' ? null : 'archived' }, readAt: now };
 }
 
 const nameIn = (session: WireRecord): string => (isRecord(session.Employee) ? nameOf(session.Employee) : '');

@@ -45,7 +45,7 @@ export function lightspeedGateway(options: GatewayOptions): PosGateway {
       }
       return ok({ ...identity, userName: isRecord(session.value.Employee) ? nameOf(session.value.Employee) || null : null });
     },
-    readFacts: (keep) => readFacts(api, clock.now(), keep),
+    readFacts: (keep) => readFacts(api, credentials.userId ?? '', clock.now(), keep),
     findItems: (skus, fields) => findItems(api, skus, fields),
     findCustomers: (number) => findCustomers(api, number),
     prepareAccount: () => prepareAccount(api),

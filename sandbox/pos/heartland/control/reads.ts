@@ -1,4 +1,4 @@
-import type { ControlAnswer } from './answer';
+import type { ControlAnswer } from '../../shared/control';
 import { Draft } from '../draft';
 import { lineView, entryView } from '../resources/lines';
 import { orderView } from '../resources/order-view';
@@ -8,8 +8,8 @@ import type { JsonObject, Order, TableName, Transaction } from '../rows';
 import type { State } from '../state';
 import { invoicesOf } from '../totals';
 
-export function readControl(state: State, parts: readonly string[], now: number, rng: () => number): ControlAnswer | null {
-  const answer = (body: unknown): ControlAnswer => ({ status: 200, body, state });
+export function readControl(state: State, parts: readonly string[], now: number, rng: () => number): ControlAnswer<State> | null {
+  const answer = (body: unknown): ControlAnswer<State> => ({ status: 200, body, state });
   const [name = '', table] = parts;
   switch (name) {
     case 'calls':

@@ -66,7 +66,7 @@ function contactOf(buyer: Buyer) {
 }
 
 export const addressOf = (address: Address) => ({
-  address1: address.line1, address2: [address.line2, address.company].filter(Boolean).join(', '), city: address.city, state: address.provinceCode, zip: address.zip, countryCode: address.countryCode,
+  address1: address.line1, address2: [address.line2, address.company].filter(Boolean).join(', '), city: address.city, state: address.provinceCode, stateCode: address.provinceCode, zip: address.zip, countryCode: address.countryCode,
 });
 
 const idOf = (row: WireRecord): string => text(row, 'customerID');

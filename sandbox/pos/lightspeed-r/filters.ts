@@ -1,0 +1,102 @@
+import { decode } from './query';
+import type { Query } from './query';
+import { malformed } from './refusal';
+
+const OPERATORS = ['>=', '<=', '><', '!=', '!~', '=', '>', '<', '~', 'IN'] as const;
+type Operator = (typeof OPERATORS)[number];
+
+export interface Condition {
+  readonly field: string;
+  readonly operator: Operator;
+  readonly values: readonly string[];
+}
+
+const RESERVED = new Set('load_relations limit sort after before count archived or'.split(' '));
+const REMOVED = new Set(['offset', 'orderby', 'orderby_desc']);
+
+/** All of the first, and one of each list of the second. */
+export function conditionsOf(query: Query): { all: readonly Condition[]; either: readonly Condition[] } {
+  const all: Condition[] = [];
+  for (const [field, value] of query) {
+    if (REMOVED.has(field)) throw malformed(`'${field}' is not supported since V3.`);
+    if (!RESERVED.has(field)) all.push(conditionOf(field, value));
+  }
+  const either = (query.get('or') ?? '')
+    .split('|')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const mark = part.indexOf('=');
+      if (mark < 0) throw malformed('or must hold conditions, with = written as %3D.');
+      return conditionOf(part.slice(0, mark), decode(part.slice(mark + 1)));
+    });
+  return { all, either };
+}
+
+/** The operator stands before a comma: `>,5`. */
+function conditionOf(field: string, text: string): Condition {
+  const operator = OPERATORS.find((one) => text.startsWith(`${one},`));
+  if (!operator) return { field, operator: '=', values: [text] };
+  const rest = text.slice(operator.length + 1);
+  if (operator === 'IN') return { field, operator, values: listOf(field, rest) };
+  if (operator === '><') return { field, operator, values: rest.split(',') };
+  return { field, operator, values: [rest] };
+}
+
+function listOf(field: string, text: string): readonly string[] {
+  const values = text.startsWith('[') ? fromJson(field, text) : text.split(',');
+  if (values.length > 100) throw malformed(`${field}: at most 100 values may be passed to IN.`);
+  return values;
+}
+
+function fromJson(field: string, text: string): readonly string[] {
+  try {
+    return (JSON.parse(text) as unknown[]).map(String);
+  } catch {
+    throw malformed(`${field}: IN needs a list.`);
+  }
+}
+
+export function fits({ operator, values }: Condition, actual: string, caseSensitive: boolean): boolean {
+  const same = (text: string) => (caseSensitive ? text : text.toLowerCase());
+  const [first = '', second = ''] = values;
+  switch (operator) {
+    case '=':
+      return same(actual) === same(first);
+    case '!=':
+      return same(actual) !== same(first);
+    case '~':
+      return like(same(actual), same(first));
+    case '!~':
+      return !like(same(actual), same(first));
+    case 'IN':
+      return values.some((value) => same(value) === same(actual));
+    case '>':
+      return orderOf(actual, first) > 0;
+    case '>=':
+      return orderOf(actual, first) >= 0;
+    case '<':
+      return orderOf(actual, first) < 0;
+    case '<=':
+      return orderOf(actual, first) <= 0;
+    case '><':
+      return orderOf(actual, first) >= 0 && orderOf(actual, second) <= 0;
+  }
+}
+
+function like(text: string, pattern: string): boolean {
+  const expression = pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/%/g, '.*');
+  return new RegExp(`^${expression}$`, 's').test(text);
+}
+
+/** Numbers by value, times by instant, else as text. */
+export function orderOf(a: string, b: string): number {
+  const [left, right] = [valueOf(a), valueOf(b)];
+  if (left !== null && right !== null) return left - right;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function valueOf(text: string): number | null {
+  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
