@@ -45,7 +45,8 @@ describe('the POS over HTTP', () => {
     const { access_token = '' } = await first.control('/connect', {});
     await first.control('/items', [{ public_id: 'MUG', price: 5, qty: 1 }]);
     await first.close();
-    const second = await start({ dataFolder });
+    const second = await start({ dataFolder, redirectUri: 'http://127.0.0.1:9/moved' });
+    expect((await second.control('/authorise', {})).location).toContain('http://127.0.0.1:9/moved?code=');
     const answer = await fetch(`${second.url}/API/V3/Account/123456/Item.json`, { headers: { authorization: `Bearer ${access_token}` } });
     expect(await answer.json()).toMatchObject({ Item: { customSku: 'MUG' } });
   });
