@@ -117,6 +117,7 @@ describe.skipIf(noBrowser)('connecting a POS by its own sign-in page', () => {
     await control(`${desk.stage.posUrl}/_control/tokens`, { valid: false });
     let app = await openApp(desk, page, '/app');
     await app.getByRole('button', { name: 'Check now' }).first().click();
+    await app.getByText('Access refused').first().waitFor(patient);
     app = await openApp(desk, page, '/app/settings/connection');
     await app.getByText('Your POS refuses access').waitFor(patient);
     expect(await app.getByRole('button', { name: 'Reconnect POS' }).count()).toBe(0);
