@@ -46,8 +46,10 @@ export interface PosDesk {
   access(good: boolean): void;
   archivePaymentType(name: string): void;
   fault(fault: DeskFault): void;
-  /** Method and path with ids replaced, oldest first. */
-  calls(): readonly { readonly method: string; readonly path: string }[];
+  /** The newest thousand, oldest first. */
+  calls(): readonly { readonly method: string; readonly path: string; readonly status: number }[];
+  /** A table as the simulator keeps it. */
+  records(table: string): readonly unknown[];
   /** Calls as faults name them: the one that makes a sale, and one that reads a part of the facts. */
   readonly makes: { readonly sale: string; readonly facts: string };
   /** "SKU at location" → units on hand. */
