@@ -56,36 +56,41 @@ function fromJson(field: string, text: string): readonly string[] {
   }
 }
 
-export function fits({ operator, values }: Condition, actual: string, caseSensitive: boolean): boolean {
-  const same = (text: string) => (caseSensitive ? text : text.toLowerCase());
-  const [first = '', second = ''] = values;
+const COMPARED_AS_TEXT = new Set<Operator>(['=', '!=', '~', '!~', 'IN']);
+
+/** A test of one value; what can be made ready once is, because it then runs over a whole table. */
+export function testOf({ operator, values }: Condition, caseSensitive: boolean): (actual: string) => boolean {
+  const same = (text: string) => (caseSensitive || !COMPARED_AS_TEXT.has(operator) ? text : text.toLowerCase());
+  const [first = '', second = ''] = values.map(same);
+  const set = new Set(values.map(same));
+  const pattern = patternOf(first);
   switch (operator) {
     case '=':
-      return same(actual) === same(first);
+      return (actual) => same(actual) === first;
     case '!=':
-      return same(actual) !== same(first);
+      return (actual) => same(actual) !== first;
     case '~':
-      return like(same(actual), same(first));
+      return (actual) => pattern.test(same(actual));
     case '!~':
-      return !like(same(actual), same(first));
+      return (actual) => !pattern.test(same(actual));
     case 'IN':
-      return values.some((value) => same(value) === same(actual));
+      return (actual) => set.has(same(actual));
     case '>':
-      return orderOf(actual, first) > 0;
+      return (actual) => orderOf(actual, first) > 0;
     case '>=':
-      return orderOf(actual, first) >= 0;
+      return (actual) => orderOf(actual, first) >= 0;
     case '<':
-      return orderOf(actual, first) < 0;
+      return (actual) => orderOf(actual, first) < 0;
     case '<=':
-      return orderOf(actual, first) <= 0;
+      return (actual) => orderOf(actual, first) <= 0;
     case '><':
-      return orderOf(actual, first) >= 0 && orderOf(actual, second) <= 0;
+      return (actual) => orderOf(actual, first) >= 0 && orderOf(actual, second) <= 0;
   }
 }
 
-function like(text: string, pattern: string): boolean {
-  const expression = pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/%/g, '.*');
-  return new RegExp(`^${expression}$`, 's').test(text);
+function patternOf(text: string): RegExp {
+  const expression = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/%/g, '.*');
+  return new RegExp(`^${expression}$`, 's');
 }
 
 /** Numbers by value, times by instant, else as text. */

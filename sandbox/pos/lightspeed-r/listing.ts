@@ -1,6 +1,6 @@
 import type { Context } from './context';
 import type { Draft } from './draft';
-import { conditionsOf, fits, orderOf } from './filters';
+import { conditionsOf, orderOf, testOf } from './filters';
 import type { Condition } from './filters';
 import { relationsOf } from './query';
 import { malformed, notFound } from './refusal';
@@ -44,14 +44,15 @@ function matching<R extends Row>(context: Context, shape: Shape<R>, rows: readon
   const archived = query.get('archived') ?? 'false';
   const { all, either } = conditionsOf(query);
   const known = (condition: Condition) => isKnown(draft, shape, rows, condition, loaded);
-  const [every, some] = [all.filter(known), either.filter(known)];
-  const caseSensitive = draft.switches.filterCase === 'sensitive';
-  const holds = (condition: Condition, row: R) =>
-    fieldsOf(draft, shape, row, condition.field).some((value) => fits(condition, value, caseSensitive));
+  const holding = (condition: Condition) => {
+    const test = testOf(condition, draft.switches.filterCase === 'sensitive');
+    return (row: R) => fieldsOf(draft, shape, row, condition.field).some(test);
+  };
+  const [every, some] = [all.filter(known).map(holding), either.filter(known).map(holding)];
   return rows.filter((row) => {
     if (archived !== 'true' && archivedOf(row) !== (archived === 'only')) return false;
-    if (!every.every((condition) => holds(condition, row))) return false;
-    return some.length === 0 || some.some((condition) => holds(condition, row));
+    if (!every.every((holds) => holds(row))) return false;
+    return some.length === 0 || some.some((holds) => holds(row));
   });
 }
 

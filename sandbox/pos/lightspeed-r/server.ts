@@ -27,5 +27,7 @@ export async function startLightspeedR(options: LightspeedROptions): Promise<{ u
   const state = usable ? { ...before, switches: { ...DEFAULT_SWITCHES, ...before.switches } } : undefined;
   const simulator = new Simulator({ currency, registers, ...(redirectUri ? { redirectUri } : {}), ...(state ? { state } : {}) });
   simulator.control('POST', '/settings', { timeFactor });
+  // The app may stand at another port than at the last start.
+  if (redirectUri) simulator.control('POST', '/clients', { redirect_uri: redirectUri });
   return servePos({ port: options.port, kept, simulator, locate: (request, base) => ({ path: request.path, base }) });
 }

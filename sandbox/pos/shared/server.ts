@@ -1,4 +1,4 @@
-import { KeptValue } from '../../shared/data-folder';
+import type { KeptValue } from '../../shared/data-folder';
 import { json, listen } from '../../shared/http';
 import type { HttpAnswer, HttpRequest } from '../../shared/http';
 import type { Effect, WireRequest, WireResponse } from './wire';

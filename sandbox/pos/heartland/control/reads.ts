@@ -1,5 +1,6 @@
 import type { ControlAnswer } from '../../shared/control';
 import { Draft } from '../draft';
+import { ledger } from './ledger';
 import { lineView, entryView } from '../resources/lines';
 import { orderView } from '../resources/order-view';
 import { paymentView } from '../resources/payments';
@@ -22,6 +23,10 @@ export function readControl(state: State, parts: readonly string[], now: number,
       return answer(state.faults);
     case 'custom-fields':
       return answer(state.tables.custom_fields);
+    case 'about':
+      return answer({ pos: 'heartland', customFields: true });
+    case 'ledger':
+      return answer(ledger(state, now, rng));
     case 'documents':
       return answer(documents(new Draft(state, now, rng)));
     case 'users':

@@ -21,6 +21,9 @@ export function readControl(state: State, parts: readonly string[], now: number,
       return answer(state.switches);
     case 'faults':
       return answer(state.faults);
+    case 'about':
+      // Custom fields exist for customers and items only, and none is ever required.
+      return answer({ pos: 'lightspeed-r', customFields: false });
     case 'ledger':
       return answer(ledger(new Draft(state, now, rng)));
     case 'users':

@@ -149,7 +149,7 @@ const WRITE = ['inventory', 'product_edit'];
 
 export const itemEndpoints: readonly Endpoint[] = [
   ...readsOf('Item', itemShape, READ),
-  ...readsOf('ItemShop', itemShopShape, READ),
+  ...readsOf('ItemShop', itemShopShape, ['inventory', 'inventory_read']),
   {
     method: 'POST',
     path: '/Item',

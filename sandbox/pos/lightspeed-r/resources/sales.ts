@@ -86,5 +86,5 @@ export const saleEndpoints: readonly Endpoint[] = [
     relations: salePaymentShape.relations,
     run: (context) => single(context, salePaymentShape, found(context, salePaymentShape, payments(context).find((one) => String(one.id) === context.params.salePaymentID) ?? null)),
   },
-  ...readsOf('ShipTo', shipToShape, READ),
+  ...readsOf('ShipTo', shipToShape, [...READ, 'customers']),
 ];

@@ -19,7 +19,7 @@ export function saleByName(context: Context, name: string): Sale {
 
 /** A whole sale, or the lines and amounts named, turned round; completed unless told otherwise. */
 export function refundSale(context: Context): Sale {
-  const { draft, body } = context;
+  const { body } = context;
   if (!context.may('register_refund')) throw context.forbidden('register_refund');
   const sold = saleByName(context, context.params.sale ?? '');
   if (!sold.completed || sold.voided) throw rule('Only a completed Sale can be refunded.');
