@@ -1,5 +1,5 @@
 import { coreFetch } from '../../../sandbox/pos/heartland/in-process';
-import { Simulator } from '../../../sandbox/pos/heartland/simulator';
+import type { Simulator } from '../../../sandbox/pos/heartland/simulator';
 import { listen } from '../../../sandbox/shared/http';
 import { formatMinor } from '~/domain/money/format';
 import { requiredProducts } from '~/domain/translation/document';

@@ -1,7 +1,7 @@
 import { listen } from '../../../sandbox/shared/http';
 import { CLIENT_ID, CLIENT_SECRET } from '../../../sandbox/pos/lightspeed-r/fixtures';
 import { coreFetch } from '../../../sandbox/pos/lightspeed-r/in-process';
-import { Simulator } from '../../../sandbox/pos/lightspeed-r/simulator';
+import type { Simulator } from '../../../sandbox/pos/lightspeed-r/simulator';
 import type { Ledger } from '../../../sandbox/pos/shared/ledger';
 import { formatMinor } from '~/domain/money/format';
 import { requiredProducts } from '~/domain/translation/document';

@@ -40,7 +40,7 @@ export function accessTokens({ credentials, keeper, endpoint, clock }: AccessTok
   return {
     async token() {
       const now = clock.now();
-      const left = Number(known.expiresAt ?? 0) - now;
+      const left = Number.parseInt(known.expiresAt ?? '0', 10) - now;
       if (left > aheadMs || !keeper || (left > 0 && now < notBefore)) return ok(known.accessToken ?? '');
       const fresh = await renew();
       if (fresh.ok || left <= 0) return fresh;
