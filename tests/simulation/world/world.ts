@@ -12,6 +12,7 @@ import { startSchedules } from '~/pipeline/start-schedules';
 import type { Delivery } from '~/ports/inbox-store';
 import type { Log } from '~/ports/log';
 import type { Stores } from '~/ports/stores';
+import { Bell } from './bell';
 import { chanceFrom, type Chance } from './chance';
 import { openCounter } from './counter';
 import { Machine } from './machine';
@@ -36,6 +37,8 @@ export class World {
   trouble: Trouble = noTrouble;
   /** How far the wall clocks are off; monotonic ones are not. */
   skew = 0;
+  /** Rings go to whichever process is free, as with Bull on Redis; without one, to the process that was told. */
+  readonly bell: Bell | null;
   deliveries = 0;
   crashes = 0;
   private readonly counter;
@@ -45,6 +48,7 @@ export class World {
 
   constructor(seed: number, readonly stage: Stage, private readonly tracing = false) {
     this.chance = chanceFrom(seed);
+    this.bell = this.chance.happens(0.5) ? new Bell(this.timeline, this.trace) : null;
     this.memory = structuredClone(stage.memory);
     this.stores = memoryStores(this.memory);
     this.pos = new Simulator({ state: stage.pos, now: this.now, rng: this.chance.next });
@@ -96,6 +100,7 @@ export class World {
 
   private replace(machine: Machine): void {
     this.crashes += 1;
+    this.bell?.leave(machine);
     this.running.splice(this.running.findIndex((one) => one.machine === machine), 1);
     this.timeline.after(this.chance.between(500, 8_000), () => this.boot());
   }
@@ -105,9 +110,10 @@ export class World {
     const log = this.logOf(machine);
     const { clock } = machine;
     const hands = embeddedQueue({ clock, work: stores.work, log, scanMs: timing.scanMs, concurrency: 4 });
+    const isLost = (): boolean => this.trouble.losesRing();
     return {
       clock, cipher, timing, log, stores, wantedScopes: [], keep: defaultKeepDays, memory: newProcessMemory(),
-      queue: { ...hands, ring: () => (this.trouble.losesRing() ? Promise.resolve() : hands.ring()) },
+      queue: this.bell ? this.bell.queueFor(machine, hands, isLost) : { ...hands, ring: () => (isLost() ? Promise.resolve() : hands.ring()) },
       pos: posRegistry({ heartland: { fetch: this.counter.fetchOf(machine), clock, template: null, requestTimeoutMs: null } }),
       source: this.shopifys.sourceFor(machine),
     };
@@ -125,12 +131,18 @@ export class World {
     return log;
   }
 
+  /** Whoever answers the shop's door; while nothing goes wrong, not one that stands still. */
+  private someone(): Running | undefined {
+    const open = this.trouble === noTrouble ? this.running.filter((one) => one.machine.isIdle()) : this.running;
+    return open.length > 0 ? open[this.chance.between(0, open.length - 1)] : undefined;
+  }
+
   /** Shopify announces an order, and again until somebody says that it has it. */
   announce(order: ShopOrder, topic: string): void {
     const delivery = { shop: order.shop, webhookId: `w${(this.deliveries += 1)}`, eventId: null, topic, orderId: order.id, triggeredAt: this.now() };
     const again = (): void => {
       let heard = false;
-      const someone = this.running.length > 0 ? this.running[this.chance.between(0, this.running.length - 1)] : undefined;
+      const someone = this.someone();
       if (someone) {
         const received = { ...delivery, receivedAt: someone.machine.clock.now() };
         receiveWebhook(someone.deps, received).then((outcome) => {
