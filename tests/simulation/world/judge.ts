@@ -34,7 +34,7 @@ export async function judgeWorld(world: World): Promise<readonly string[]> {
 
 async function judgeOrder(world: World, order: ShopOrder, all: readonly PosRow[]): Promise<readonly string[]> {
   const reading = order.versions[order.version];
-  const installationId = world.stage.installations[shops.indexOf(order.shop as (typeof shops)[number])] ?? '';
+  const installationId = world.installations[shops.indexOf(order.shop as (typeof shops)[number])] ?? '';
   const row = await world.stores.orders.get(`${installationId}/${order.id.slice(order.id.lastIndexOf('/') + 1)}`);
   if (!reading || !row) return ['has no row'];
   const documents = (await world.stores.journal.documents(row.key)).filter((one) => one.state !== 'thawed');

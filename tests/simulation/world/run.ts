@@ -101,7 +101,7 @@ async function beginsInTime(world: World, number: number): Promise<readonly stri
     world.announce(order, 'orders/updated');
   } else world.announce(order, 'orders/create');
   await timeline.run(timeline.now + begunMs);
-  const key = `${stage.installations[0] ?? ''}/${order.id.slice(order.id.lastIndexOf('/') + 1)}`;
+  const key = `${world.installations[0] ?? ''}/${order.id.slice(order.id.lastIndexOf('/') + 1)}`;
   const isBegun = world.memory.work.get(`order:${key}`)?.leaseToken != null || ((await world.stores.orders.get(key))?.lastTriedAt ?? null) !== null;
   await timeline.run(timeline.now + patienceMs, () => world.acknowledged.length > before && isQuiet(world));
   return isBegun ? [] : [`a due order was not begun within ${begunMs} ms, though a worker and the POS were free`];

@@ -1,7 +1,7 @@
 import { Simulator } from '../../../sandbox/pos/heartland/simulator';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { embeddedQueue } from '~/adapters/queue/embedded';
-import type { Memory } from '~/adapters/store/memory/memory';
+import { newMemory, type Memory } from '~/adapters/store/memory/memory';
 import { memoryStores } from '~/adapters/store/memory/stores';
 import { defaultKeepDays } from '~/domain/retention';
 import { runWork } from '~/jobs/run-work';
@@ -21,6 +21,7 @@ import { cipher, start, timing, type Stage } from './stage';
 import { Timeline } from './timeline';
 import { noTrouble, type Trouble } from './trouble';
 
+export interface Backup { readonly memory: Memory; readonly acknowledged: World['acknowledged'] }
 interface Running { readonly machine: Machine; readonly deps: Deps }
 
 /** One run's world: machines that come and go, the shops, the POS, and the truth that all of them share. */
@@ -29,9 +30,11 @@ export class World {
   readonly chance: Chance;
   readonly pos: Simulator;
   readonly shopifys;
-  readonly acknowledged: { readonly delivery: Delivery; readonly outcome: string }[] = [];
+  acknowledged: readonly { readonly delivery: Delivery; readonly outcome: string }[] = [];
   readonly bugs: string[] = [];
   readonly told: string[] = [];
+  /** By shop. */
+  installations: readonly string[];
   memory: Memory;
   stores: Stores;
   trouble: Trouble = noTrouble;
@@ -39,6 +42,8 @@ export class World {
   skew = 0;
   /** Rings go to whichever process is free, as with Bull on Redis; without one, to the process that was told. */
   readonly bell: Bell | null;
+  /** Settled when a lost database is there again and programs run; null where none was lost. */
+  coming: Promise<void> | undefined = undefined;
   deliveries = 0;
   crashes = 0;
   private readonly counter;
@@ -49,6 +54,7 @@ export class World {
   constructor(seed: number, readonly stage: Stage, private readonly tracing = false) {
     this.chance = chanceFrom(seed);
     this.bell = this.chance.happens(0.5) ? new Bell(this.timeline, this.trace) : null;
+    this.installations = stage.installations;
     this.memory = structuredClone(stage.memory);
     this.stores = memoryStores(this.memory);
     this.pos = new Simulator({ state: stage.pos, now: this.now, rng: this.chance.next });
@@ -72,6 +78,26 @@ export class World {
 
   get alive(): readonly Running[] {
     return this.running;
+  }
+
+  /** What a backup keeps. */
+  copy(): Backup {
+    return { memory: structuredClone(this.memory), acknowledged: this.acknowledged };
+  }
+
+  /** Every process dies and the database is another one: an older copy of it, or an empty one. Nobody runs before `open`. */
+  lose(left: Backup = { memory: newMemory(), acknowledged: [] }): void {
+    this.trace(() => 'the database is lost');
+    this.wanted = 0;
+    for (const { machine } of [...this.running]) machine.crash();
+    // Ids and lease tokens are never given twice, as in the other drivers.
+    this.memory = Object.assign(left.memory, { lastId: this.memory.lastId + 1_000_000 });
+    this.stores = memoryStores(this.memory);
+    this.acknowledged = left.acknowledged;
+  }
+
+  get machinesWanted(): number {
+    return this.wanted;
   }
 
   /** A process of nobody's, which nothing befalls: for what is put right from outside. */
@@ -148,7 +174,7 @@ export class World {
         receiveWebhook(someone.deps, received).then((outcome) => {
           heard = true;
           this.trace(() => `${someone.machine.name} has ${delivery.webhookId} ${topic} of ${order.id}: ${outcome.kind}`);
-          this.acknowledged.push({ delivery: received, outcome: outcome.kind });
+          this.acknowledged = [...this.acknowledged, { delivery: received, outcome: outcome.kind }];
         }, () => undefined);
       }
       this.timeline.after(5_000, () => {
