@@ -74,7 +74,7 @@ async function play(seed: number, world: World): Promise<Verdict> {
   });
   const late = quiet ? await beginsInTime(world, count + 1) : [];
   const broken = [...late, ...(quiet ? [] : ['no rest: work is still due two days after the last fault']), ...(await judgeWorld(world))];
-  return { seed, broken, told: world.told, figures: { orders: count, events: timeline.events, crashes: world.crashes, virtualHours: timeline.now / 3_600_000 } };
+  return { seed, broken, told: world.told, figures: { orders: count, events: timeline.events, crashes: world.crashes, lost: world.coming ? 1 : 0, forAPerson: world.forAPerson, virtualHours: timeline.now / 3_600_000 } };
 }
 
 /** A worker and the POS are free: an order that is announced is begun long before the scan for due rows would find it. */

@@ -46,6 +46,8 @@ export class World {
   coming: Promise<void> | undefined = undefined;
   deliveries = 0;
   crashes = 0;
+  /** Orders that only a person can bring to an end. */
+  forAPerson = 0;
   private readonly counter;
   private readonly running: Running[] = [];
   private machines = 0;
@@ -58,6 +60,8 @@ export class World {
     this.memory = structuredClone(stage.memory);
     this.stores = memoryStores(this.memory);
     this.pos = new Simulator({ state: stage.pos, now: this.now, rng: this.chance.next });
+    // Not every account has unique numbers and references: then nothing but our own care keeps a document from being there twice.
+    if (this.chance.happens(0.3)) this.pos.control('POST', '/settings', { uniquePublicIds: false, uniqueCustomFields: false });
     const chance = this.chance.fork();
     this.counter = openCounter({ pos: this.pos, timeline: this.timeline, chance, latestMs: 89_000, fate: (write) => this.trouble.fate(write, this.timeline.now), trace: this.trace });
     this.shopifys = openShopifys({ timeline: this.timeline, chance: this.chance.fork(), now: this.now, trouble: () => this.trouble.shopify(this.now() + this.skew) });
