@@ -19,6 +19,8 @@ export function lightspeedDesk(pos: Simulator): PosDesk {
     waits: true,
     credentials: granted(pos),
     options: (clock) => options(coreFetch(pos, { after: clock.after }), clock, null),
+    optionsWith: (fetch, clock) => options(fetch, clock, null),
+    fetch: (how) => coreFetch(pos, how),
     listen: async () => {
       const wire = await listenAs(pos);
       return { options: (clock) => options(globalThis.fetch, clock, wire.url), close: wire.close };
@@ -32,6 +34,16 @@ export function lightspeedDesk(pos: Simulator): PosDesk {
     makes: { sale: 'POST /Sale', facts: 'GET /PaymentType' },
     levels: () => Object.fromEntries(ledger().stock.map((row) => [`${row.sku} at ${row.place}`, row.onHand])),
     numbers: () => ledger().sales.map((sale) => sale.reference),
+    book: () => {
+      const references = new Map((pos.control('GET', '/records/Sale').body as readonly SaleRow[]).map((row) => [String(row.id), row.referenceNumberSource]));
+      return ledger().sales.filter((sale) => sale.status !== 'archived').map((sale) => {
+        const reference = references.get(sale.id) ?? '';
+        return { number: `${sale.reference}${/-\d$/.exec(reference)?.[0] ?? ''}`, reference, status: sale.status, total: sale.total, payments: sale.payments.map((payment) => payment.amount) };
+      });
+    },
+    names: (of) => (of === 'items' ? (pos.control('GET', '/records/Item').body as { customSku: string }[]).map((row) => row.customSku) : (pos.control('GET', '/records/Customer').body as { contact: { emails: { Primary?: string } } }[]).map((row) => row.contact.emails.Primary ?? '')),
+    // Nothing is unique here to begin with.
+    allowTwice: () => undefined,
     held: (number, currency, numbers = {}) => held(pos, number, currency, numbers),
   };
 }
