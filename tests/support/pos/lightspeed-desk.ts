@@ -4,6 +4,7 @@ import { coreFetch } from '../../../sandbox/pos/lightspeed-r/in-process';
 import type { Simulator } from '../../../sandbox/pos/lightspeed-r/simulator';
 import type { Ledger } from '../../../sandbox/pos/shared/ledger';
 import { formatMinor } from '~/domain/money/format';
+import type { Credentials } from '~/domain/credentials';
 import { requiredProducts } from '~/domain/translation/document';
 import type { PosOptions } from '~/ports/pos-gateway';
 import type { PosDesk, Told } from './desk';
@@ -11,13 +12,14 @@ import { toMinor, withoutOffsets } from './read-books';
 
 interface SaleRow { readonly id: number; readonly referenceNumberSource: string; readonly payments: readonly { readonly remoteReference: string }[] }
 
-export function lightspeedDesk(pos: Simulator): PosDesk {
+/** `credentials`: of a sign-in that was made before. */
+export function lightspeedDesk(pos: Simulator, credentials: Credentials = granted(pos)): PosDesk {
   const ledger = () => pos.control('GET', '/ledger').body as Ledger;
   const options = (fetch: PosOptions['fetch'], clock: PosOptions['clock'], template: string | null): PosOptions => ({ fetch, clock, template, requestTimeoutMs: null, client: { id: CLIENT_ID, secret: CLIENT_SECRET } });
   return {
     kind: 'lightspeed-r',
     waits: true,
-    credentials: granted(pos),
+    credentials,
     options: (clock) => options(coreFetch(pos, { after: clock.after }), clock, null),
     optionsWith: (fetch, clock) => options(fetch, clock, null),
     fetch: (how) => coreFetch(pos, how),
