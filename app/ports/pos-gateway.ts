@@ -64,6 +64,12 @@ export interface StandingSale {
   readonly facts: StepFacts;
 }
 
+export interface PosLineReading {
+  /** A count as text, without a fraction where it is whole. */
+  readonly quantity: string;
+  readonly unitPrice: bigint;
+}
+
 /** A document as the POS tells it. Decimal texts in the account's currency. */
 export interface PosDocumentReading {
   readonly externalId: string;
@@ -94,6 +100,8 @@ export interface PosGateway {
   /** Whether the POS holds the document under our reference; one under the number alone may be somebody else's and is *many*. */
   findDocument(document: PosDocument, number: string, referenceField: string | null): Promise<FindOutcome>;
   readDocument(externalId: string, document: PosDocument): Promise<Result<PosDocumentReading, PosError>>;
+  /** What it is made of by now, in any order; absent where a POS does not tell, and then its total has to do. */
+  readLines?(externalId: string): Promise<Result<readonly PosLineReading[], PosError>>;
   /** Address of the document in the POS's own screens, for "View in POS". */
   linkTo(externalId: string, document: PosDocument): string | null;
 }

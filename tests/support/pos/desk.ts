@@ -1,5 +1,6 @@
 import type { Credentials } from '~/domain/credentials';
 import type { PosOptions } from '~/ports/pos-gateway';
+import type { CoreFetchOptions } from '../../../sandbox/pos/shared/in-process';
 import type { VirtualClock } from '../virtual-clock';
 
 /** One document as a POS tells it, in one form for all: what it sold to which item, tax by title, payments, total. */
@@ -9,6 +10,17 @@ export interface Told {
   readonly taxes: Readonly<Record<string, string>>;
   readonly payments: readonly string[];
   readonly total: string;
+}
+
+/** One transaction. Amounts are decimal text. */
+export interface BookRow {
+  /** Ours, with what tells the parts of one document apart. */
+  readonly number: string;
+  /** The document's id, with the same behind it. */
+  readonly reference: string;
+  readonly status: string;
+  readonly total: string;
+  readonly payments: readonly string[];
 }
 
 export interface DeskFault {
@@ -39,6 +51,10 @@ export interface PosDesk {
   /** Whether its adapter waits for the account's allowance by itself, on a clock that nobody else moves meanwhile. */
   readonly waits: boolean;
   options(clock: VirtualClock): PosOptions;
+  /** What an adapter that reaches it by this fetch is made with. */
+  optionsWith(fetch: PosOptions['fetch'], clock: PosOptions['clock']): PosOptions;
+  /** In process, each answer after a while. */
+  fetch(options: CoreFetchOptions): typeof fetch;
   /** The same behind a real socket. */
   listen(): Promise<{ options(clock: VirtualClock): PosOptions; close(): Promise<void> }>;
   stock(items: readonly DeskItem[]): void;
@@ -46,14 +62,21 @@ export interface PosDesk {
   access(good: boolean): void;
   archivePaymentType(name: string): void;
   fault(fault: DeskFault): void;
-  /** Method and path with ids replaced, oldest first. */
-  calls(): readonly { readonly method: string; readonly path: string }[];
+  /** The newest thousand, oldest first. */
+  calls(): readonly { readonly method: string; readonly path: string; readonly status: number }[];
+  /** A table as the simulator keeps it. */
+  records(table: string): readonly unknown[];
   /** Calls as faults name them: the one that makes a sale, and one that reads a part of the facts. */
   readonly makes: { readonly sale: string; readonly facts: string };
   /** "SKU at location" → units on hand. */
   levels(): Readonly<Record<string, number>>;
   /** Numbers of the documents in its books. */
   numbers(): readonly string[];
+  book(): readonly BookRow[];
+  /** What its customers and items are told apart by. */
+  names(of: 'customers' | 'items'): readonly string[];
+  /** So that nothing but our own care keeps a document from being there twice. */
+  allowTwice(): void;
   /** What it holds under that number. `numbers`: items that answer to a SKU by another field, their own number → SKU. */
   held(number: string, currency: string, numbers?: Readonly<Record<string, string>>): Told;
 }

@@ -1,5 +1,5 @@
 import { coreFetch } from '../../../sandbox/pos/heartland/in-process';
-import { Simulator } from '../../../sandbox/pos/heartland/simulator';
+import type { Simulator } from '../../../sandbox/pos/heartland/simulator';
 import { listen } from '../../../sandbox/shared/http';
 import { formatMinor } from '~/domain/money/format';
 import { requiredProducts } from '~/domain/translation/document';
@@ -19,6 +19,8 @@ export function heartlandDesk(pos: Simulator): PosDesk {
     waits: false,
     credentials: { subdomain: 'demo', token: 'sandbox-token-demo' },
     options: (clock) => options(coreFetch(pos, { after: clock.after }), clock, null),
+    optionsWith: (fetch, clock) => options(fetch, clock, null),
+    fetch: (how) => coreFetch(pos, how),
     listen: async () => {
       const wire = await listenAs(pos);
       return { options: (clock) => options(globalThis.fetch, clock, `${wire.url}/{subdomain}`), close: wire.close };
@@ -27,10 +29,16 @@ export function heartlandDesk(pos: Simulator): PosDesk {
     access: (good) => void pos.control('POST', '/tokens', { token: 'sandbox-token-demo', valid: good }),
     archivePaymentType: (name) => void pos.control('POST', `/payment-types/${name}`, { active: false }),
     fault: (fault) => void pos.control('POST', '/faults', fault),
-    calls: () => (pos.control('GET', '/calls').body as { rows: { method: string; path: string }[] }).rows,
+    calls: () => (pos.control('GET', '/calls').body as { rows: { method: string; path: string; status: number }[] }).rows,
+    records: (table) => pos.control('GET', `/records/${table}`).body as readonly unknown[],
     makes: { sale: 'POST /sales/orders', facts: 'GET /payment_types' },
     levels: () => Object.fromEntries(books().stock.map((row) => [`${row.public_id} at ${row.location}`, row.on_hand])),
     numbers: () => [...books().orders, ...books().tickets].map((one) => text(one.public_id)),
+    book: () => [...books().orders, ...books().tickets].map((row) => ({
+      number: text(row.public_id), reference: text((row.custom as Row | undefined)?.shopify_id), status: text(row.status), total: text(row.total), payments: rows(row.payments).map((payment) => text(payment.amount)),
+    })),
+    names: (of) => (pos.control('GET', `/records/${of}`).body as Row[]).map((row) => (of === 'customers' ? text(row.email) : '') || text(row.public_id)),
+    allowTwice: () => void pos.control('POST', '/settings', { uniquePublicIds: false, uniqueCustomFields: false }),
     held: (number, currency, numbers = {}) => held(pos, number, currency, numbers),
   };
 }

@@ -1,9 +1,10 @@
 import { listen } from '../../../sandbox/shared/http';
 import { CLIENT_ID, CLIENT_SECRET } from '../../../sandbox/pos/lightspeed-r/fixtures';
 import { coreFetch } from '../../../sandbox/pos/lightspeed-r/in-process';
-import { Simulator } from '../../../sandbox/pos/lightspeed-r/simulator';
+import type { Simulator } from '../../../sandbox/pos/lightspeed-r/simulator';
 import type { Ledger } from '../../../sandbox/pos/shared/ledger';
 import { formatMinor } from '~/domain/money/format';
+import type { Credentials } from '~/domain/credentials';
 import { requiredProducts } from '~/domain/translation/document';
 import type { PosOptions } from '~/ports/pos-gateway';
 import type { PosDesk, Told } from './desk';
@@ -11,14 +12,17 @@ import { toMinor, withoutOffsets } from './read-books';
 
 interface SaleRow { readonly id: number; readonly referenceNumberSource: string; readonly payments: readonly { readonly remoteReference: string }[] }
 
-export function lightspeedDesk(pos: Simulator): PosDesk {
+/** `credentials`: of a sign-in that was made before. */
+export function lightspeedDesk(pos: Simulator, credentials: Credentials = granted(pos)): PosDesk {
   const ledger = () => pos.control('GET', '/ledger').body as Ledger;
   const options = (fetch: PosOptions['fetch'], clock: PosOptions['clock'], template: string | null): PosOptions => ({ fetch, clock, template, requestTimeoutMs: null, client: { id: CLIENT_ID, secret: CLIENT_SECRET } });
   return {
     kind: 'lightspeed-r',
     waits: true,
-    credentials: granted(pos),
+    credentials,
     options: (clock) => options(coreFetch(pos, { after: clock.after }), clock, null),
+    optionsWith: (fetch, clock) => options(fetch, clock, null),
+    fetch: (how) => coreFetch(pos, how),
     listen: async () => {
       const wire = await listenAs(pos);
       return { options: (clock) => options(globalThis.fetch, clock, wire.url), close: wire.close };
@@ -27,10 +31,21 @@ export function lightspeedDesk(pos: Simulator): PosDesk {
     access: (good) => void pos.control('POST', '/tokens', { valid: good }),
     archivePaymentType: (name) => void pos.control('POST', `/payment-types/${name}`, { archived: true }),
     fault: (fault) => void pos.control('POST', '/faults', fault),
-    calls: () => (pos.control('GET', '/calls').body as { rows: { method: string; path: string }[] }).rows,
+    calls: () => (pos.control('GET', '/calls').body as { rows: { method: string; path: string; status: number }[] }).rows,
+    records: (table) => pos.control('GET', `/records/${table}`).body as readonly unknown[],
     makes: { sale: 'POST /Sale', facts: 'GET /PaymentType' },
     levels: () => Object.fromEntries(ledger().stock.map((row) => [`${row.sku} at ${row.place}`, row.onHand])),
     numbers: () => ledger().sales.map((sale) => sale.reference),
+    book: () => {
+      const references = new Map((pos.control('GET', '/records/Sale').body as readonly SaleRow[]).map((row) => [String(row.id), row.referenceNumberSource]));
+      return ledger().sales.filter((sale) => sale.status !== 'archived').map((sale) => {
+        const reference = references.get(sale.id) ?? '';
+        return { number: `${sale.reference}${/-\d$/.exec(reference)?.[0] ?? ''}`, reference, status: sale.status, total: sale.total, payments: sale.payments.map((payment) => payment.amount) };
+      });
+    },
+    names: (of) => (of === 'items' ? (pos.control('GET', '/records/Item').body as { customSku: string }[]).map((row) => row.customSku) : (pos.control('GET', '/records/Customer').body as { contact: { emails: { Primary?: string } } }[]).map((row) => row.contact.emails.Primary ?? '')),
+    // Nothing is unique here to begin with.
+    allowTwice: () => undefined,
     held: (number, currency, numbers = {}) => held(pos, number, currency, numbers),
   };
 }

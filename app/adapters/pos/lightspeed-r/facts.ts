@@ -1,6 +1,6 @@
 import type { Fact, PosCustomField, PosFacts, PosLocation, PosPaymentType, PosPerson, PosProduct, PosStation } from '~/domain/checks/pos-facts';
 import type { PosError } from '~/domain/posting/pos-error';
-import { ok, type Result } from '~/domain/result';
+import type { Result } from '~/domain/result';
 import type { LightspeedApi } from './api';
 import { otherWays } from './items';
 import { readProducts } from './products';

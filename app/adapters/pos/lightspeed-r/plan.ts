@@ -2,7 +2,7 @@ import type { PosStep } from '~/domain/posting/step';
 import type { RequiredProduct } from '~/domain/translation/document';
 import { completeStep, totalStep } from './steps/complete';
 import { customerStep } from './steps/customer';
-import { productStep } from './steps/product';
+import { productSteps } from './steps/product';
 import { saleStep } from './steps/sale';
 import { saleParts } from './steps/sale-parts';
 import { reckonsTax, type StepContext } from './steps/shared';
@@ -13,7 +13,7 @@ export function planDocument(context: StepContext): readonly PosStep[] {
   const products = new Set(parts.flatMap((part) => part.lines).flatMap((line): RequiredProduct[] => (line.target.kind === 'product' ? [line.target.product] : [])));
   return [
     customerStep(context),
-    ...[...products].map((product) => productStep(context, product)),
+    ...productSteps(context, [...products]),
     ...parts.map((part) => saleStep(context, parts, part)),
     ...(reckonsTax(context) ? [totalStep(context, parts), ...parts.map((part) => completeStep(context, parts, part))] : []),
   ];

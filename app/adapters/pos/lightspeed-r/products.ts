@@ -27,12 +27,12 @@ function stateOf(product: RequiredProduct, rows: readonly WireRecord[], renamed:
   return { product, state, externalId: first ? text(first, 'itemID') : null };
 }
 
-export async function findProduct(api: LightspeedApi, product: RequiredProduct): Promise<Result<string | null, PosError>> {
-  const name = requiredProducts[product];
-  const rows = await api.list('Item', { customSku: name });
+/** Those of them that are there, in one question. */
+export async function findProducts(api: LightspeedApi, products: readonly RequiredProduct[]): Promise<Result<ReadonlyMap<RequiredProduct, string>, PosError>> {
+  const rows = await api.list('Item', { customSku: products.map((product) => requiredProducts[product]) });
   if (!rows.ok) return rows;
-  const found = rows.value.find((row) => text(row, 'customSku') === name && !flag(row, 'archived'));
-  return ok(found ? text(found, 'itemID') : null);
+  const found = products.flatMap((product) => rows.value.filter((row) => text(row, 'customSku') === requiredProducts[product] && !flag(row, 'archived')).slice(0, 1).map((row) => [product, text(row, 'itemID')] as const));
+  return ok(new Map(found));
 }
 
 /** Without stock, tax and price of its own: its money always comes with the line. */

@@ -1,22 +1,39 @@
+import type { PosError } from '~/domain/posting/pos-error';
 import type { PosStep } from '~/domain/posting/step';
+import type { Result } from '~/domain/result';
 import type { RequiredProduct } from '~/domain/translation/document';
-import { createProduct, findProduct } from '../products';
+import { createProduct, findProducts } from '../products';
 import { base, cannotTell, created, done, failed, none, one, type StepContext } from './shared';
 
-/** A required product, made the first time that a document needs it. */
-export function productStep({ api }: StepContext, product: RequiredProduct): PosStep {
+type Found = Result<ReadonlyMap<RequiredProduct, string>, PosError>;
+
+/** The required products of a document, each made the first time that a document needs it. One question serves all that one run sends. */
+export function productSteps(context: StepContext, products: readonly RequiredProduct[]): readonly PosStep[] {
+  let asked: Promise<Found> | null = null;
+  const look = async (): Promise<Found> => {
+    const answer = await (asked ??= findProducts(context.api, products));
+    if (!answer.ok) asked = null;
+    return answer;
+  };
+  return products.map((product) => productStep(context, product, look));
+}
+
+function productStep({ api }: StepContext, product: RequiredProduct, look: () => Promise<Found>): PosStep {
   const key = `product:${product}`;
   return {
     ...base(key, 'find-or-create', product, { prepares: true }),
     send: async (_facts, startBefore) => {
-      const found = await findProduct(api, product);
+      const found = await look();
       if (!found.ok) return failed(found.error);
-      return found.value === null ? created(key, await createProduct(api, product, startBefore)) : done(found.value, { [`${key}.id`]: found.value });
+      const id = found.value.get(product);
+      return id === undefined ? created(key, await createProduct(api, product, startBefore)) : done(id, { [`${key}.id`]: id });
     },
+    // Whether a lost answer had made it is asked anew.
     find: async () => {
-      const found = await findProduct(api, product);
+      const found = await findProducts(api, [product]);
       if (!found.ok) return cannotTell(found.error);
-      return found.value === null ? none : one(found.value, { [`${key}.id`]: found.value });
+      const id = found.value.get(product);
+      return id === undefined ? none : one(id, { [`${key}.id`]: id });
     },
   };
 }
