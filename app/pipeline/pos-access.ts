@@ -5,6 +5,7 @@ import type { Credentials, Heard, PosGateway } from '~/ports/pos-gateway';
 import { joinLine } from './account-line';
 import { blockedBy, waiting, type Conclusion } from './conclusion';
 import type { Deps } from './deps';
+import { credentialKeeper } from './keep-credentials';
 
 /** The right to talk to one POS account, held until `leave` is called. */
 export interface PosAccess {
@@ -29,7 +30,7 @@ const leasePauseMs = 250;
 
 export function openGateway(deps: Deps, connection: Connection, hear?: (heard: Heard) => void): PosGateway | null {
   const plain = deps.cipher.open(connection.sealedCredentials);
-  return plain === null ? null : deps.pos.adapter(connection.account.kind).open(JSON.parse(plain) as Credentials, connection.account.currency, hear);
+  return plain === null ? null : deps.pos.adapter(connection.account.kind).open(JSON.parse(plain) as Credentials, connection.account.currency, hear, credentialKeeper(deps, connection.id));
 }
 
 /** Answers without calling the POS: is there a connection, may it be called now, and is it our turn? */

@@ -44,7 +44,8 @@ function asUser(record: WireRecord): PosPerson | null {
 
 export function asPerson(row: WireRecord): PosPerson {
   const name = [text(row, 'first_name'), text(row, 'last_name')].filter((part) => part !== '').join(' ');
-  return { id: idOf(row), name: name || text(row, 'name') || text(row, 'login'), active: flag(row, 'active', true) };
+  const active = flag(row, 'active', true);
+  return { id: idOf(row), name: name || text(row, 'name') || text(row, 'login'), active, why: active ? null : 'archived' };
 }
 
 const asLocation = (row: WireRecord): PosLocation => ({ id: idOf(row), name: text(row, 'name'), active: flag(row, 'active', true) });
