@@ -8,9 +8,12 @@ import type { World } from './world';
 /** Longer than a request may still take effect after its program died. */
 const downMs = 100_000;
 
-/** A copy is made; some minutes later the database is lost, put back from it, and whoever runs the app says so. */
+/**
+ * A copy is made; some minutes later the database is lost, put back from it, and whoever runs the app says so.
+ * Clocks are right then, for by them it is told what is older.
+ */
 export function restore(world: World, chance: Chance): void {
-  if (world.coming) return;
+  if (world.coming || world.skew !== 0) return;
   const backup = world.copy();
   world.trace(() => 'the database is copied');
   world.coming = after(world, 1_000 * chance.between(5, 900), async () => {
@@ -24,7 +27,7 @@ export function restore(world: World, chance: Chance): void {
 
 /** Nothing is left but the shop and the POS: it is installed and connected as on the first day, from the same start date. */
 export function reinstall(world: World, chance: Chance): void {
-  if (world.coming) return;
+  if (world.coming || world.skew !== 0) return;
   world.coming = after(world, 1_000 * chance.between(5, 900), async () => {
     const machines = world.machinesWanted;
     world.lose();
