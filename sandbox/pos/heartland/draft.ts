@@ -1,3 +1,4 @@
+import { idsWith, reindex, takeOver } from './indexes';
 import type { Row, TableName, Tables } from './rows';
 import type { State, Stock } from './state';
 import type { Effect } from './wire';
@@ -43,6 +44,11 @@ export class Draft {
     return rows[indexOf(rows, id)] ?? null;
   }
 
+  /** Rows for which `read`, which `name` stands for, gives that value; found without a walk over the table. */
+  having<K extends TableName>(table: K, name: string, read: (row: Tables[K]) => string, value: string): readonly Tables[K][] {
+    return idsWith(this.all(table), name, read, value).flatMap((id) => this.find(table, id) ?? []);
+  }
+
   nextId(sequence: string): number {
     const id = (this.current.sequences[sequence] ?? 100_000) + 1;
     this.current = { ...this.current, sequences: { ...this.current.sequences, [sequence]: id } };
@@ -52,7 +58,9 @@ export class Draft {
   insert<K extends TableName>(table: K, fields: Omit<Tables[K], keyof Row> & Partial<Row>): Tables[K] {
     const stamp = this.stamp();
     const row = { created_at: stamp, updated_at: stamp, ...fields, id: fields.id ?? this.nextId(table) } as unknown as Tables[K];
-    this.writable(table).push(row);
+    const rows = this.writable(table);
+    rows.push(row);
+    reindex(rows, null, row);
     return row;
   }
 
@@ -60,14 +68,18 @@ export class Draft {
   update<K extends TableName>(table: K, row: Tables[K], fields: Partial<Tables[K]>): Tables[K] {
     const rows = this.writable(table);
     const next = { ...row, updated_at: this.stamp(), ...fields };
-    rows[indexOf(rows, row.id)] = next;
+    const at = indexOf(rows, row.id);
+    reindex(rows, rows[at] ?? null, next);
+    rows[at] = next;
     return next;
   }
 
   remove<K extends TableName>(table: K, id: number): void {
     const rows = this.writable(table);
     const at = indexOf(rows, id);
-    if (at >= 0) rows.splice(at, 1);
+    if (at < 0) return;
+    reindex(rows, rows[at] ?? null, null);
+    rows.splice(at, 1);
   }
 
   stock(item: number, location: number): Stock {
@@ -89,7 +101,9 @@ export class Draft {
   private writable<K extends TableName>(table: K): Tables[K][] {
     if (!this.owned.has(table)) {
       this.owned.add(table);
-      this.current = { ...this.current, tables: { ...this.current.tables, [table]: this.current.tables[table].slice() } };
+      const [rows, own] = [this.current.tables[table], this.current.tables[table].slice()];
+      takeOver(rows, own);
+      this.current = { ...this.current, tables: { ...this.current.tables, [table]: own } };
     }
     return this.current.tables[table] as Tables[K][];
   }

@@ -31,7 +31,6 @@ export async function runOutage({ orders, shops, seed, tell }: OutageOptions): P
     tell(`${(one.at / hour).toFixed(1)} h: ${one.waiting} wait, the engine holds ${(one.engineBytes / 1e6).toFixed(1)} MB of ${(one.wholeBytes / 1e6).toFixed(0)} MB, ${timeline.events} events`);
   };
   await timeline.run(silentAt);
-  const callsBefore = world.tills.map(({ pos }) => pos.state.calls.total);
   measure();
   for (let part = 1; part <= 4; part += 1) {
     await timeline.run(silentAt + (part * (backAt - silentAt)) / 4);
@@ -47,7 +46,7 @@ export async function runOutage({ orders, shops, seed, tell }: OutageOptions): P
     measure();
   }
   measure();
-  return judgeOutage({ world, held, shown, waiting, callsBefore });
+  return judgeOutage({ world, held, shown, waiting });
 }
 
 /** Orders whose row is due or planned. */

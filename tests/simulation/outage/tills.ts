@@ -10,10 +10,10 @@ export interface Till {
   readonly account: string;
   readonly pos: Simulator;
   readonly fetch: typeof fetch;
-  /** Calls that began while nothing was answered, and how many of them were ever under way at once. */
+  /** Calls that began while nothing was answered, and how many of all calls were ever under way at once. */
   silentCalls: number;
   mostAtOnce: number;
-  /** The shortest time between two of them, once the circuit is open. */
+  /** The shortest time between a call that began while the circuit was open and the one before it. */
   closest: number;
   /** When the first call was answered after the outage. */
   answeredAt: number | null;
@@ -21,12 +21,10 @@ export interface Till {
 
 /** Refusing a connection takes no time; one that hangs takes all the time that its caller gives it. */
 const silences = ['drop-before-commit', 'timeout-before-commit'] as const;
-/** So many silences in a row open the circuit; what comes after are probes. */
-const untilOpen = 3;
 
-export function openTill(account: string, index: number, timeline: Timeline, chance: Chance): Till {
+export function openTill(account: string, index: number, timeline: Timeline, chance: Chance, isOpen: (account: string) => boolean): Till {
   const pos = new Simulator({ account, now: () => start + timeline.now, rng: chance.next });
-  pos.control('POST', '/items', skus.map((sku) => ({ public_id: sku, description: sku, price: 10, qty: 1_000_000 })));
+  pos.control('POST', '/items', skus.map((sku) => ({ public_id: sku, description: sku, price: 10, track_inventory: false })));
   timeline.at(silentAt, () => void pos.control('POST', '/faults', { kind: silences[index % silences.length], match: '*', times: null }));
   timeline.at(backAt, () => void pos.control('DELETE', '/faults'));
   const wire = coreFetch(pos, { after: (ms, run) => void timeline.after(ms, run), latencyMs: () => chance.between(40, 250) });
@@ -34,14 +32,11 @@ export function openTill(account: string, index: number, timeline: Timeline, cha
   const till: Till = {
     account, pos, silentCalls: 0, mostAtOnce: 0, closest: Infinity, answeredAt: null,
     fetch: (input, init) => {
-      const silent = timeline.now >= silentAt && timeline.now < backAt;
       underWay += 1;
-      if (silent) {
-        till.silentCalls += 1;
-        till.mostAtOnce = Math.max(till.mostAtOnce, underWay);
-        if (till.silentCalls > untilOpen) till.closest = Math.min(till.closest, timeline.now - lastAt);
-        lastAt = timeline.now;
-      }
+      till.mostAtOnce = Math.max(till.mostAtOnce, underWay);
+      if (timeline.now >= silentAt && timeline.now < backAt) till.silentCalls += 1;
+      if (isOpen(account)) till.closest = Math.min(till.closest, timeline.now - lastAt);
+      lastAt = timeline.now;
       return wire(input, init).then((answer) => {
         if (timeline.now >= backAt) till.answeredAt ??= timeline.now;
         return answer;

@@ -4,6 +4,7 @@ import { embeddedQueue } from '~/adapters/queue/embedded';
 import { memoryQueue } from '~/adapters/queue/memory';
 import { newMemory, type Memory } from '~/adapters/store/memory/memory';
 import { memoryStores } from '~/adapters/store/memory/stores';
+import type { Circuit } from '~/domain/health/circuit';
 import { defaultKeepDays } from '~/domain/retention';
 import { runWork } from '~/jobs/run-work';
 import { connectPos } from '~/pipeline/connect-pos';
@@ -48,7 +49,8 @@ export async function openOutage(shops: readonly PlannedShop[], seed: number): P
   const memory = newMemory();
   const stores = memoryStores(memory);
   const accounts = [...new Set(shops.map(({ account }) => account))];
-  const tills = accounts.map((account, index) => openTill(account, index, timeline, chance.fork()));
+  const isOpen = (account: string): boolean => [...memory.accounts.values()].some((one) => one.account === account && (JSON.parse(one.circuit) as Circuit).kind === 'open');
+  const tills = accounts.map((account, index) => openTill(account, index, timeline, chance.fork(), isOpen));
   const machine = new Machine('the one', { timeline, chance: chance.fork(), wall: () => start + timeline.now, trace: () => undefined, blow: () => 'none', freezeMs: () => 0, crashed: () => undefined });
   const bugs: string[] = [];
   const log: Log = { info: () => undefined, warn: () => undefined, error: (event, fields) => void bugs.push(`${event} ${JSON.stringify(fields ?? {})}`), child: () => log };
