@@ -81,6 +81,7 @@ await step('lint', 'lint', bin('eslint'), ['.', '--max-warnings', '0']);
 await step('deps', 'import directions', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'app', 'server.ts', 'sandbox', 'scripts', 'tests']);
 await suite('unit', 'unit, contract, golden and property tests');
 await step('simulate', 'simulation: 2,000 seeds', node, ['--import', 'tsx', 'scripts/simulate.ts', '--seeds', '2000', '--json']);
+await step('simulate', 'simulation: an outage of a day, 2,000 orders waiting', node, ['--import', 'tsx', 'scripts/simulate.ts', '--outage', '--orders', '2000', '--json']);
 await step('mutants', 'simulation: every engine broken on purpose is caught', node, ['--import', 'tsx', 'scripts/simulate-mutants.ts']);
 await suite('integration', 'integration tests (SQLite; PostgreSQL and Redis)', 'vitest.integration.config.ts');
 if (asked('e2e', 'check', 'chaos')) build();

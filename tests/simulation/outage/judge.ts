@@ -1,8 +1,8 @@
 import { readBooks, type Books, type Sold } from './books';
 import type { Held } from './held';
 import { disorderOf, fairShareMs } from './measures';
+import type { Shown } from './pages';
 import { backAt, hour, isWaiting, silentAt, type PlannedShop } from './plan';
-import type { Shown } from './run';
 import { hands, type OutageWorld } from './world';
 
 export interface OutageRun {

@@ -1,7 +1,7 @@
-import { presentBacklog } from '~/presenters/backlog';
 import { measureHeld, type Held } from './held';
 import { judgeOutage, type OutageVerdict } from './judge';
-import { backAt, hour, ordersOf, planShops, silentAt, start } from './plan';
+import { lookAtPages, type Shown } from './pages';
+import { backAt, hour, ordersOf, planShops, silentAt } from './plan';
 import { openOutage, type OutageWorld } from './world';
 
 export interface OutageOptions {
@@ -10,9 +10,6 @@ export interface OutageOptions {
   readonly seed: number;
   tell(text: string): void;
 }
-
-/** What a shop's page said of its backlog. */
-export interface Shown { readonly at: number; readonly shop: number; readonly due: number; readonly finishAt: number | null }
 
 /** Nobody waits longer than this for a drain that stands still. */
 const patienceMs = 30 * 24 * hour;
@@ -53,11 +50,3 @@ export async function runOutage({ orders, shops, seed, tell }: OutageOptions): P
 const waitingIn = ({ memory, installations }: OutageWorld): number => installations.reduce((sum, id) => sum + (memory.waiting.get(id)?.get('order')?.length ?? 0), 0);
 
 const isDrained = (world: OutageWorld): boolean => world.timeline.now > backAt + 2 * hour + 600_000 && waitingIn(world) === 0 && world.memory.orders.size >= world.shops.reduce((sum, shop) => sum + ordersOf(shop), 0);
-
-async function lookAtPages({ stores, installations, timeline }: OutageWorld): Promise<readonly Shown[]> {
-  const at = timeline.now;
-  return Promise.all(installations.map(async (id, shop) => {
-    const { due, finishAt } = await presentBacklog(stores, id, await stores.connections.current(id), start + at);
-    return { at, shop, due, finishAt: finishAt === null ? null : finishAt - start };
-  }));
-}

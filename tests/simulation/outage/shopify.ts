@@ -38,14 +38,13 @@ export function shopifySource(shops: readonly PlannedShop[], timeline: Timeline,
     readOrder: (name, id) => machine.call('source.readOrder', () => {
       const shop = shopOf(name);
       const number = numberOf(id);
-      if (!shop || number >= placedBy(shop, timeline.now)) return Promise.resolve(ok({ kind: 'not-found' as const }));
-      const order = orderOf(shop, number);
-      return Promise.resolve(ok({ kind: 'found' as const, order, hash: `${id} ${order.updatedAt}` }));
+      const order = shop && number < placedBy(shop, timeline.now) ? orderOf(shop, number) : null;
+      return Promise.resolve(ok(order ? { kind: 'found' as const, order, hash: `${id} ${order.updatedAt}` } : { kind: 'not-found' as const }));
     }, 120),
     readShop: (shop) => machine.call('source.readShop', () => Promise.resolve(ok({ shop, name: shop, currency: 'USD', timeZone: 'UTC', scopes: [], locations: [] })), 30),
     listOrders: (name, since, cursor) => machine.call('source.listOrders', () => {
       const shop = shopOf(name);
-      if (!shop) return Promise.resolve(fail({ kind: 'unauthorised' as const }));
+      if (!shop) return Promise.resolve(fail({ kind: 'unauthorised' }) as never);
       const from = cursor === null ? placedBy(shop, since - start - 1) : Number.parseInt(cursor, 10);
       const until = Math.min(from + aPage, placedBy(shop, timeline.now));
       const orders = Array.from({ length: Math.max(0, until - from) }, (_, index) => {
