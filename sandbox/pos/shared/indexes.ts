@@ -1,4 +1,6 @@
-import type { Row } from './rows';
+interface Row {
+  readonly id: number;
+}
 
 interface Index {
   read(row: Row): string;
