@@ -5,8 +5,12 @@ import type { Order } from '~/domain/order/order';
 import { explainedParams } from '~/domain/translation/explain';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
+<<<<<<< HEAD
 import { rereadFacts } from './gather-facts';
 import { toReconcile, type Conclusion } from './conclusion';
+=======
+import { toReconcile, waiting, type Conclusion } from './conclusion';
+>>>>>>> main
 import { concludeError } from './conclude-error';
 import { concludeBlockers } from './conclude-blockers';
 import { note, type OrderJob } from './order-job';
@@ -23,6 +27,8 @@ export async function concludePosting(job: OrderJob, access: PosAccess, order: O
       return concludeError(job, access, order, carried.document, null, carried.error);
     case 'other-account':
       return toReconcile({ order: order.name, reason: 'other-account', posno: carried.document.number });
+    case 'owed':
+      return waiting('W-PAYMENT', { order: order.name, reason: 'must-balance', owed: formatMinor(carried.owed, order.currency), currency: order.currency }, null);
     case 'tried':
       return concludeTry(job, access, order, carried.document, carried.result);
   }

@@ -49,12 +49,18 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
     name: row.name ?? orderNumber(row),
     status: verdict.status,
     shopifyLink: `${sight.adminOrigin}/store/${installation.shop.replace(/\.myshopify\.com$/, '')}/orders/${orderNumber(row)}`,
+<<<<<<< HEAD
     posLink:
       documents
         .map((one) => (one.posId === null ? null : sight.linkTo(one.posId, one.document)))
         .find((link) => link !== null) ?? null,
     cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), panel: panelOf(verdict.cause), held: heldBy(verdict.cause) },
     alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause), panel: panelOf(cause) })),
+=======
+    posLink: posLinkOf(documents, sight.linkTo),
+    cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), held: heldBy(verdict.cause) },
+    alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause) })),
+>>>>>>> main
     unmatched: unmatchedOf([...(verdict.cause ? [verdict.cause] : []), ...verdict.alsoNeeded]),
     nextTryAt: verdict.nextTryAt,
     decision:
@@ -79,6 +85,9 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
   };
 }
 
+export const posLinkOf = (documents: readonly JournalDocument[], linkTo: OrderSight['linkTo']): string | null =>
+  documents.map((one) => (one.posId === null ? null : linkTo(one.posId, one.document))).find((link) => link !== null) ?? null;
+
 function moneyOf(read: Order | null, documents: readonly JournalDocument[], row: OrderRow, entries: readonly TimelineEntry[]) {
   const sides = presentMoney(read, documents, { purchase: row.purchaseTotal, current: row.currentTotal, currency: row.currency });
   return sides && { ...sides, calculation: calculationOf(row.verdict), tolerated: entries.findLast((entry) => entry.code === 'notice.tolerance')?.params ?? null };
@@ -91,7 +100,7 @@ function calculationOf({ cause, alsoNeeded }: OrderRow['verdict']) {
 }
 
 /** What a person may say about the order as it stands; the page offers nothing that would be refused. */
-function intentsOf(row: OrderRow): readonly OrderIntent[] {
+export function intentsOf(row: OrderRow): readonly OrderIntent[] {
   const { kind } = row.decision;
   const { status } = row.verdict;
   // Changed since it was handled: it can be closed again, which covers the change as well.

@@ -3,8 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { DoneToast } from '~/components/layout/done-toast';
 import { LocationSettingsScreen } from '~/components/settings/location-settings-screen';
+<<<<<<< HEAD
 import { presentLocationForm, readLocationForm } from '~/presenters/settings/location-form';
 import { layLocations } from './app.settings/lay-locations';
+=======
+import { layLocations, presentLocationForm, readLocationForm } from '~/presenters/settings/location-form';
+>>>>>>> main
 import { saveForm } from './app.settings/save-form';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
@@ -13,7 +17,7 @@ export const loader = async ({ request, context: { container } }: LoaderFunction
     container.stores.installations.settings(installation.id),
     container.source.readShop(shop),
   ]);
-  return presentLocationForm(container.stores, installation, settings, facts.ok ? facts.value : null);
+  return presentLocationForm(container.stores, installation, settings, container.pos, facts.ok ? facts.value : null);
 };
 
 export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {
@@ -22,7 +26,11 @@ export const action = async ({ request, context: { container } }: ActionFunction
     container,
     { installationId: installation.id, by: actor },
     readLocationForm(await request.formData()),
+<<<<<<< HEAD
     (value, before) => layLocations(container, installation.id, value, before),
+=======
+    (value, before) => layLocations(container.stores, installation, container.pos, value, before),
+>>>>>>> main
   );
   return json(body, { status });
 };

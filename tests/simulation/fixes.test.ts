@@ -6,6 +6,7 @@ import { setFieldValue } from '~/pipeline/fix-field';
 import { createPaymentType, mapPayment } from '~/pipeline/fix-payment';
 import { turnOn } from '~/pipeline/fix-setting';
 import { runChecks } from '~/pipeline/run-checks';
+import { ok } from '~/domain/result';
 import type { Settings } from '~/domain/settings/settings';
 import { fixOf } from '~/presenters/fix';
 import { fixPanel } from '~/presenters/fix-panel';
@@ -113,6 +114,23 @@ describe('the assigned employee', () => {
   it('[M4] is created only where the POS makes people by its API', async () => {
     expect(await createEmployee(till.deps, fixer(), 'Online orders')).toEqual({ kind: 'refused', reason: 'cannot' });
     expect(await createEmployee(till.deps, fixer(), ' ')).toEqual({ kind: 'refused', reason: 'not-allowed' });
+  });
+
+  it('[M4] is created by one click where it does, and the orders that waited go in that name', async () => {
+    const { first } = await archive();
+    const asked: string[] = [];
+    const adapter = till.deps.pos.adapter('heartland');
+    // Another POS: it makes people, and this one is how it names the new one.
+    const making: typeof adapter = {
+      ...adapter,
+      open: (...given) => ({ ...adapter.open(...given), fixes: { createEmployee: (name) => (asked.push(name), Promise.resolve(ok(first.id))) } }),
+    };
+    const deps = { ...till.deps, pos: { kinds: () => [making.manifest], adapter: () => making } };
+    expect(await createEmployee(deps, fixer(), 'Commandes en ligne ')).toEqual({ kind: 'fixed', orders: 2 });
+    await till.settle();
+    expect(asked).toEqual(['Commandes en ligne']);
+    expect([await statusOf(order(1)), await statusOf(order(2))]).toEqual(['in_pos', 'in_pos']);
+    expect(await told(order(1))).toEqual([{ by: 'user 7', fix: 'employee-made', what: 'Commandes en ligne' }]);
   });
 });
 

@@ -52,7 +52,7 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
             {view.nextTryAt === null ? null : <Text as="p">{t('order.verdict.nextTry', { when: moment(view.nextTryAt) })}</Text>}
             {main.held > 1 ? <Text as="p">{t('order.verdict.held', { count: main.held })}</Text> : null}
             <Text as="p" tone="subdued">
-              {t(`order.verdict.who.${main.fix.doer}`)}
+              {t(`order.verdict.who.${main.panel?.act ? 'settings' : main.fix.doer}`)}
             </Text>
             {main.panel ? <FixPanel view={main.panel} /> : null}
             <InlineStack gap="200">
@@ -84,7 +84,7 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
                   {one.panel ? null : <FixButton fix={one.fix.first} label={cause(one, 'fix') ?? ''} links={links} />}
                   {one.panel ? (
                     <details className="tb-disclosure tb-wide">
-                      <summary>{cause(one, 'fix')}</summary>
+                      <summary>{t('checks.fix')}</summary>
                       <div className="tb-inside">
                         <FixPanel view={one.panel} />
                       </div>

@@ -6,6 +6,7 @@ export interface HubView {
   readonly startDate: number | null;
   readonly off: readonly ('orders' | 'fulfilled' | 'unfulfilled' | 'archived')[];
   readonly payments: { readonly mapped: number; readonly type: string } | null;
+  readonly station: 'station' | 'register';
   readonly locations: { readonly mapped: number } | null;
   readonly unmatched: 'block' | 'no-product';
   /** Default values of custom fields. */
@@ -50,7 +51,11 @@ export function HubScreen({ view }: { readonly view: HubView }) {
   );
 }
 
+<<<<<<< HEAD
 function useStates({ connection, startDate, off, payments, locations, unmatched, fields }: HubView) {
+=======
+function useStates({ station, connection, startDate, off, payments, locations, unmatched }: HubView) {
+>>>>>>> main
   const { t, day } = useReader();
   const start = startDate === null ? '' : day(startDate);
   const orders =
@@ -67,6 +72,6 @@ function useStates({ connection, startDate, off, payments, locations, unmatched,
     payments: payments
       ? t('settings.hub.payments.state', { count: payments.mapped, type: payments.type })
       : t('settings.hub.payments.none'),
-    locations: locations ? t('settings.hub.locations.state', { count: locations.mapped }) : t('settings.hub.locations.none'),
+    locations: locations ? t('settings.hub.locations.state', { count: locations.mapped }) : t(`settings.hub.locations.none.${station}`),
   };
 }

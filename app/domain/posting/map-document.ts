@@ -1,6 +1,10 @@
 import type { Blocker } from '../checks/check';
+<<<<<<< HEAD
 import { valuesToSend } from '../checks/field-defaults';
 import type { ItemMatches, PosFacts } from '../checks/pos-facts';
+=======
+import { isSellable, type ItemMatches, type PosFacts } from '../checks/pos-facts';
+>>>>>>> main
 import { fail, ok, type Result } from '../result';
 import type { Settings } from '../settings/settings';
 import type { DocumentLine, PosDocument } from '../translation/document';
@@ -34,7 +38,11 @@ export function mapDocument({ document, settings, facts, items, referenceField }
   }
   if (blockers.length > 0) return fail(blockers);
   const { stationId, sourceLocationId, autoInvoice } = settings.pos;
+<<<<<<< HEAD
   return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: valuesToSend(settings, facts), productIds: chosenProducts(facts), autoInvoice, customers: settings.customers, noteField: noteField(facts) });
+=======
+  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: {}, autoInvoice, customers: settings.customers, noteField: noteField(facts), employeeId: settings.pos.employeeId, taxes: settings.pos.taxes });
+>>>>>>> main
 }
 
 /** The chosen station at its own location, else the first active one. */
@@ -58,7 +66,7 @@ function noteField({ customFields }: PosFacts): string | null {
 
 function itemIdOf(line: DocumentLine, items: ItemMatches): string | null {
   if (line.target.kind !== 'item') return null;
-  const active = (items.get(line.target.sku) ?? []).filter((match) => match.active);
+  const active = (items.get(line.target.sku) ?? []).filter(isSellable);
   return active.length === 1 ? (active[0]?.id ?? null) : null;
 }
 

@@ -1,5 +1,9 @@
+<<<<<<< HEAD
 import type { CustomerSettings, FieldDefaults } from '../settings/settings';
 import type { RequiredProduct } from '../translation/document';
+=======
+import type { CustomerSettings, TaxMode } from '../settings/settings';
+>>>>>>> main
 
 /** What a frozen document is mapped to in one POS account. Amounts are the document's and never change; this may be amended. */
 export interface PosMapping {
@@ -28,4 +32,7 @@ export interface PosMapping {
   readonly customers?: CustomerSettings;
   /** Key of the POS custom field for the order's note; null or absent where there is none. */
   readonly noteField?: string | null;
+  /** In whose name a POS enters sales that wants an id; null where nobody is chosen, absent on older plans. */
+  readonly employeeId?: string | null;
+  readonly taxes?: TaxMode;
 }

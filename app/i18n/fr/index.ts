@@ -11,6 +11,7 @@ import { fixes } from './fixes';
 import { home } from './home';
 import { items } from './items';
 import { order } from './order';
+import { orderCard } from './order-card';
 import { orderSettings } from './order-settings';
 import { orders } from './orders';
 import { posSettings } from './pos-settings';
@@ -31,6 +32,7 @@ export const fr: Catalogue = {
   home,
   items,
   order,
+  orderCard,
   orderSettings,
   orders,
   posSettings,

@@ -1,10 +1,17 @@
 import type { PosManifest } from '~/ports/pos-gateway';
+<<<<<<< HEAD
 import { heartlandGuides } from './guides';
+=======
+import { heartlandConnecting } from './connecting';
+>>>>>>> main
 
 export const heartlandManifest: PosManifest = {
   kind: 'heartland',
   name: 'Heartland Retail',
-  credentials: [{ name: 'subdomain', secret: false }, { name: 'token', secret: true }],
+  connecting: heartlandConnecting,
+  words: { station: 'station', location: 'location' },
+  // Whether its API minds is not published; one integration uses pairs that differ.
+  stationAtLocation: false,
   // Parallel writes were seen to be throttled; one call in flight is what its own importer does.
   concurrency: 1,
   // The vendor's client waits 60 s, a hint that calls can be slow.
@@ -14,7 +21,11 @@ export const heartlandManifest: PosManifest = {
   mayStayOpen: true,
   tellsCurrency: false,
   numberMaxLength: 40,
+<<<<<<< HEAD
   // People are made in its own screens alone: no call that makes a user is published.
   fixes: ['create-product', 'create-payment-type', 'loosen-field'],
   guides: heartlandGuides,
+=======
+  taxes: ['posted'],
+>>>>>>> main
 };

@@ -1,13 +1,13 @@
 import { idParam, value } from '../context';
 import type { Context, Endpoint } from '../context';
-import { acceptCustom, customView, requireCustom, requireUnique } from '../custom-values';
+import { acceptCustom, customText, customView, requireCustom, requireUnique } from '../custom-values';
 import type { Draft } from '../draft';
 import type { Fields } from '../fields';
 import { listPage, shown } from '../listing';
 import type { Listing } from '../listing';
 import { invalid, notFound } from '../refusal';
 import type { Address, Customer, JsonObject } from '../rows';
-import { uuid } from '../uuid';
+import { uuid } from '../../shared/uuid';
 import { times } from '../views';
 import { announce } from './webhooks';
 
@@ -71,12 +71,7 @@ function writtenCustomer(draft: Draft, fields: Fields, before: Customer | null):
   const custom = acceptCustom(draft, 'customer', fields.custom() ?? {}, before?.custom);
   requireCustom(draft, 'customer', custom);
   const others = draft.all('customers').filter((customer) => customer.id !== before?.id);
-  requireUnique(
-    draft,
-    'customer',
-    custom,
-    others.map((customer) => customer.custom),
-  );
+  requireUnique(draft, 'customer', custom, (field, value) => others.some((customer) => customText(field)(customer) === value));
   const taken = next.public_id !== '' && others.some((customer) => customer.public_id === next.public_id);
   if (taken && draft.switches.uniquePublicIds) throw invalid({ public_id: 'has already been taken' });
   return { ...next, custom };
