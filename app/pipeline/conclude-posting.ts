@@ -5,12 +5,8 @@ import type { Order } from '~/domain/order/order';
 import { explainedParams } from '~/domain/translation/explain';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
-<<<<<<< HEAD
 import { rereadFacts } from './gather-facts';
-import { toReconcile, type Conclusion } from './conclusion';
-=======
 import { toReconcile, waiting, type Conclusion } from './conclusion';
->>>>>>> main
 import { concludeError } from './conclude-error';
 import { concludeBlockers } from './conclude-blockers';
 import { note, type OrderJob } from './order-job';

@@ -5,12 +5,8 @@ import type { PosMapping } from '~/domain/posting/mapping';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { FindOutcome, PosStep, StepFacts } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
-<<<<<<< HEAD
-import type { PosDocument, RequiredProduct } from '~/domain/translation/document';
-=======
 import type { TaxMode } from '~/domain/settings/settings';
-import type { PosDocument } from '~/domain/translation/document';
->>>>>>> main
+import type { PosDocument, RequiredProduct } from '~/domain/translation/document';
 import type { Remarks } from '~/domain/translation/remarks';
 import type { Clock } from './clock';
 import type { CredentialFault, CredentialKeeper, Credentials, PosConnecting, PosSignIn } from './pos-connecting';
@@ -45,14 +41,11 @@ export interface PosManifest {
   readonly mayStayOpen: boolean;
   readonly tellsCurrency: boolean;
   readonly numberMaxLength: number;
-<<<<<<< HEAD
   readonly fixes?: readonly PosFix[];
   /** Steps for what only the POS itself can put right; a task without any is told in general words. */
   readonly guides?: Readonly<Partial<Record<PosTask, PosGuide>>>;
-=======
   /** How tax can get into a sale, the default first: Shopify's own amounts posted, or what the POS reckons, compared with them before the sale is final. */
   readonly taxes: readonly TaxMode[];
->>>>>>> main
 }
 
 export interface PosIdentity {
@@ -120,15 +113,12 @@ export interface PosGateway {
   /** Whether the POS holds the document under our reference; one under the number alone may be somebody else's and is *many*. */
   findDocument(document: PosDocument, number: string, referenceField: string | null): Promise<FindOutcome>;
   readDocument(externalId: string, document: PosDocument): Promise<Result<PosDocumentReading, PosError>>;
-<<<<<<< HEAD
   /** Present for what the manifest names under `fixes`. Each looks before it makes, so that a second click makes nothing twice. */
   readonly fixes?: PosFixes;
   /** Address in the POS's own screens where the task is done, as near as is known. */
   linkToTask?(task: PosTask): string | null;
-=======
   /** What it is made of by now, in any order; absent where a POS does not tell, and then its total has to do. */
   readLines?(externalId: string): Promise<Result<readonly PosLineReading[], PosError>>;
->>>>>>> main
   /** Address of the document in the POS's own screens, for "View in POS". */
   linkTo(externalId: string, document: PosDocument): string | null;
 }

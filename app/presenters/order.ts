@@ -49,18 +49,9 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
     name: row.name ?? orderNumber(row),
     status: verdict.status,
     shopifyLink: `${sight.adminOrigin}/store/${installation.shop.replace(/\.myshopify\.com$/, '')}/orders/${orderNumber(row)}`,
-<<<<<<< HEAD
-    posLink:
-      documents
-        .map((one) => (one.posId === null ? null : sight.linkTo(one.posId, one.document)))
-        .find((link) => link !== null) ?? null,
+    posLink: posLinkOf(documents, sight.linkTo),
     cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), panel: panelOf(verdict.cause), held: heldBy(verdict.cause) },
     alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause), panel: panelOf(cause) })),
-=======
-    posLink: posLinkOf(documents, sight.linkTo),
-    cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), held: heldBy(verdict.cause) },
-    alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause) })),
->>>>>>> main
     unmatched: unmatchedOf([...(verdict.cause ? [verdict.cause] : []), ...verdict.alsoNeeded]),
     nextTryAt: verdict.nextTryAt,
     decision:

@@ -3,12 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { DoneToast } from '~/components/layout/done-toast';
 import { LocationSettingsScreen } from '~/components/settings/location-settings-screen';
-<<<<<<< HEAD
 import { presentLocationForm, readLocationForm } from '~/presenters/settings/location-form';
-import { layLocations } from './app.settings/lay-locations';
-=======
-import { layLocations, presentLocationForm, readLocationForm } from '~/presenters/settings/location-form';
->>>>>>> main
+import { layLocationsNow } from './app.settings/lay-locations';
 import { saveForm } from './app.settings/save-form';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
@@ -26,11 +22,7 @@ export const action = async ({ request, context: { container } }: ActionFunction
     container,
     { installationId: installation.id, by: actor },
     readLocationForm(await request.formData()),
-<<<<<<< HEAD
-    (value, before) => layLocations(container, installation.id, value, before),
-=======
-    (value, before) => layLocations(container.stores, installation, container.pos, value, before),
->>>>>>> main
+    (value, before) => layLocationsNow(container, installation, value, before),
   );
   return json(body, { status });
 };

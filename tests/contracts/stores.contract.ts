@@ -8,11 +8,8 @@ import type { Installation } from '~/ports/installation-store';
 import type { ClaimedWork } from '~/ports/work-store';
 import { aDocument, aMapping, someSteps } from '../support/documents';
 import { privacyContract } from './privacy.contract';
-<<<<<<< HEAD
 import { repairsContract } from './repairs.contract';
-=======
 import { signInsContract } from './sign-ins.contract';
->>>>>>> main
 import { storeDetails } from './store-details.contract';
 import { sweepsContract } from './sweeps.contract';
 import { turnsContract } from './turns.contract';
@@ -356,11 +353,8 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
     });
 
     privacyContract({ stores: () => stores, installed, delivered, claimedOrder, frozenOrder });
-<<<<<<< HEAD
     repairsContract({ stores: () => stores, installed, joined });
-=======
     signInsContract({ stores: () => stores, installed });
->>>>>>> main
     sweepsContract({ stores: () => stores, installed, delivered, claimedOrder });
     turnsContract(() => stores);
     storeDetails(name, () => stores);

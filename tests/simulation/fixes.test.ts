@@ -13,7 +13,7 @@ import { fixPanel } from '~/presenters/fix-panel';
 import { presentLocationForm } from '~/presenters/settings/location-form';
 import { fixByForm } from '~/routes/app.fix/fix-by-form';
 import { fixGround } from '~/routes/app.fix/fix-ground';
-import { layLocations } from '~/routes/app.settings/lay-locations';
+import { layLocationsNow } from '~/routes/app.settings/lay-locations';
 import { anAgreement, anOrder, aPayment } from '../support/orders';
 import { openTill, type Till } from '../support/till';
 
@@ -296,11 +296,11 @@ describe('[M5] the locations form', () => {
     user(second?.name ?? '', { active: false });
     const before = await settings();
     const form = { version: 1, release: 'from-now' as const, stationId: before.pos.stationId, sourceLocationId: before.pos.sourceLocationId, defaultLocationId: before.pos.defaultLocationId, locations: [] };
-    expect(await layLocations(till.deps, till.installation.id, { ...form, employeeId: second?.id ?? null }, before)).toEqual({ faults: { employeeId: ['employee-archived'] } });
-    expect(await layLocations(till.deps, till.installation.id, { ...form, employeeId: '999' }, before)).toEqual({ faults: { employeeId: ['employee-gone'] } });
-    expect(await layLocations(till.deps, till.installation.id, { ...form, employeeId: first?.id ?? null }, before)).toMatchObject({ pos: { employeeId: first?.id } });
+    expect(await layLocationsNow(till.deps, till.installation, { ...form, employeeId: second?.id ?? null }, before)).toEqual({ faults: { employeeId: ['employee-archived'] } });
+    expect(await layLocationsNow(till.deps, till.installation, { ...form, employeeId: '999' }, before)).toEqual({ faults: { employeeId: ['employee-gone'] } });
+    expect(await layLocationsNow(till.deps, till.installation, { ...form, employeeId: first?.id ?? null }, before)).toMatchObject({ pos: { employeeId: first?.id } });
     expect(fixOf({ code: 'E-EMP-ARCHIVED', params: {} }).first).toEqual({ kind: 'link', to: '/app/settings/locations?focus=employeeId' });
-    const view = await presentLocationForm(till.stores, till.installation, await till.stores.installations.settings(till.installation.id), null);
+    const view = await presentLocationForm(till.stores, till.installation, await till.stores.installations.settings(till.installation.id), till.deps.pos, null);
     expect(view.employees?.find((one) => one.value === second?.id)).toMatchObject({ inactive: true });
   });
 });

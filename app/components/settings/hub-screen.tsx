@@ -51,11 +51,7 @@ export function HubScreen({ view }: { readonly view: HubView }) {
   );
 }
 
-<<<<<<< HEAD
-function useStates({ connection, startDate, off, payments, locations, unmatched, fields }: HubView) {
-=======
-function useStates({ station, connection, startDate, off, payments, locations, unmatched }: HubView) {
->>>>>>> main
+function useStates({ station, connection, startDate, off, payments, locations, unmatched, fields }: HubView) {
   const { t, day } = useReader();
   const start = startDate === null ? '' : day(startDate);
   const orders =

@@ -81,19 +81,6 @@ export function LocationSettingsScreen({
           </div>
         ))}
       </Section>
-<<<<<<< HEAD
-      <Section title={t('posSettings.locations.people.heading')}>
-        <Choice
-          name="employeeId"
-          label={t('posSettings.locations.people.employeeId.label')}
-          help={t('posSettings.locations.people.employeeId.help')}
-          value={view.employeeId}
-          options={view.employees}
-          none={t('posSettings.locations.people.employeeId.none')}
-          inactive={(name) => t('fixes.archived', { name })}
-        />
-      </Section>
-=======
       {view.assigned === 'never' ? null : (
         <Section title={t('posSettings.locations.people.heading')}>
           <Choice
@@ -103,10 +90,10 @@ export function LocationSettingsScreen({
             value={view.employeeId}
             options={view.employees}
             none={view.assigned === 'required' ? unchosen : t('posSettings.locations.people.employeeId.none')}
+            inactive={(name) => t('fixes.archived', { name })}
           />
         </Section>
       )}
->>>>>>> main
     </SettingsForm>
   );
 }

@@ -1,8 +1,5 @@
-<<<<<<< HEAD
 import { Link } from '@remix-run/react';
-=======
 import type { TaxMode } from '~/domain/settings/settings';
->>>>>>> main
 import { useReader } from '../text/reader';
 import { Radios, Switch, TextInput } from './fields';
 import { ReleaseSection } from './release-section';

@@ -1,10 +1,6 @@
 import type { Blocker } from '../checks/check';
-<<<<<<< HEAD
 import { valuesToSend } from '../checks/field-defaults';
-import type { ItemMatches, PosFacts } from '../checks/pos-facts';
-=======
 import { isSellable, type ItemMatches, type PosFacts } from '../checks/pos-facts';
->>>>>>> main
 import { fail, ok, type Result } from '../result';
 import type { Settings } from '../settings/settings';
 import type { DocumentLine, PosDocument } from '../translation/document';
@@ -38,11 +34,7 @@ export function mapDocument({ document, settings, facts, items, referenceField }
   }
   if (blockers.length > 0) return fail(blockers);
   const { stationId, sourceLocationId, autoInvoice } = settings.pos;
-<<<<<<< HEAD
-  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: valuesToSend(settings, facts), productIds: chosenProducts(facts), autoInvoice, customers: settings.customers, noteField: noteField(facts) });
-=======
-  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: {}, autoInvoice, customers: settings.customers, noteField: noteField(facts), employeeId: settings.pos.employeeId, taxes: settings.pos.taxes });
->>>>>>> main
+  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: valuesToSend(settings, facts), productIds: chosenProducts(facts), autoInvoice, customers: settings.customers, noteField: noteField(facts), employeeId: settings.pos.employeeId, taxes: settings.pos.taxes });
 }
 
 /** The chosen station at its own location, else the first active one. */

@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-import type { CustomerSettings, FieldDefaults } from '../settings/settings';
+import type { CustomerSettings, FieldDefaults, TaxMode } from '../settings/settings';
 import type { RequiredProduct } from '../translation/document';
-=======
-import type { CustomerSettings, TaxMode } from '../settings/settings';
->>>>>>> main
 
 /** What a frozen document is mapped to in one POS account. Amounts are the document's and never change; this may be amended. */
 export interface PosMapping {

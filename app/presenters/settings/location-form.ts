@@ -6,13 +6,9 @@ import type { PosManifest } from '~/ports/pos-gateway';
 import type { ShopFacts } from '~/ports/order-source';
 import type { ReadStores } from '../read-stores';
 import { choice, readForm, release, version } from './form-reading';
-<<<<<<< HEAD
 import { peopleOf } from '../fix-panel';
-import { optionsOf } from './pos-lists';
-=======
 import { optionsOf, type Option } from './pos-lists';
 import { manifestOf, plainWords, type PosKinds } from './pos-manifest';
->>>>>>> main
 
 const schema = z.object({
   version,

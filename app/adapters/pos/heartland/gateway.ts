@@ -58,7 +58,6 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
         total: total === null ? text(record.value, 'total') : formatMinor(total, currency),
       });
     },
-<<<<<<< HEAD
     fixes: {
       createProduct: async (product, values, startBefore) => {
         const found = await findProduct(api, product);
@@ -69,12 +68,10 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
     },
     // Addresses inside the settings are not published either: the front page leads to all of them.
     linkToTask: () => `https://${webHost}/`,
-=======
     readLines: async (externalId) => {
       const rows = await api.list(`sales/orders/${externalId}/lines`);
       return rows.ok ? ok(rows.value.map((row) => ({ quantity: text(row, 'qty').replace(/\.0+$/, ''), unitPrice: amount(row, 'adjusted_unit_price', currency) ?? 0n }))) : rows;
     },
->>>>>>> main
     // The path inside the POS's own screens is not published; this one was seen in a browser's address bar by others.
     linkTo: (externalId, document) => `https://${webHost}/#sales/${isTicket(document) ? 'tickets' : 'orders'}/edit/${externalId}`,
   };

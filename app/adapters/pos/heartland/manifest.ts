@@ -1,9 +1,6 @@
 import type { PosManifest } from '~/ports/pos-gateway';
-<<<<<<< HEAD
-import { heartlandGuides } from './guides';
-=======
 import { heartlandConnecting } from './connecting';
->>>>>>> main
+import { heartlandGuides } from './guides';
 
 export const heartlandManifest: PosManifest = {
   kind: 'heartland',
@@ -21,11 +18,8 @@ export const heartlandManifest: PosManifest = {
   mayStayOpen: true,
   tellsCurrency: false,
   numberMaxLength: 40,
-<<<<<<< HEAD
   // People are made in its own screens alone: no call that makes a user is published.
   fixes: ['create-product', 'create-payment-type', 'loosen-field'],
   guides: heartlandGuides,
-=======
   taxes: ['posted'],
->>>>>>> main
 };

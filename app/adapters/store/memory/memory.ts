@@ -109,13 +109,8 @@ export const newMemory = (lastId = 0): Memory => ({
   installations: new Map(), shops: new Map(), settings: new Map(), accounts: new Map(), connections: new Map(), current: new Map(), records: new Map(),
   deliveries: new Map(), lastDeliveries: new Map(), work: new Map(), waiting: new Map(), orders: new Map(), timelines: new Map(),
   blockers: new Map(), problems: new Map(), blocked: new Map(), checks: new Map(),
-<<<<<<< HEAD
   documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), repairs: new Map(), sweeps: new Map(), runs: new Map(),
-  locks: new Map(), throttles: new Map(), privacy: new Map(),
-=======
-  documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), sweeps: new Map(), runs: new Map(),
   locks: new Map(), throttles: new Map(), privacy: new Map(), signIns: new Map(),
->>>>>>> main
 });
 
 /** Ids sort in the order in which they were given. */
