@@ -14,7 +14,7 @@ export interface Fixer {
   readonly by: string;
 }
 
-export type FixRefusal = NoAnswer | 'conflict' | 'gone' | 'archived' | 'several' | 'not-allowed' | 'cannot' | 'obstacle' | 'under-way';
+export type FixRefusal = NoAnswer | 'conflict' | 'gone' | 'archived' | 'elsewhere' | 'several' | 'not-allowed' | 'cannot' | 'obstacle' | 'under-way';
 export type FixOutcome =
   | { readonly kind: 'fixed'; readonly orders: number }
   /** It goes on in the background; the page shows how far it is. */

@@ -11,6 +11,8 @@ export async function pickEmployee(deps: Deps, fixer: Fixer, employeeId: string)
   const person = await personNow(deps, fixer.installationId, employeeId);
   if (!person.ok) return refused(person.error);
   if (person.value === null) return refused('gone');
+  const { settings } = await deps.stores.installations.settings(fixer.installationId);
+  if (person.value.onlyAt !== undefined && person.value.onlyAt !== settings.pos.sourceLocationId) return refused('elsewhere');
   return person.value.active ? assign(deps, fixer, 'employee', employeeId, person.value.name) : refused('archived');
 }
 

@@ -125,7 +125,7 @@ describe('the assigned employee', () => {
       ...adapter,
       open: (...given) => ({ ...adapter.open(...given), fixes: { createEmployee: (name) => (asked.push(name), Promise.resolve(ok(first.id))) } }),
     };
-    const deps = { ...till.deps, pos: { kinds: () => [making.manifest], adapter: () => making } };
+    const deps = { ...till.deps, pos: { ...till.deps.pos, adapter: () => making } };
     expect(await createEmployee(deps, fixer(), 'Commandes en ligne ')).toEqual({ kind: 'fixed', orders: 2 });
     await till.settle();
     expect(asked).toEqual(['Commandes en ligne']);

@@ -99,6 +99,7 @@ export const fixes = {
     conflict: 'Somebody saved these settings at the same moment. Try again',
     gone: 'Your POS doesn’t have this',
     archived: 'This is archived in your POS',
+    elsewhere: 'This employee may sell only at another location of your POS',
     several: 'Several active items in your POS have this Item #',
     'not-allowed': 'Your POS doesn’t take this',
     cannot: 'Your POS lets only a person do this; follow the steps',

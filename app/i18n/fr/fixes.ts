@@ -101,6 +101,7 @@ export const fixes: typeof en = {
     conflict: 'Quelqu’un a enregistré ces paramètres au même moment. Réessayez',
     gone: 'Votre POS n’a pas cela',
     archived: 'C’est archivé dans votre POS',
+    elsewhere: 'Cet employé ne peut vendre que dans un autre emplacement du POS',
     several: 'Plusieurs articles actifs du POS ont cet Item #',
     'not-allowed': 'Votre POS n’accepte pas cela',
     cannot: 'Votre POS ne laisse faire cela qu’à une personne ; suivez les étapes',

@@ -1,6 +1,7 @@
 import type { PosStep, StepFacts } from '~/domain/posting/step';
+import { hashOf } from '../../shared/step-results';
 import { field, isRecord, text } from '../wire';
-import { base, cannotTell, done, failed, hashOf, need, none, one, type StepContext } from './shared';
+import { base, cannotTell, done, failed, need, none, one, type StepContext } from './shared';
 
 type Values = Readonly<Record<string, string>>;
 
