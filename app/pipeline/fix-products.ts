@@ -54,7 +54,7 @@ export async function createProducts(deps: Deps, fixer: Fixer, wanted: readonly 
   }
   const { now } = deps.clock;
   const work = await deps.stores.repairs.begin({
-    id: `${fixer.installationId}-${now()}`, installationId: fixer.installationId, connectionId: connection.id, accountId: connection.account.id, by: fixer.by, startedAt: now(),
+    installationId: fixer.installationId, connectionId: connection.id, accountId: connection.account.id, by: fixer.by, startedAt: now(),
     steps: planRepair(absent.map((product) => ({ product, name: requiredProducts[product] })), way.kind === 'loosen' ? obstacles : []),
   });
   if (!work) return refused('under-way');

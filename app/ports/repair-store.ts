@@ -3,8 +3,8 @@ import type { Repair } from '~/domain/posting/repair';
 import type { Lease, WorkRef } from './work-store';
 
 export interface RepairStore {
-  /** With its work, in one transaction. Null = the account has one that has not ended. */
-  begin(repair: Omit<Repair, 'endedAt'>): Promise<WorkRef | null>;
+  /** With its work, whose key names it, in one transaction. Null = the account has one that has not ended. */
+  begin(repair: Omit<Repair, 'id' | 'endedAt'>): Promise<WorkRef | null>;
   get(id: string): Promise<Repair | null>;
   /** Under the lease of the repair's own work row. False = lease lost, nothing written. */
   save(lease: Lease, repair: Repair): Promise<boolean>;

@@ -62,7 +62,7 @@ describe('the CSV export', () => {
       text += part;
     const lines = text.split('\r\n');
     expect(lines[0]).toBe('installation,TB-1');
-    expect(lines[2]).toBe('"#1, ""odd""",1,2026-11-01T00:00:00.000Z,skipped,S-TEST,-5.00,12.50,USD,,,,,,');
+    expect(lines[2]).toBe('"#1, ""odd""",1,2026-11-01T00:00:00.000Z,skipped,S-TEST,-5.00,12.50,USD,,,,,,,');
     expect(lines[3]).toMatch(/^"'=HYPERLINK\(""x""\)",9007199254740993,/);
     expect(asked.map((query) => [query.statuses, query.cursor])).toEqual([
       [['skipped'], null],

@@ -92,7 +92,8 @@ async function readProducts(api: HeartlandApi): Promise<Result<readonly PosProdu
   // An account that knows no alternatives in a filter is asked by number alone; a renamed product then counts as absent.
   const answer = either.ok || either.error.kind !== 'rejected' ? either : await api.list('items', { public_id: { $in: names } });
   if (!answer.ok) return answer;
-  const kinds = Object.keys(requiredProducts) as RequiredProduct[];
+  // Tax has entries of its own here and never goes on a product.
+  const kinds = (Object.keys(requiredProducts) as RequiredProduct[]).filter((kind) => kind !== 'tax');
   return ok(kinds.map((product) => stateOf(product, answer.value)));
 }
 

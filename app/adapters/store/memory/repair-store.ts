@@ -1,6 +1,6 @@
 import type { Repair } from '~/domain/posting/repair';
 import { repairsKept, repairWorkKey, type RepairStore } from '~/ports/repair-store';
-import type { Memory } from './memory';
+import { newId, type Memory } from './memory';
 import { fenced, keep, moment, momentOrNull, promised } from './shared';
 import { ringRow } from './work-store';
 
@@ -13,9 +13,10 @@ export const memoryRepairStore = (memory: Memory): RepairStore => {
 
   return promised<RepairStore>({
     begin(repair) {
-      if (openOf(repair.accountId) || memory.repairs.has(repair.id)) return null;
-      memory.repairs.set(repair.id, storable({ ...repair, endedAt: null }));
-      return ringRow(memory, { key: repairWorkKey(repair.id), name: 'repair', installationId: repair.installationId, dueAt: repair.startedAt });
+      if (openOf(repair.accountId)) return null;
+      const stored = storable({ ...repair, id: newId(memory, 'repair'), endedAt: null });
+      memory.repairs.set(stored.id, stored);
+      return ringRow(memory, { key: repairWorkKey(stored.id), name: 'repair', installationId: repair.installationId, dueAt: repair.startedAt });
     },
 
     get: (id) => memory.repairs.get(id) ?? null,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Repair as Row } from '@prisma/client';
 import type { Db } from '~/db.server';
 import type { Repair } from '~/domain/posting/repair';
@@ -8,8 +9,9 @@ import { ringRow } from './work-store';
 const asRepair = ({ openFor: _openFor, steps, startedAt, endedAt, ...plain }: Row): Repair => ({ ...plain, startedAt: at(startedAt), endedAt: atOrNull(endedAt), steps: parsed(steps) });
 
 export const prismaRepairStore = (db: Db): RepairStore => ({
-  begin: ({ id, installationId, connectionId, accountId, by, startedAt, steps }) =>
+  begin: ({ installationId, connectionId, accountId, by, startedAt, steps }) =>
     db.$transaction(async (tx) => {
+      const id = randomUUID();
       const made = await tx.$executeRaw`
         INSERT INTO "Repair" ("id", "installationId", "connectionId", "accountId", "openFor", "by", "startedAt", "steps")
         VALUES (${id}, ${installationId}, ${connectionId}, ${accountId}, ${accountId}, ${by}, ${wide(startedAt)}, ${json(steps)}) ON CONFLICT DO NOTHING`;
