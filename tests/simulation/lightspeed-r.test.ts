@@ -186,6 +186,16 @@ describe('what stands in the way', () => {
     expect((await opened.row(wholeOrder())).verdict.cause?.params).toMatchObject(params);
     expect(sales(pos).filter((one) => one.completed)).toEqual([]);
   });
+  it('a product of ours that was archived is not made a second time', async () => {
+    const { till: opened, pos } = await openAccount();
+    pos.control('POST', '/items', [{ public_id: 'Shopify Tax', active: false, track_inventory: false }]);
+    expect(await verdictOf(opened, wholeOrder(), 1_800_000)).toBe('blocked E-POS-REJECTED');
+    expect((await opened.row(wholeOrder())).verdict.cause?.params).toMatchObject({ field: 'Shopify Tax', message: 'The item "Shopify Tax" is archived.' });
+    pos.control('POST', '/items/Shopify Tax', { archived: false });
+    await opened.place({ ...wholeOrder(), updatedAt: wholeOrder().updatedAt + 1 });
+    await opened.settle(60_000);
+    expect((await opened.row(wholeOrder())).verdict.status).toBe('in_pos');
+  });
   it('an item archived after it was found is looked for again', async () => {
     const { till: opened, pos } = await openAccount();
     expect(await verdictOf(opened, anOrder({ lines: [aLine({ sku: 'MUG' })] }))).toBe('in_pos');
