@@ -214,8 +214,9 @@ describe('what stands in the way', () => {
 describe('a backlog on one register', () => {
   it('keeps to the allowance: no call is refused, and the bucket never idles', async () => {
     const { till: opened } = await openAccount({}, 1);
+    const buyer = { firstName: 'Ana', lastName: 'Smith', email: 'ana@example.com', phone: null, billing: null, shipping: null };
     const orders = Array.from({ length: 30 }, (_none, index) => anOrder({
-      id: `gid://shopify/Order/${500 + index}`, name: `#${2_000 + index}`, lines: [aLine({ sku: 'MUG' })],
+      id: `gid://shopify/Order/${500 + index}`, name: `#${2_000 + index}`, lines: [aLine({ sku: 'MUG' })], buyer, createdAt: opened.clock.now() + 1_000,
       transactions: [aPayment({ id: `p-${index}` })], agreements: [anAgreement({ id: `gid://shopify/OrderAgreement/${500 + index}` })],
     }));
     for (const order of orders) await opened.place(order);
@@ -225,8 +226,9 @@ describe('a backlog on one register', () => {
     for (const order of orders) expect((await opened.row(order)).verdict.status).toBe('in_pos');
     const calls = opened.desk.calls().slice(before);
     expect(calls.filter((call) => call.status === 429)).toEqual([]);
-    expect(calls.length / orders.length).toBeLessThan(4);
-    // 30 sales of about 7.6 drips each, from a bucket of 81 that drips one a second.
+    // The customer, the sale, reading it back; the item once for all.
+    expect(calls.length / orders.length).toBeLessThan(3.3);
+    // 30 orders of 8.2 drips each, from a bucket with room for about 70 that drips one a second.
     expect((opened.clock.now() - startedAt) / 1_000).toBeLessThan(200);
   });
 });

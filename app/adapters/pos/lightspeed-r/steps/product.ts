@@ -21,9 +21,11 @@ export function productSteps(context: StepContext, products: readonly RequiredPr
 function productStep({ api }: StepContext, product: RequiredProduct, look: () => Promise<Found>): PosStep {
   const key = `product:${product}`;
   return {
-    ...base(key, 'find-or-create', product, { prepares: true }),
+    ...base(key, 'find-or-create', product, { prepares: true, shared: key }),
     send: async (_facts, startBefore) => {
-      const found = await look();
+      const first = await look();
+      // What was not there when the run began may have been made since.
+      const found = first.ok && !first.value.has(product) ? await findProducts(api, [product]) : first;
       if (!found.ok) return failed(found.error);
       const item = found.value.get(product);
       if (item === 'archived') return failed(isArchived(product));
