@@ -226,8 +226,8 @@ describe('a backlog on one register', () => {
     for (const order of orders) expect((await opened.row(order)).verdict.status).toBe('in_pos');
     const calls = opened.desk.calls().slice(before);
     expect(calls.filter((call) => call.status === 429)).toEqual([]);
-    // The customer, the sale, reading it back; the item once for all.
-    expect(calls.length / orders.length).toBeLessThan(3.3);
+    // The customer, the sale, reading it back; the item and the facts once for all.
+    expect(calls.length / orders.length).toBeLessThan(3.5);
     // 30 orders of 8.2 drips each, from a bucket with room for about 70 that drips one a second.
     expect((opened.clock.now() - startedAt) / 1_000).toBeLessThan(200);
   });
