@@ -9,6 +9,7 @@ import type { PosDocumentReading, PosLineReading } from '~/ports/pos-gateway';
 import type { OrderJob } from './order-job';
 import type { PosAccess } from './pos-access';
 import { recordAnswer } from './pos-trouble';
+import { isOlder } from './whole-journal';
 
 /** The order as it stood then: what was agreed and paid since follows as documents of its own. */
 export const asOf = (order: Order, at: number): Order => ({
@@ -24,7 +25,7 @@ export const asOf = (order: Order, at: number): Order => ({
 export async function asOnceFrozen(job: OrderJob, access: PosAccess, order: Order, number: string): Promise<Result<Order, PosError>> {
   const edits = order.agreements.filter((agreement) => agreement.kind === 'edit').sort(byTime);
   const sale = saleOf(order);
-  if (edits.length === 0 || sale === null || order.createdAt >= access.connection.connectedAt) return ok(order);
+  if (edits.length === 0 || sale === null || !isOlder(order.createdAt, access.connection)) return ok(order);
   const found = await findInPos(job, access, sale, number);
   if (!found.ok || found.value === null) return found.ok ? ok(order) : found;
   for (const edit of edits) {

@@ -5,6 +5,7 @@ import { ok, type Result } from '~/domain/result';
 import type { GateRule } from '~/domain/settings/gate-types';
 import { laterNumberLength } from '~/domain/translation/later-number';
 import { findInPos, saleOf } from './as-frozen';
+import { isOlder } from './whole-journal';
 import { saleIn } from './carry-sale';
 import type { Judged } from './judge-order';
 import type { OrderJob } from './order-job';
@@ -20,7 +21,7 @@ const final: ReadonlySet<GateRule> = new Set<GateRule>(['decision', 'origin', 'd
 export function mayHaveBegun(job: OrderJob, order: Order, hash: string, { judgement: { outcome } }: Judged): boolean {
   const { row, connection, documents } = job;
   if (outcome.kind === 'download' || (outcome.kind === 'skip' && final.has(outcome.rule))) return false;
-  if (!connection || order.createdAt >= connection.connectedAt || row.begun || row.decision.kind !== 'none' || saleIn(documents)) return false;
+  if (!connection || !isOlder(order.createdAt, connection) || row.begun || row.decision.kind !== 'none' || saleIn(documents)) return false;
   const told = row.verdict.status === 'skipped' || row.verdict.cause?.code === 'W-PAYMENT';
   return row.hash !== hash || !told;
 }

@@ -8,9 +8,12 @@ import type { World } from './world';
 /** Longer than a request may still take effect after its program died. */
 const downMs = 100_000;
 
-/** A copy is made; some minutes later the database is lost, put back from it, and whoever runs the app says so. */
+/**
+ * A copy is made; some minutes later the database is lost, put back from it, and whoever runs the app says so.
+ * Clocks are right then, for by them it is told what is older.
+ */
 export function restore(world: World, chance: Chance): void {
-  if (world.coming) return;
+  if (world.coming || world.skew !== 0) return;
   const backup = world.copy();
   world.trace(() => 'the database is copied');
   world.coming = after(world, 1_000 * chance.between(5, 900), async () => {
@@ -24,7 +27,7 @@ export function restore(world: World, chance: Chance): void {
 
 /** Nothing is left but the shop and the POS: it is installed and connected as on the first day, from the same start date. */
 export function reinstall(world: World, chance: Chance): void {
-  if (world.coming) return;
+  if (world.coming || world.skew !== 0) return;
   world.coming = after(world, 1_000 * chance.between(5, 900), async () => {
     const machines = world.machinesWanted;
     world.lose();
@@ -37,12 +40,15 @@ export function reinstall(world: World, chance: Chance): void {
   });
 }
 
-/** Once more when nothing goes wrong any more, for what the POS would not tell the first time. */
+/**
+ * Connecting prepares the account without a journal: whoever tries again waits until what was lost on the way has surely landed, or a
+ * POS whose item numbers are not unique has a product twice. Once more when nothing goes wrong any more, for what the POS would not tell the first time.
+ */
 export async function connectAll(world: World): Promise<void> {
   const deps = world.steady();
   for (const installationId of world.installations) {
     const connect = () => connectPos(deps, { installationId, kind: world.desk.kind, credentials: world.desk.credentials, currency: 'USD', startDate: start, by: 'user 1' });
-    while ((await connect()).kind !== 'connected') await pause(world, 30_000);
+    while ((await connect()).kind !== 'connected') await pause(world, downMs);
   }
 }
 

@@ -190,6 +190,7 @@ export class World {
   }
 
   jump(ms: number): void {
+    if (this.coming) return;
     this.skew += ms;
     this.trace(() => `wall clocks jump by ${ms} ms`);
   }
