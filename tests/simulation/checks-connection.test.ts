@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fail, ok } from '~/domain/result';
+import { fail } from '~/domain/result';
 import { textsOf } from '~/i18n/texts';
 import { disconnectPos } from '~/pipeline/connect-pos';
 import { runChecks } from '~/pipeline/run-checks';
@@ -73,7 +73,7 @@ describe('the last run and the last success', () => {
     const failing = await desk.home();
     expect(failing.lastRunAt).toBeGreaterThan(0);
     expect(failing.lastSuccessAt).toBeNull();
-    Object.assign(till.deps.source, { listOrders: () => Promise.resolve(ok({ orders: [], next: null, restUntil: null })) });
+    desk.listsWell();
     await desk.pass(hour, minute);
     const well = await desk.home();
     expect(well.lastSuccessAt).toBeGreaterThan(0);

@@ -16,7 +16,7 @@ export const checks: typeof en = {
   summary_other: '{count} vérifications : {passed} en ordre, {failed} à corriger.',
   couldNot_one: '{count} n’a pas pu être faite.',
   couldNot_other: '{count} n’ont pas pu être faites.',
-  since: 'depuis {when}',
+  since: 'apparu {when}',
   holds_one: 'retient {count} commande',
   holds_other: 'retient {count} commandes',
   amount: '{amount} retenus',

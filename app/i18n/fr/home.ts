@@ -26,7 +26,7 @@ export const home: typeof en = {
     none: 'Rien ne vous attend.',
     orders_one: '{count} commande',
     orders_other: '{count} commandes',
-    since: 'depuis {when}',
+    since: 'apparu {when}',
     amount: '{amount} retenus',
     noOrders: 'Aucune commande retenue pour l’instant',
     keeps_one: '{count} commande des 7 derniers jours laissée de côté',
