@@ -1,29 +1,9 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { Badge, BlockStack, Button, InlineStack, Text, type BadgeProps } from '@shopify/polaris';
 import type { CheckCode, CheckResultKind } from '~/domain/checks/check';
-import type { Cause } from '~/domain/verdict/verdict';
 import { useReader } from '../text/reader';
+import type { CheckRowView } from './check-view';
 import { useAnswer, useStakes } from './check-words';
-
-export interface CheckRowView {
-  readonly code: CheckCode;
-  readonly subject: string;
-  readonly result: CheckResultKind;
-  /** A failing check that stops no order by itself. */
-  readonly warns: boolean;
-  readonly params: Readonly<Record<string, string>>;
-  readonly cause: Cause | null;
-  readonly since: number;
-  readonly orders: number;
-  /** Decimal text in the shop's currency; null where it is not known. */
-  readonly amount: string | null;
-  /** Orders of the last days that a setting keeps back. */
-  readonly keeps: { readonly orders: number; readonly amount: string } | null;
-  /** Orders that will meet it in a week, by the last one. */
-  readonly expected: number | null;
-  readonly fixTo: string | null;
-  readonly help: 'steps' | 'contact' | null;
-}
 
 const tones: Record<CheckResultKind, BadgeProps['tone']> = {
   passed: 'success',
@@ -52,7 +32,7 @@ export function CheckRow({ check, currency }: { readonly check: CheckRowView; re
         {check.help === 'steps' ? <Steps code={check.code} /> : null}
         {check.help === 'contact' ? <Text as="p">{t('checks.contact')}</Text> : null}
       </BlockStack>
-      <BlockStack gap="200" inlineAlign="end">
+      <div className="tb-side">
         <Badge tone={check.warns ? 'attention' : tones[check.result]} toneAndProgressLabelOverride=" ">
           {t(`checks.result.${check.warns ? 'warning' : check.result}`)}
         </Badge>
@@ -60,7 +40,7 @@ export function CheckRow({ check, currency }: { readonly check: CheckRowView; re
           <CheckAgain code={check.code} />
           <FixLink check={check} />
         </InlineStack>
-      </BlockStack>
+      </div>
     </li>
   );
 }

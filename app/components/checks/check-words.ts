@@ -1,5 +1,5 @@
 import { useReader } from '../text/reader';
-import type { CheckRowView } from './check-row';
+import type { CheckRowView } from './check-view';
 
 const answers = { passed: 'passed', failed: 'failed', 'not-applicable': 'na', 'could-not-check': 'unknown' } as const;
 

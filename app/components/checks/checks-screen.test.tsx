@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkCodes, kindOf, type CheckCode } from '~/domain/checks/check';
 import { pageMadeAt, renderOnServer, textOf } from '../testing/server-render';
-import type { CheckRowView } from './check-row';
+import type { CheckRowView } from './check-view';
 import { ChecksScreen, type ChecksView } from './checks-screen';
 
 const day = 86_400_000;

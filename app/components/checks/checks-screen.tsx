@@ -5,7 +5,8 @@ import type { CheckGroup } from '~/domain/checks/check';
 import { useReader } from '../text/reader';
 import { ComparisonCard, type ComparisonView } from './comparison-card';
 import { DeadWorkCard, type DeadWorkView } from './dead-work-card';
-import { CheckRow, type CheckRowView } from './check-row';
+import { CheckRow } from './check-row';
+import type { CheckRowView } from './check-view';
 import { IdleCard } from './idle-card';
 
 export interface ChecksView {

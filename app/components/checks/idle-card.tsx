@@ -1,6 +1,6 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useReader } from '../text/reader';
-import type { CheckRowView } from './check-row';
+import type { CheckRowView } from './check-view';
 import { useAnswer } from './check-words';
 
 /** Questions that do not arise here, each with why. */

@@ -28,7 +28,7 @@ const input = (more: Partial<CheckInput> = {}): CheckInput => ({
   shop: { currency: 'USD', scopes: ['read_orders'], wantedScopes: ['read_orders'] }, shopify: { sweep: null, lastNews: null, sweepMs: 600_000 }, backlog: { due: 0, planned: 0, oldestDueAt: null }, ...more,
 });
 const rows = (code: CheckCode, more: Partial<CheckInput> = {}): readonly CheckResult[] => evaluateChecks(input(more)).filter((row) => row.code === code);
-const went = (needs: readonly string[], more: Partial<SeenOrder> = {}): SeenOrder => ({ placedAt: now - 3_600_000, firstSeenAt: now, outcome: { kind: 'download' }, trace: [], verdict: { status: 'in_pos' }, needs, currentTotal: '10.00', currency: 'USD', ...more });
+const went = (needs: readonly string[], more: Partial<SeenOrder> = {}): SeenOrder => ({ placedAt: now - 3_600_000, firstSeenAt: now, outcome: { kind: 'download' }, trace: [], verdict: { status: 'in_pos', cause: null }, needs, currentTotal: '10.00', currency: 'USD', ...more });
 
 describe('the catalogue', () => {
   it('answers every question, whatever is connected, each subject once', () => {

@@ -3,14 +3,15 @@ import type { CheckInput } from './check-input';
 import { iso, row } from './check-rows';
 import type { CheckResult } from './check';
 import type { PosFacts } from './pos-facts';
+import { atStake, waitingFor } from './seen-orders';
 
 /** Does the POS answer, in its time, and does it let us? */
 export const connectionChecks = (input: CheckInput): readonly CheckResult[] => [reachable(input), speed(input), access(input), ...rights(input)];
 
-function reachable({ connection }: CheckInput): CheckResult {
+function reachable({ connection, seen, shop }: CheckInput): CheckResult {
   if (!connection) return row('pos-reachable', 'not-applicable');
   const { circuit } = connection.account;
-  if (circuit.kind === 'open') return row('pos-reachable', 'failed', { since: iso(circuit.since) });
+  if (circuit.kind === 'open') return row('pos-reachable', 'failed', { since: iso(circuit.since) }, { keeps: atStake(waitingFor(seen, 'W-POS-OFFLINE'), shop.currency) });
   if (connection.state === 'stopped') return row('pos-reachable', 'could-not-check', { reason: 'stopped' });
   return row('pos-reachable', 'passed', { ms: String(connection.lastAnswerMs ?? '') });
 }
@@ -23,8 +24,12 @@ function speed({ connection, now }: CheckInput): CheckResult {
   return row('pos-speed', told.slow ? 'failed' : 'passed', params);
 }
 
-function access({ connection }: CheckInput): CheckResult {
-  if (!connection || connection.state === 'disconnected') return row('pos-access', 'failed', { reason: 'not-connected' });
+/** Without a POS it is the only question of its side that arises. */
+export const notConnected = ({ seen, shop }: CheckInput): CheckResult => row('pos-access', 'failed', { reason: 'not-connected' }, { keeps: atStake(waitingFor(seen, 'W-NOT-SET-UP'), shop.currency) });
+
+function access(input: CheckInput): CheckResult {
+  const { connection } = input;
+  if (!connection || connection.state === 'disconnected') return notConnected(input);
   if (connection.state !== 'stopped') return connection.account.circuit.kind === 'open' ? row('pos-access', 'could-not-check', { reason: 'offline' }) : row('pos-access', 'passed');
   const params = { code: connection.stoppedFor === 'forbidden' ? '403' : '401', time: iso(connection.stoppedAt ?? 0) };
   return row('pos-access', 'failed', params, { cause: { code: 'E-POS-ACCESS', params } });

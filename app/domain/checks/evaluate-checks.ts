@@ -1,4 +1,4 @@
-import { connectionChecks } from './connection';
+import { connectionChecks, notConnected } from './connection';
 import type { CheckInput } from './check-input';
 import { row } from './check-rows';
 import { checkCodes, kindOf, type CheckGroup, type CheckResult } from './check';
@@ -15,7 +15,7 @@ export function evaluateChecks(input: CheckInput): readonly CheckResult[] {
   const { connection } = input;
   const connected = connection !== null && connection.state !== 'disconnected';
   return [
-    ...(connected ? connectionChecks(input) : [row('pos-access', 'failed', { reason: 'not-connected' }), ...noPos('connection')]),
+    ...(connected ? connectionChecks(input) : [notConnected(input), ...noPos('connection')]),
     ...(connected ? peopleChecks(input) : noPos('people')),
     ...orderSettingsChecks(input),
     ...patternChecks(input),

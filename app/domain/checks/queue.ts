@@ -1,6 +1,7 @@
 import type { CheckInput } from './check-input';
 import { iso, row } from './check-rows';
 import type { CheckResult } from './check';
+import { atStake } from './seen-orders';
 
 /** Older than this, due work is a sign that nothing takes it. */
 const stuckMs = 10 * 60_000;
@@ -14,4 +15,5 @@ function line({ backlog, now }: CheckInput): CheckResult {
 }
 
 /** The POS is being asked by itself; said because nothing more of these orders is sent until it has answered. */
-const inDoubt = ({ confirming }: CheckInput): CheckResult => row('in-doubt', confirming > 0 ? 'failed' : 'passed', { n: String(confirming) });
+const inDoubt = ({ confirming, seen, shop }: CheckInput): CheckResult =>
+  confirming > 0 ? row('in-doubt', 'failed', { n: String(confirming) }, { keeps: atStake(seen.filter(({ verdict }) => verdict.status === 'confirming'), shop.currency) }) : row('in-doubt', 'passed');

@@ -2,6 +2,7 @@ import { formatMinor } from '../money/format';
 import { parseMinor } from '../money/parse';
 import type { GateOutcome, GateRule, RuleTrace } from '../settings/gate-types';
 import type { Instant } from '../time';
+import type { CauseCode } from '../verdict/cause';
 import type { Verdict } from '../verdict/verdict';
 import type { OrdersAtStake } from './check';
 
@@ -11,7 +12,7 @@ export interface SeenOrder {
   readonly firstSeenAt: Instant;
   readonly outcome: GateOutcome | null;
   readonly trace: readonly RuleTrace[];
-  readonly verdict: Pick<Verdict, 'status'>;
+  readonly verdict: Pick<Verdict, 'status' | 'cause'>;
   readonly needs: readonly string[];
   readonly currentTotal: string | null;
   readonly currency: string | null;
@@ -33,6 +34,9 @@ export const expected = (orders: readonly SeenOrder[], meets: (needs: readonly s
 /** Orders that this rule alone keeps back: without it they would go. */
 export const keptBy = (orders: readonly SeenOrder[], rule: GateRule): readonly SeenOrder[] =>
   orders.filter(({ outcome, trace }) => outcome?.kind === 'skip' && outcome.rule === rule && trace.every((line) => line.rule === rule || (line.result !== 'skips' && line.result !== 'holds')));
+
+/** Orders that wait for this and nothing else. */
+export const waitingFor = (orders: readonly SeenOrder[], code: CauseCode): readonly SeenOrder[] => orders.filter(({ verdict }) => verdict.status === 'waiting' && verdict.cause?.code === code);
 
 export const seenBy = ({ trace }: SeenOrder, rule: GateRule): Readonly<Record<string, string>> => trace.find((line) => line.rule === rule)?.seen ?? {};
 
