@@ -154,7 +154,7 @@ describe('a slow POS', () => {
     for (const number of [1, 2, 3, 4]) await till.place(order(number));
     await till.work();
     await runChecks(till.deps, till.installation.id, 'person', 'pos-reachable');
-    expect(await desk.row('pos-reachable')).toMatchObject({ result: 'failed', keeps: { orders: 1, amount: '10.00' } });
+    expect(await desk.row('pos-reachable')).toMatchObject({ result: 'failed', keeps: { orders: 2, amount: '20.00' } });
     expect(await desk.row('station')).toMatchObject({ result: 'could-not-check', params: { reason: 'offline' } });
     heal();
     await runChecks(till.deps, till.installation.id, 'person', 'pos-reachable');
