@@ -67,6 +67,10 @@ describe('people', () => {
   it.each(['archived', 'locked', 'other-shop'] as const)('%s is told as such', (why) => {
     expect(rows('assigned-employee', { facts: facts({ employees: known([{ ...marie, active: why === 'other-shop', why }]) }) })).toMatchObject([{ result: 'failed', params: { employee: 'Marie Dubois', why } }]);
   });
+  it('is limited to one location: fits where orders are entered there, and only there', () => {
+    const limited = (onlyAt: string) => rows('assigned-employee', { facts: facts({ employees: known([{ ...marie, onlyAt }]) }) }).map((row) => [row.result, row.params.why ?? null])[0];
+    expect([limited('2'), limited('3')]).toEqual([['passed', null], ['failed', 'other-shop']]);
+  });
   it('none chosen is a failure where the POS wants one', () => {
     const nobody = { ...settings, pos: { ...settings.pos, employeeId: null } };
     expect(rows('assigned-employee', { settings: nobody, manifest: { name: 'X', assignedEmployee: 'required' } })).toMatchObject([{ result: 'failed', params: { why: 'not-chosen' } }]);

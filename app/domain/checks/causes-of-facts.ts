@@ -11,13 +11,16 @@ export function employeeCause(settings: Settings, facts: PosFacts, assigned: 're
   const { employeeId } = settings.pos;
   if (facts.employees.kind !== 'known' || (employeeId === null && assigned !== 'required')) return [];
   const person = facts.employees.value.find((one) => one.id === employeeId);
-  const why = employeeId === null ? 'not-chosen' : person ? unfit(person) : 'archived';
+  const why = employeeId === null ? 'not-chosen' : person ? unfit(person, settings) : 'archived';
   if (why === null) return [];
   return [{ cause: { code: 'E-EMP-ARCHIVED', params: { employee: person?.name ?? employeeId ?? '', why } }, subject: employeeId ?? '' }];
 }
 
-/** Why nothing may be sold in this person's name; null where it may. */
-export const unfit = ({ active, why }: PosPerson): PersonTrouble | null => why ?? (active ? null : 'archived');
+/** Why nothing may be sold in this person's name where orders are entered; null where it may. */
+export function unfit({ active, why, onlyAt }: PosPerson, { pos }: Settings): PersonTrouble | null {
+  if (why !== null || !active) return why ?? 'archived';
+  return onlyAt !== undefined && pos.sourceLocationId !== null && onlyAt !== pos.sourceLocationId ? 'other-shop' : null;
+}
 
 /** What the account demands of sales and they do not have. That they name a customer is seen to. */
 export function switchCauses(settings: Settings, facts: PosFacts): readonly Blocker[] {

@@ -6,7 +6,7 @@ import { mappingChecks } from './mappings';
 import { orderSettingsChecks } from './order-settings';
 import { patternChecks } from './patterns';
 import { peopleChecks } from './people';
-import { prerequisiteChecks } from './prerequisites';
+import { prerequisiteChecks } from './prerequisite-checks';
 import { queueChecks } from './queue';
 import { shopifySideChecks } from './shopify';
 

@@ -7,11 +7,11 @@ import { expected } from './seen-orders';
 /** Who made the connection and in whose name sales are made are two people, each with an answer of their own. */
 export const peopleChecks = (input: CheckInput): readonly CheckResult[] => [connectingUser(input), ...assignedEmployee(input)];
 
-function connectingUser({ facts, closed, seen }: CheckInput): CheckResult {
+function connectingUser({ facts, settings, closed, seen }: CheckInput): CheckResult {
   const fact = facts?.connectingUser;
   if (fact?.kind !== 'known') return unknownRow('connecting-user', fact, closed);
   if (fact.value === null) return row('connecting-user', 'could-not-check');
-  const why = unfit(fact.value);
+  const why = unfit(fact.value, settings);
   const params = { employee: fact.value.name, ...(why ? { why } : {}) };
   return why ? row('connecting-user', 'failed', params, { cause: { code: 'E-CONNECTING-USER', params }, expected: expected(seen) }) : row('connecting-user', 'passed', params);
 }

@@ -7,7 +7,7 @@ export type Fact<T> = { readonly kind: 'known'; readonly value: T; readonly read
 
 /** Why sales in a person's name are not taken; null where they are, or where the POS does not say. */
 export type PersonTrouble = 'archived' | 'locked' | 'other-shop';
-export interface PosPerson { readonly id: string; readonly name: string; readonly active: boolean; readonly why: PersonTrouble | null }
+export interface PosPerson { readonly id: string; readonly name: string; readonly active: boolean; readonly why: PersonTrouble | null; /** The one location where this person may sell; absent where any. */ readonly onlyAt?: string }
 export interface PosStation { readonly id: string; readonly name: string; readonly locationId: string; readonly active: boolean; /** Absent: the POS does not say whether its day is open. */ readonly open?: boolean }
 export interface PosLocation { readonly id: string; readonly name: string; readonly active: boolean }
 export interface PosPaymentType { readonly id: string; readonly name: string; readonly active: boolean; /** null: the POS does not say. */ readonly acceptedOnOrders: boolean | null }
