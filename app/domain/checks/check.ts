@@ -49,7 +49,6 @@ export const checkKinds = {
 /** What has to be read anew to find out whether a cause still stands. Orders that met one of these are tried again when it does not. */
 export const readsForCause: Readonly<Partial<Record<CauseCode, readonly (keyof PosFacts)[]>>> = {
   'E-POS-ACCESS': [],
-  'E-CURRENCY': [],
   'E-POS-RIGHT': checkKinds['pos-rights'].reads,
   'E-CONNECTING-USER': ['connectingUser'],
   'E-EMP-ARCHIVED': ['employees'],
