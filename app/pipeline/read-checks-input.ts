@@ -10,10 +10,11 @@ import type { Deps } from './deps';
 export interface PosReading {
   readonly facts: PosFacts | null;
   readonly closed: Closed | null;
+  readonly missingRights: readonly string[];
 }
 
 /** Everything the questions are answered from, beside what the POS has just said. */
-export async function readChecksInput(deps: Deps, installation: Installation, connection: Connection | null, { facts, closed }: PosReading): Promise<CheckInput> {
+export async function readChecksInput(deps: Deps, installation: Installation, connection: Connection | null, { facts, closed, missingRights }: PosReading): Promise<CheckInput> {
   const { stores, clock } = deps;
   const { id, shop, currency, scopes } = installation;
   const now = clock.now();
@@ -28,7 +29,7 @@ export async function readChecksInput(deps: Deps, installation: Installation, co
     stores.orders.list({ installationId: id, from: now - seenDays * 86_400_000, limit: mostSeen }),
   ]);
   return {
-    now, facts, closed, backlog, problems, seen: seen.rows, settings: settings.settings, connection: fresh, confirming: counts.confirming,
+    now, facts, closed, missingRights, backlog, problems, seen: seen.rows, settings: settings.settings, connection: fresh, confirming: counts.confirming,
     manifest: connection ? deps.pos.adapter(connection.account.kind).manifest : null,
     shop: { currency, scopes, wantedScopes: deps.wantedScopes },
     shopify: { sweep, sweepMs: deps.timing.sweepMs, lastNews: lastOrderNews(deliveries) },

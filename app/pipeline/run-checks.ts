@@ -31,7 +31,7 @@ export async function runChecks(deps: Deps, installationId: string, trigger: Che
   if (before && trigger === 'person' && (before.state === 'stopped' || before.account.circuit.kind === 'open')) await probeConnection(deps, before.id, 'person');
   const connection = await stores.connections.current(installationId);
   const answer = async (maxAge: MaxAge) => {
-    const reading = connection ? await readPos(deps, connection, maxAge) : { facts: null, closed: null };
+    const reading = connection ? await readPos(deps, connection, maxAge) : notAsked(null);
     return { reading, results: evaluateChecks(await readChecksInput(deps, installation, connection, reading)) };
   };
   const first = await answer(await maxAgeOf(deps, installationId, trigger, only));
@@ -77,23 +77,25 @@ const closedBy: Partial<Record<PosError['kind'] | CauseCode, Closed>> = {
   unreachable: 'offline', 'in-doubt': 'offline', 'W-POS-OFFLINE': 'offline', throttled: 'throttled', 'W-POS-LIMIT': 'throttled', unauthorised: 'stopped', forbidden: 'stopped', 'E-POS-ACCESS': 'stopped',
 };
 
+const notAsked = (closed: Closed | null): PosReading => ({ facts: null, closed, missingRights: [] });
+
 async function readPos(deps: Deps, connection: Connection, maxAge: MaxAge): Promise<PosReading> {
   const access = await openPos(deps, connection);
-  if (access.kind === 'busy') return { facts: null, closed: null };
-  if (access.kind === 'closed') return { facts: null, closed: closedBy[access.conclusion.verdict.cause?.code ?? 'W-NOT-SET-UP'] ?? null };
+  if (access.kind === 'busy') return notAsked(null);
+  if (access.kind === 'closed') return notAsked(closedBy[access.conclusion.verdict.cause?.code ?? 'W-NOT-SET-UP'] ?? null);
   try {
     const startedAt = deps.clock.monotonic();
     const identity = await access.gateway.probe();
     // A right that is missing for this one question is missing for all: nothing of the account may be read.
     if (!identity.ok && identity.error.kind === 'forbidden') await stopConnection(deps, access.connection, 'forbidden');
     else await recordAnswer(deps, access, identity.ok ? null : identity.error);
-    if (!identity.ok) return { facts: null, closed: closedBy[identity.error.kind] ?? null };
+    if (!identity.ok) return notAsked(closedBy[identity.error.kind] ?? null);
     const lastAnswerMs = Math.round(deps.clock.monotonic() - startedAt);
     await deps.stores.connections.update(connection.id, { lastSuccessAt: deps.clock.now(), lastAnswerMs });
     const accountId = access.connection.account.id;
     const facts = await refreshFacts(deps, accountId, await deps.stores.connections.facts(accountId), maxAge, (keep) => access.gateway.readFacts(keep));
     await recheckItems(deps, access);
-    return { facts, closed: null };
+    return { facts, closed: null, missingRights: identity.value.missingRights ?? [] };
   } finally {
     await access.leave();
   }

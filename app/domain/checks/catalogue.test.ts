@@ -23,7 +23,7 @@ const facts = (more: Partial<PosFacts> = {}): PosFacts => ({
 const settings: Settings = { ...defaultSettings, pos: { ...defaultSettings.pos, stationId: '1', sourceLocationId: '2', defaultLocationId: '2', employeeId: '5' }, payments: { ...defaultSettings.payments, defaultTypeId: '9' } };
 const heartland = { name: 'Heartland Retail', assignedEmployee: 'optional' } as const;
 const input = (more: Partial<CheckInput> = {}): CheckInput => ({
-  now, settings, facts: facts(), closed: null, confirming: 0, problems: [], seen: [], manifest: heartland,
+  now, settings, facts: facts(), missingRights: [], closed: null, confirming: 0, problems: [], seen: [], manifest: heartland,
   connection: { state: 'connected', stoppedFor: null, stoppedAt: null, lastAnswerMs: 12, referenceField: 'shopify_id', account: { currency: 'USD', circuit: closedCircuit, calls: [] } },
   shop: { currency: 'USD', scopes: ['read_orders'], wantedScopes: ['read_orders'] }, shopify: { sweep: null, lastNews: null, sweepMs: 600_000 }, backlog: { due: 0, planned: 0, oldestDueAt: null }, ...more,
 });
@@ -48,6 +48,15 @@ describe('the catalogue', () => {
     expect(rows('required-fields', { facts: null, closed: 'stopped' })[0]).toMatchObject({ result: 'could-not-check', params: { reason: 'stopped' } });
     const silent: Fact<never> = { kind: 'unknown', error: { kind: 'unreachable', detail: '' } };
     expect(rows('location', { facts: facts({ locations: silent }) })[0]).toMatchObject({ result: 'could-not-check', params: { reason: 'unreachable' } });
+  });
+});
+
+describe('rights', () => {
+  it('that were not granted are named, each once, whether the POS lists them or refuses a question', () => {
+    const refused: Fact<never> = { kind: 'unknown', error: { kind: 'forbidden', right: 'employees' } };
+    const found = rows('pos-rights', { missingRights: ['employee:register', 'employees'], facts: facts({ employees: refused }) });
+    expect(found.map(({ subject, cause }) => [subject, cause?.code])).toEqual([['employee:register', 'E-POS-RIGHT'], ['employees', 'E-POS-RIGHT']]);
+    expect(rows('pos-rights')).toMatchObject([{ result: 'passed' }]);
   });
 });
 

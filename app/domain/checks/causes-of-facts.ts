@@ -7,7 +7,10 @@ import type { AccountSwitch, PersonTrouble, PosFacts, PosPerson } from './pos-fa
  * Facts and settings → what they stop. Orders and check rows both ask here, so that they can never disagree.
  * A fact that could not be read stops nothing.
  */
-export function employeeCause(settings: Settings, facts: PosFacts, assigned: 'required' | 'optional' | 'never' = 'optional'): readonly Blocker[] {
+/** Whether a POS takes sales in an employee's name only, also, or never. */
+export type AssignedEmployee = 'required' | 'optional' | 'never';
+
+export function employeeCause(settings: Settings, facts: PosFacts, assigned: AssignedEmployee = 'optional'): readonly Blocker[] {
   const { employeeId } = settings.pos;
   if (facts.employees.kind !== 'known' || (employeeId === null && assigned !== 'required')) return [];
   const person = facts.employees.value.find((one) => one.id === employeeId);
@@ -16,10 +19,12 @@ export function employeeCause(settings: Settings, facts: PosFacts, assigned: 're
   return [{ cause: { code: 'E-EMP-ARCHIVED', params: { employee: person?.name ?? employeeId ?? '', why } }, subject: employeeId ?? '' }];
 }
 
-/** Why nothing may be sold in this person's name where orders are entered; null where it may. */
+/** Why nothing may be sold in this person's name at any of the places in use; null where it may. */
 export function unfit({ active, why, onlyAt }: PosPerson, { pos }: Settings): PersonTrouble | null {
-  if (why !== null || !active) return why ?? 'archived';
-  return onlyAt !== undefined && pos.sourceLocationId !== null && onlyAt !== pos.sourceLocationId ? 'other-shop' : null;
+  const trouble = why ?? (active ? null : 'archived');
+  if (trouble || onlyAt === undefined) return trouble;
+  const places = [pos.sourceLocationId, pos.defaultLocationId, ...Object.values(pos.locations)].filter((id) => id !== null);
+  return places.length > 0 && !places.includes(onlyAt) ? 'other-shop' : null;
 }
 
 /** What the account demands of sales and they do not have. That they name a customer is seen to. */

@@ -15,6 +15,8 @@ export interface CheckInput {
   readonly facts: PosFacts | null;
   /** Why it may not, where that is known. */
   readonly closed: Closed | null;
+  /** Rights that we need and were not granted; empty where the POS does not tell. */
+  readonly missingRights: readonly string[];
   readonly manifest: { readonly name: string; readonly assignedEmployee: 'required' | 'optional' | 'never' } | null;
   readonly connection: {
     readonly state: 'connected' | 'stopped' | 'disconnected';

@@ -35,10 +35,10 @@ function access(input: CheckInput): CheckResult {
   return row('pos-access', 'failed', params, { cause: { code: 'E-POS-ACCESS', params } });
 }
 
-/** No POS lists the rights of a token: those that are missing show when they are needed, by a question or by an order. */
-function rights({ facts, closed, problems }: CheckInput): readonly CheckResult[] {
+/** Where a POS does not list what it has granted, a missing right shows when it is needed, by a question or by an order. */
+function rights({ facts, closed, problems, missingRights }: CheckInput): readonly CheckResult[] {
   if (!facts) return [row('pos-rights', 'could-not-check', closed ? { reason: closed } : {})];
-  const asked = new Set(Object.values(facts as unknown as Record<string, PosFacts[keyof PosFacts]>).flatMap((fact) => (fact?.kind === 'unknown' && fact.error.kind === 'forbidden' ? [fact.error.right] : [])));
+  const asked = new Set([...missingRights, ...Object.values(facts as unknown as Record<string, PosFacts[keyof PosFacts]>).flatMap((fact) => (fact?.kind === 'unknown' && fact.error.kind === 'forbidden' ? [fact.error.right] : []))]);
   const met = problems.filter(({ cause, subject, orders }) => cause.code === 'E-POS-RIGHT' && orders > 0 && !asked.has(subject));
   const missing = [
     ...[...asked].map((permission): CheckResult => {

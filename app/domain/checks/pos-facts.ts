@@ -40,8 +40,11 @@ export interface PosFacts {
 }
 
 /** Items that answer to one SKU; active ones only count as matches. */
-export interface ItemMatch { readonly id: string; /** What the POS calls Item #. */ readonly number: string; readonly name: string; readonly active: boolean }
+export interface ItemMatch { readonly id: string; /** What the POS calls Item #. */ readonly number: string; readonly name: string; readonly active: boolean; /** Sold only with a serial number, which Shopify does not have. */ readonly needsSerial?: true }
 export type ItemMatches = ReadonlyMap<string, readonly ItemMatch[]>;
+
+/** Whether an order's line may stand on it. */
+export const isSellable = (match: ItemMatch): boolean => match.active && match.needsSerial !== true;
 
 /** A customer of the POS as somebody chooses one by number. */
 export interface CustomerRecord { readonly id: string; readonly active: boolean }

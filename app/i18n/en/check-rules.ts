@@ -171,10 +171,10 @@ export const checkRules = {
     na: 'No POS is connected yet.',
   },
   station: {
-    question: 'Is the station active?',
+    question: 'Is the station or register active?',
     passed: 'Yes: {station} is active.',
-    failed: 'No: no active station is chosen.',
-    unknown: 'Your POS didn’t list its stations.',
+    failed: 'No: no active station or register is chosen.',
+    unknown: 'Your POS didn’t list its stations or registers.',
     na: 'No POS is connected yet.',
   },
   currency: {

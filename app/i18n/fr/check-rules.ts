@@ -171,10 +171,10 @@ export const checkRules = {
     na: 'Aucun POS n’est encore connecté.',
   },
   station: {
-    question: 'Le poste est-il actif ?',
+    question: 'Le poste ou la caisse sont-ils actifs ?',
     passed: 'Oui : {station} est actif.',
-    failed: 'Non : aucun poste actif n’est choisi.',
-    unknown: 'Votre POS n’a pas donné ses postes.',
+    failed: 'Non : aucun poste ni caisse actifs ne sont choisis.',
+    unknown: 'Votre POS n’a pas donné ses postes ni ses caisses.',
     na: 'Aucun POS n’est encore connecté.',
   },
   currency: {
