@@ -57,7 +57,7 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   const connection = await connections.connect({
     installationId, kind: request.kind, account, currency: request.currency,
     sealedCredentials: deps.cipher.seal(JSON.stringify(credentials)),
-    by: request.by, userName: identity.userName, referenceField: prepared.value.referenceField, at: now,
+    by: request.by, userName: identity.userName ?? nameIn(facts), referenceField: prepared.value.referenceField, at: now,
   });
   await connections.saveFacts(connection.account.id, facts);
   if (connection.account.circuit.kind === 'open') {
@@ -70,6 +70,9 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   await ringSweep(deps, installationId, now);
   return { kind: 'connected', connection, refused: prepared.value.refused };
 }
+
+/** Where the access itself does not tell whose it is. */
+const nameIn = ({ connectingUser }: PosFacts): string | null => (connectingUser.kind === 'known' ? (connectingUser.value?.name ?? null) : null);
 
 /** Preparing the account makes a payment type and a field; what it leaves alone is not read again. */
 function untouched(facts: PosFacts): Partial<PosFacts> {

@@ -7,6 +7,7 @@ import { useReader } from '../text/reader';
 import { AccessButtons, useSend } from './access-buttons';
 import { ConnectTerms } from './connect-terms';
 import { useFault } from './faults';
+import { FieldFrame } from './field-frame';
 import { TextInput } from './fields';
 import type { PrerequisiteView } from './prerequisite-list';
 
@@ -23,6 +24,8 @@ export interface PosChoiceView {
 export interface CheckAnswer {
   readonly rows: readonly PrerequisiteRow[] | null;
   readonly ready: boolean;
+  /** Which account answered. */
+  readonly account: string | null;
 }
 
 interface ConnectFormProps {
@@ -69,18 +72,23 @@ export function ConnectForm({ pos, currency, startDate, account, signIn, answer 
           <ConnectTerms currency={currency} asksCurrency={!pos.tellsCurrency} startDate={startDate} known={account !== null} />
         ) : null}
         {fault === undefined ? null : <InlineError message={fault} fieldID="signIn" />}
-        <AccessButtons
-          send={checking.send}
-          pos={pos.name}
-          way={pos.by}
-          signedIn={signIn !== null}
-          again={account !== null}
-          mustCheck={mustCheck}
-          ready={ready && currency !== null}
-        />
-        {atHome && !ready ? (
-          <Text as="p" tone="subdued">
-            {t('connection.form.checkFirst')}
+        {/* What mends refused access leads to the token; where none is typed, to the button in its stead. */}
+        <FieldFrame name={pos.by === 'sign-in' ? 'token' : 'buttons'}>
+          <AccessButtons
+            send={checking.send}
+            pos={pos.name}
+            way={pos.by}
+            signedIn={signIn !== null}
+            again={account !== null}
+            mustCheck={mustCheck}
+            ready={ready && currency !== null}
+          />
+        </FieldFrame>
+        {atHome && mustCheck ? (
+          <Text as="p" tone={checking.account ? undefined : 'subdued'}>
+            {checking.account
+              ? t(`connection.form.checkedAccount.${checking.checked ? 'ready' : 'missing'}`, { account: checking.account })
+              : t('connection.form.checkFirst')}
           </Text>
         ) : null}
       </BlockStack>
@@ -92,9 +100,9 @@ export function ConnectForm({ pos, currency, startDate, account, signIn, answer 
 function useChecking(signIn: string | null, answer: CheckAnswer | null) {
   const form = useRef<HTMLFormElement>(null);
   const send = useSend(form);
-  const [checked, setChecked] = useState(answer?.ready ?? false);
+  const [{ checked, account }, setLast] = useState(lastOf(answer));
   useEffect(() => {
-    if (answer?.rows) setChecked(answer.ready);
+    if (answer?.rows) setLast(lastOf(answer));
   }, [answer]);
   useEffect(() => {
     if (signIn !== null && answer === null) send('check');
@@ -102,7 +110,9 @@ function useChecking(signIn: string | null, answer: CheckAnswer | null) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [signIn]);
   const touch = (event: FormEvent<HTMLFormElement>): void => {
-    if (event.target instanceof HTMLInputElement && event.target.name.startsWith('credential.')) setChecked(false);
+    if (event.target instanceof HTMLInputElement && event.target.name.startsWith('credential.')) setLast(lastOf(null));
   };
-  return { form, checked, touch, send };
+  return { form, checked, account, touch, send };
 }
+
+const lastOf = (answer: CheckAnswer | null) => ({ checked: answer?.ready ?? false, account: answer?.account ?? null });

@@ -1,4 +1,4 @@
-import { Badge, Banner, BlockStack, ChoiceList, InlineError, Page, Text } from '@shopify/polaris';
+import { Badge, Banner, BlockStack, ChoiceList, InlineError, Page } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 import { useReader } from '../text/reader';
 import { ConnectForm, type CheckAnswer, type PosChoiceView } from './connect-form';
@@ -25,7 +25,6 @@ export interface ConnectionAnswer extends CheckAnswer {
   /** Values for the sentences of the faults. */
   readonly params: Readonly<Record<string, string>>;
   readonly conflict: boolean;
-  readonly account: string | null;
   readonly page: string | null;
 }
 
@@ -78,7 +77,6 @@ export function ConnectionScreen({ view, answer }: { readonly view: ConnectionVi
           ) : null}
           {pos ? (
             <Section title={t(linked ? 'connection.form.reconnectHeading' : 'connection.form.heading')}>
-              {answer?.account ? <Text as="p">{t('connection.form.checkedAccount', { account: answer.account })}</Text> : null}
               <ConnectForm
                 key={`${pos.kind} ${linked ? linked.connectedAt : 'new'} ${view.signIn?.id ?? ''}`}
                 pos={pos}

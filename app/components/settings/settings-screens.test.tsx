@@ -23,6 +23,9 @@ const settings: OrderSettingsView = {
   },
   numberPrefix: 'S-',
   autoInvoice: true,
+  mayStayOpen: true,
+  taxes: 'posted',
+  taxModes: ['posted'],
   candidates: 1,
   skippedBy: { archived: 9 },
 };
@@ -240,7 +243,7 @@ describe('the connection page', () => {
     expect(reconnect(await renderOnServer(<ConnectionScreen view={view} answer={{ ...nothing, rows: missing }} />))).toContain('aria-disabled="true"');
     const after = await renderOnServer(<ConnectionScreen view={view} answer={{ ...nothing, rows, ready: true, account: 'demo' }} />);
     expect(reconnect(after)).toContain('aria-disabled="false"');
-    expect(textOf(after)).toContain('Checked: account demo');
+    expect(textOf(after)).toContain('Account demo: everything that is needed is in place');
   });
 
   it('connects with a sign-in that has come back, and says why one came to nothing', async () => {

@@ -6,9 +6,8 @@ import type { PosFacts } from './pos-facts';
 export type Proof =
   /** The POS answers and lets us in. */
   | { readonly kind: 'access' }
-  /** None of the rights we need is missing, where the POS tells which ones were granted. */
-  | { readonly kind: 'rights' }
-  | { readonly kind: 'readable'; readonly parts: readonly (keyof PosFacts)[] }
+  /** None of the rights we need is missing, where the POS tells which ones were granted, and these parts can be read. */
+  | { readonly kind: 'rights'; readonly parts: readonly (keyof PosFacts)[] }
   /** At least one that is active. */
   | { readonly kind: 'exists'; readonly part: 'locations' | 'stations' | 'employees' | 'paymentTypes' }
   /** Only a person can know. */
@@ -54,20 +53,20 @@ function judge(proof: Proof, answer: AccessAnswer): Judged {
     case 'access':
       return error === null ? plain('met') : refusedBy(error);
     case 'rights':
-      if (error !== null) return plain('unknown');
-      if (missingRights === null) return plain('by-person');
-      return missingRights.length === 0 ? plain('met') : { result: 'not-met', right: missingRights.join(', ') };
-    case 'readable': {
       if (error !== null || !facts) return plain('unknown');
-      const worst = proof.parts.map((part) => facts[part]).filter((fact) => fact.kind === 'unknown').map((fact) => refusedBy(fact.error));
-      return worst.find((one) => one.result === 'not-met') ?? worst[0] ?? plain('met');
-    }
+      return missingRights && missingRights.length > 0 ? { result: 'not-met', right: missingRights.join(', ') } : readable(proof.parts, facts);
     case 'exists': {
       const fact = error === null && facts ? facts[proof.part] : null;
-      if (fact?.kind !== 'known') return plain('unknown');
+      if (!fact) return plain('unknown');
+      if (fact.kind === 'unknown') return refusedBy(fact.error);
       return plain(fact.value.some((one) => one.active) ? 'met' : 'not-met');
     }
   }
+}
+
+function readable(parts: readonly (keyof PosFacts)[], facts: PosFacts): Judged {
+  const refusals = parts.map((part) => facts[part]).flatMap((fact) => (fact?.kind === 'unknown' ? [refusedBy(fact.error)] : []));
+  return refusals.find((one) => one.result === 'not-met') ?? refusals[0] ?? plain('met');
 }
 
 /** A POS that is silent or asks us to wait has refused nothing. */

@@ -16,8 +16,8 @@ export const connection = {
   },
   prerequisites: {
     heading: 'Before you connect',
-    againHeading: 'What has to be there',
-    result: { met: 'There', 'not-met': 'Missing', unknown: 'Couldn’t check', 'by-person': 'Only you can see this' },
+    againHeading: 'What has to be in place',
+    result: { met: 'In place', 'not-met': 'Missing', unknown: 'Couldn’t check', 'by-person': 'Only you can see this' },
     right: 'Missing permission: {right}',
   },
   choice: { heading: 'Your POS', label: 'Which POS do you use?' },
@@ -25,11 +25,11 @@ export const connection = {
     body: 'You sign in at {pos} and come back here. This app never sees your password.',
     action: 'Sign in to {pos}',
     again: 'Sign in again',
-    granted: 'You have signed in to {pos}. What is needed is checked now; then connect.',
+    granted: 'You have signed in to {pos}.',
     failed: {
       refused: {
         title: '{pos} granted no access',
-        body: 'Nothing has changed. Look through what has to be there, then sign in again.',
+        body: 'Nothing has changed. Look through what has to be in place, then sign in again.',
       },
       unreachable: {
         title: '{pos} didn’t answer after you signed in',
@@ -48,8 +48,8 @@ export const connection = {
     reconnect: 'Reconnect POS',
     heading: 'Access',
     check: 'Check access',
-    checkFirst: 'Check access first: connecting is possible once everything above is there.',
-    checkedAccount: 'Checked: account {account}',
+    checkFirst: 'Check access first: connecting is possible once everything above is in place.',
+    checkedAccount: { ready: 'Account {account}: everything that is needed is in place.', missing: 'Account {account}: something that is needed is missing or couldn’t be checked.' },
     reconnectHeading: 'Reconnect',
     currency: 'My POS account uses {currency}',
     currencyHelp: 'Amounts are sent as they are and never converted.',

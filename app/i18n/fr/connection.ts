@@ -18,8 +18,8 @@ export const connection: typeof en = {
   },
   prerequisites: {
     heading: 'Avant de connecter',
-    againHeading: 'Ce qui doit être là',
-    result: { met: 'Présent', 'not-met': 'Manquant', unknown: 'Vérification impossible', 'by-person': 'Vous seul pouvez le voir' },
+    againHeading: 'Ce qui doit être en place',
+    result: { met: 'En place', 'not-met': 'Manquant', unknown: 'Vérification impossible', 'by-person': 'Vous seul pouvez le voir' },
     right: 'Autorisation manquante : {right}',
   },
   choice: { heading: 'Votre POS', label: 'Quel POS utilisez-vous ?' },
@@ -27,11 +27,11 @@ export const connection: typeof en = {
     body: 'Vous vous connectez chez {pos}, puis revenez ici. Cette application ne voit jamais votre mot de passe.',
     action: 'Se connecter à {pos}',
     again: 'Se connecter de nouveau',
-    granted: 'Vous êtes connecté à {pos}. Ce qui est nécessaire est vérifié maintenant ; connectez ensuite le POS.',
+    granted: 'Vous êtes connecté à {pos}.',
     failed: {
       refused: {
         title: '{pos} n’a accordé aucun accès',
-        body: 'Rien n’a changé. Parcourez ce qui doit être là, puis connectez-vous de nouveau.',
+        body: 'Rien n’a changé. Parcourez ce qui doit être en place, puis connectez-vous de nouveau.',
       },
       unreachable: {
         title: '{pos} n’a pas répondu après votre connexion',
@@ -50,8 +50,8 @@ export const connection: typeof en = {
     reconnect: 'Reconnecter le POS',
     heading: 'Accès',
     check: 'Vérifier l’accès',
-    checkFirst: 'Vérifiez d’abord l’accès : la connexion est possible dès que tout ce qui précède est là.',
-    checkedAccount: 'Vérifié : compte {account}',
+    checkFirst: 'Vérifiez d’abord l’accès : la connexion est possible dès que tout ce qui précède est en place.',
+    checkedAccount: { ready: 'Compte {account} : tout ce qui est nécessaire est en place.', missing: 'Compte {account} : quelque chose de nécessaire manque ou n’a pas pu être vérifié.' },
     reconnectHeading: 'Reconnecter',
     currency: 'Mon compte POS utilise {currency}',
     currencyHelp: 'Les montants partent tels quels, sans conversion.',

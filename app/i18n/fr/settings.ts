@@ -41,7 +41,7 @@ export const settings: typeof en = {
       body: 'Où les commandes sont saisies et d’où part la marchandise.',
       state_one: '{count} emplacement Shopify associé, les autres vont à celui par défaut',
       state_other: '{count} emplacements Shopify associés, les autres vont à celui par défaut',
-      none: 'Aucun poste choisi',
+      none: { station: 'Aucun poste choisi', register: 'Aucune caisse choisie' },
       action: 'Voir les emplacements',
     },
     version: 'Version {version}, enregistrée par {by} le {date}',
@@ -67,6 +67,9 @@ export const settings: typeof en = {
   },
   fault: {
     required: 'Cette valeur est nécessaire',
+    'station-elsewhere': 'Ce poste se trouve à un autre emplacement que celui de la commande',
+    'register-elsewhere': 'Cette caisse se trouve dans un autre magasin que celui de la commande',
+    'employee-elsewhere': 'Cette personne ne peut vendre qu’à un autre emplacement',
     malformed: 'Cette valeur n’a pas la bonne forme',
     'not-allowed': 'Cette adresse n’est pas celle de votre POS',
     unknown: 'Cette valeur ne fait pas partie des choix',

@@ -5,7 +5,7 @@ import type { ConnectingPerson } from './connect-by-form';
 
 /** How a sign-in's return is told to the connection page, in its address. */
 export function signInQuery(pos: string, back: Exclude<SignInReturn, { kind: 'unknown' }>): string {
-  return String(new URLSearchParams(back.kind === 'granted' ? { pos, signIn: back.id } : { pos, signInFailed: back.reason }));
+  return String(new URLSearchParams(back.kind === 'granted' ? { pos, signIn: back.id, focus: 'token' } : { pos, signInFailed: back.reason }));
 }
 
 export async function signInOf(deps: Deps, { installation, by }: ConnectingPerson, query: URLSearchParams): Promise<SignInState | null> {

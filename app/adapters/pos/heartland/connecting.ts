@@ -34,7 +34,7 @@ export const heartlandConnecting: PosConnecting = {
       },
     },
     {
-      code: 'rights', proof: { kind: 'readable', parts: ['locations', 'stations', 'paymentTypes', 'customFields'] },
+      code: 'rights', proof: { kind: 'rights', parts: ['locations', 'stations', 'paymentTypes', 'customFields'] },
       text: {
         en: 'Permission to read and write sales, customers, items, payment types and custom fields, and to read locations, stations and users.',
         fr: 'L’autorisation de lire et d’écrire ventes, clients, articles, types de paiement et champs personnalisés, et de lire emplacements, postes et utilisateurs.',

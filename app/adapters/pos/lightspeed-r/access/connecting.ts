@@ -20,7 +20,7 @@ export const lightspeedConnecting: PosConnecting = {
       },
     },
     {
-      code: 'rights', proof: { kind: 'rights' },
+      code: 'rights', proof: { kind: 'rights', parts: ['employees', 'locations', 'stations', 'paymentTypes'] },
       text: {
         en: 'Rights of that employee: register and refunds, customers, inventory and editing of products, and administration of employees, purchasing and shops.',
         fr: 'Droits de cet employé : caisse et remboursements, clients, inventaire et modification des produits, administration des employés, des achats et des magasins.',
