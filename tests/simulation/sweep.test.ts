@@ -318,8 +318,9 @@ describe('silence', () => {
     await shop.place();
     shop.pass(14 * 60_000);
     expect((await told()).silent).toEqual([]);
+    shop.pass(2 * 60_000);
     await shop.place();
-    shop.pass(16 * 60_000);
+    shop.pass(sweepMs);
     expect(await told()).toEqual({ state: 'needs-action', silent: ['2'] });
   });
 
