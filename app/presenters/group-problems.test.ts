@@ -12,10 +12,15 @@ const problem = (more: Partial<Problem>): Problem => ({
   subject: 'customer.birthday',
   state: 'open',
   openedAt: 100,
+  lastSeenAt: 100,
+  fixedAt: null,
   closedAt: null,
   mutedUntil: null,
+  mutedBy: null,
+  checkFails: false,
   orders: 1,
   amount: '10.00',
+  units: 0,
   ...more,
 });
 
