@@ -87,7 +87,7 @@ async function release(deps: Deps, installationId: string, results: readonly Che
   if (!answered) return;
   const keys = new Set<string>();
   for (const problem of await deps.stores.problems.open(installationId)) {
-    if (problem.orders === 0 || !rechecked(problem.cause.code, checked)) continue;
+    if (problem.orders === 0 || (problem.state !== 'rechecking' && !rechecked(problem.cause.code, checked))) continue;
     if (failing.has(problemKey(problem.cause.code, problem.subject))) continue;
     for (const key of await deps.stores.problems.ordersBlockedBy(installationId, problem.cause.code, problem.subject)) keys.add(key);
   }

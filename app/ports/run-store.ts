@@ -44,7 +44,7 @@ export interface BulkAct extends BulkMember {
 
 export interface RunStore {
   /** With it, plans that nobody started and runs beyond their time go. */
-  create(run: BulkRun): Promise<void>;
+  create(run: Omit<BulkRun, 'id'>): Promise<BulkRun>;
   get(installationId: string, id: string): Promise<BulkRun | null>;
   /** Newest first. */
   recent(installationId: string, limit: number): Promise<readonly BulkRun[]>;
@@ -52,8 +52,8 @@ export interface RunStore {
   active(installationId: string): Promise<BulkRun | null>;
   /** One page of its orders, those named twice once; `next` null = that was the last. False = somebody else has taken this page. */
   gather(run: BulkRun, members: readonly BulkMember[], next: string | null, at: Instant): Promise<boolean>;
-  /** planned → running. */
-  begin(installationId: string, id: string, at: Instant): Promise<boolean>;
+  /** planned → running, with the person's note where one is needed. */
+  begin(installationId: string, id: string, note: string | null, at: Instant): Promise<boolean>;
   /** What was acted on stays so. False = it had ended. */
   cancel(installationId: string, id: string, at: Instant): Promise<boolean>;
   tally(id: string): Promise<Tally>;

@@ -21,6 +21,7 @@ export async function presentChecks(stores: ReadStores, installation: Installati
     presentDeadWork(stores, id),
   ]);
   const rows = checks.map((check) => {
+    const problem = problems.find((one) => one.cause.code === check.cause?.code && one.subject === check.subject);
     return {
       code: check.code,
       group: check.group,
@@ -28,9 +29,8 @@ export async function presentChecks(stores: ReadStores, installation: Installati
       result: check.result,
       params: check.params,
       since: check.since,
-      orders: problems
-        .filter((problem) => problem.cause.code === check.cause?.code && problem.subject === check.subject)
-        .reduce((sum, problem) => sum + problem.orders, 0),
+      orders: problem?.orders ?? 0,
+      problemTo: problem ? `/app/problems/${problem.id}` : null,
       warns: check.result === 'failed' && warnings.includes(check.code),
       fixTo: check.result === 'failed' ? fixAddress(check) : null,
     };

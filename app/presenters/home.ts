@@ -37,7 +37,7 @@ export async function presentHome(
       inPosSince(stores.orders, id, startOfDay(days.weekAgo, zone) ?? now),
     ]);
   const backlog = await presentBacklog(stores, id, connection, now);
-  const grouped = await groupProblems(problems, stores.orders);
+  const grouped = await groupProblems(problems, stores.orders, now);
   const lastOrder = last.rows[0];
   const { pos, download } = settings.settings;
   const connected = connection !== null && connection.state !== 'disconnected';

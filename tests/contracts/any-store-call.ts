@@ -195,22 +195,25 @@ function problemCall({ dice, shop, now }: Chosen): Call {
 
 const causesMet = ['E-SKU-UNKNOWN', 'E-EMP-ARCHIVED', 'E-REQ-FIELD'] as const;
 
+const withoutId = ({ id: _id, ...run }: BulkRun): Omit<BulkRun, 'id'> => run;
+
 function runCall({ dice, shop, now, order }: Chosen): Call {
-  const id = async (world: World): Promise<string> => `${await installed(world, shop)} bulk ${order}`;
+  /** By its place in the list, because ids differ. */
+  const id = async (world: World): Promise<string> => (await world.stores.runs.recent(await installed(world, shop), order)).at(-1)?.id ?? 'none';
   const kind = dice('retry', 'handle');
   const members = dice([1], [1, 2, 3], [3, 3]);
   const [unfit, next, decision] = [dice(null, null, 'in-pos' as const), dice(null, null, 'more'), dice(null, { ...noDecision, kind: 'handled', at: now } as const)];
   const keys = async (world: World) => Promise.all(members.map(async (one) => `${await installed(world, shop)}/${one}`));
   const known = async (world: World): Promise<BulkRun> => {
     const installationId = await installed(world, shop);
-    const fresh: BulkRun = { id: await id(world), installationId, kind, state: 'planning', by: 'user 1', note: 'x', query: { installationId }, cursor: null, startedAt: now, movedAt: now, endedAt: null, outcome: null };
-    return (await world.stores.runs.get(installationId, fresh.id)) ?? fresh;
+    const fresh: BulkRun = { id: 'none', installationId, kind, state: 'planning', by: 'user 1', note: 'x', query: { installationId }, cursor: null, startedAt: now, movedAt: now, endedAt: null, outcome: null };
+    return (await world.stores.runs.get(installationId, await id(world))) ?? fresh;
   };
   const lease = (world: World): Lease => leaseOf(world, shop, order);
   return dice<Call>(
-    { name: 'plan', run: async (world) => world.stores.runs.create({ ...(await known(world)), startedAt: now + dice(0, 0, 200 * 86_400_000) }) },
+    { name: 'plan', run: async (world) => world.stores.runs.create({ ...withoutId(await known(world)), state: 'planning', startedAt: now + dice(0, 0, 200 * 86_400_000) }) },
     ...[1, 2].map(() => ({ name: 'gather', run: async (world: World) => world.stores.runs.gather(await known(world), (await keys(world)).map((key) => ({ key, unfit })), next, now) })),
-    ...[1, 2].map(() => ({ name: 'begin run', run: async (world: World) => world.stores.runs.begin(await installed(world, shop), await id(world), now) })),
+    ...[1, 2].map(() => ({ name: 'begin run', run: async (world: World) => world.stores.runs.begin(await installed(world, shop), await id(world), dice(null, 'y'), now) })),
     { name: 'cancel run', run: async (world) => world.stores.runs.cancel(await installed(world, shop), await id(world), now) },
     { name: 'act', run: async (world) => world.stores.runs.act(lease(world), await known(world), (await keys(world)).map((key) => ({ key, unfit, decision, entry: { at: now, code: 'person.retry', params: {} } })), now) },
     { name: 'end run', run: async (world) => world.stores.runs.end(lease(world), await known(world), { in_pos: order }, now) },

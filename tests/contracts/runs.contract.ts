@@ -19,8 +19,7 @@ export function runsContract({ stores, installed }: Given): void {
   const planned = async (orders: readonly number[], more: Partial<BulkRun> = {}) => {
     const shop = await installed();
     for (const id of orders) await stores().orders.ensure(shop.id, `gid://shopify/Order/${id}`, t0);
-    const run: BulkRun = { id: `${shop.id}-bulk`, installationId: shop.id, kind: 'handle', state: 'planning', by: 'user 1', note: 'by hand', query: { installationId: shop.id, statuses: ['blocked'] }, cursor: null, startedAt: t0, movedAt: t0, endedAt: null, outcome: null, ...more };
-    await stores().runs.create(run);
+    const run = await stores().runs.create({ installationId: shop.id, kind: 'handle', state: 'planning', by: 'user 1', note: null, query: { installationId: shop.id, statuses: ['blocked'] }, cursor: null, startedAt: t0, movedAt: t0, endedAt: null, outcome: null, ...more });
     const keys = orders.map((id) => `${shop.id}/${id}`);
     await stores().runs.gather(run, keys.map((key) => ({ key, unfit: null })), null, t0 + 1);
     await stores().work.ring([{ key: `bulk:${shop.id}`, name: 'bulk', installationId: shop.id, dueAt: t0 }]);
@@ -36,8 +35,7 @@ export function runsContract({ stores, installed }: Given): void {
     it('are planned page by page, each page taken once and each order counted once', async () => {
       const shop = await installed();
       for (const id of [1, 2, 3]) await stores().orders.ensure(shop.id, `gid://shopify/Order/${id}`, t0);
-      const run: BulkRun = { id: `${shop.id}-p`, installationId: shop.id, kind: 'retry', state: 'planning', by: 'user 1', note: null, query: { installationId: shop.id }, cursor: null, startedAt: t0, movedAt: t0, endedAt: null, outcome: null };
-      await stores().runs.create(run);
+      const run = await stores().runs.create({ installationId: shop.id, kind: 'retry', state: 'planning', by: 'user 1', note: null, query: { installationId: shop.id }, cursor: null, startedAt: t0, movedAt: t0, endedAt: null, outcome: null });
       expect(await stores().runs.get(shop.id, run.id)).toEqual(run);
       expect(await stores().runs.active(shop.id)).toEqual(run);
       const page = [{ key: `${shop.id}/1`, unfit: null }, { key: `${shop.id}/2`, unfit: 'in-pos' as const }];
@@ -53,8 +51,9 @@ export function runsContract({ stores, installed }: Given): void {
     it('act on each order once: decision, line and ring together, and not before they are begun', async () => {
       const { shop, keys: [first = '', second = ''], act, lease, run } = await planned([1, 2]);
       expect(await act(lease, handle(first))).toEqual([]);
-      expect(await stores().runs.begin(shop.id, run.id, t0 + 2)).toBe(true);
-      expect(await stores().runs.begin(shop.id, run.id, t0 + 2)).toBe(false);
+      expect(await stores().runs.begin(shop.id, run.id, 'by hand', t0 + 2)).toBe(true);
+      expect(await stores().runs.get(shop.id, run.id)).toMatchObject({ state: 'running', note: 'by hand', movedAt: t0 + 2 });
+      expect(await stores().runs.begin(shop.id, run.id, 'by hand', t0 + 2)).toBe(false);
       expect((await act(lease, handle(first), { ...handle(second), unfit: 'in-pos' }))?.map((ref) => ref.key)).toEqual([`order:${first}`]);
       expect(await act(lease, handle(first))).toEqual([]);
       expect((await stores().orders.get(first))?.decision).toEqual(handled);
@@ -64,7 +63,7 @@ export function runsContract({ stores, installed }: Given): void {
     });
     it('know which of their orders are not done with, and what the others have come to', async () => {
       const { shop, keys: [first = ''], act, lease, run } = await planned([1]);
-      await stores().runs.begin(shop.id, run.id, t0 + 2);
+      await stores().runs.begin(shop.id, run.id, 'by hand', t0 + 2);
       expect(await stores().runs.toDo(run.id, 5)).toEqual([first]);
       await act(lease, { ...handle(first), decision: null });
       expect(await stores().runs.toDo(run.id, 5)).toEqual([]);
@@ -79,7 +78,7 @@ export function runsContract({ stores, installed }: Given): void {
     });
     it('stop where they are cancelled, and are summed up once, without the note', async () => {
       const { shop, keys: [first = '', second = ''], act, lease, run, get } = await planned([1, 2]);
-      await stores().runs.begin(shop.id, run.id, t0 + 2);
+      await stores().runs.begin(shop.id, run.id, 'by hand', t0 + 2);
       await act(lease, handle(first));
       expect(await stores().runs.cancel(shop.id, run.id, t0 + 6)).toBe(true);
       expect(await stores().runs.cancel(shop.id, run.id, t0 + 6)).toBe(false);
@@ -93,7 +92,7 @@ export function runsContract({ stores, installed }: Given): void {
     });
     it('are closed to a worker whose lease ran out', async () => {
       const { shop, keys: [first = ''], act, lease, run, get } = await planned([1]);
-      await stores().runs.begin(shop.id, run.id, t0 + 2);
+      await stores().runs.begin(shop.id, run.id, 'by hand', t0 + 2);
       await stores().work.claim(lease.key, t0 + leaseMs, leaseMs);
       expect(await act(lease, handle(first))).toBeNull();
       expect(await stores().runs.end(lease, run, {}, t0 + 7)).toBe(false);
@@ -102,23 +101,23 @@ export function runsContract({ stores, installed }: Given): void {
     });
     it('are kept for a time, plans that nobody started for a day', async () => {
       const { shop, run, lease } = await planned([1]);
-      await stores().runs.begin(shop.id, run.id, t0);
+      await stores().runs.begin(shop.id, run.id, 'by hand', t0);
       await stores().runs.end(lease, run, {}, t0);
-      const at = (id: string, startedAt: number): BulkRun => ({ ...run, id: `${shop.id}-${id}`, startedAt });
-      await stores().runs.create(at('plan', t0 + 1));
-      const ids = async () => (await stores().runs.recent(shop.id, 9)).map((one) => one.id.slice(shop.id.length + 1));
-      expect(await ids()).toEqual(['plan', 'bulk']);
-      await stores().runs.create(at('next', t0 + (bulkKept.planDays + 1) * 86_400_000));
-      expect(await ids()).toEqual(['next', 'bulk']);
-      await stores().runs.create(at('last', t0 + (bulkKept.days + 1) * 86_400_000));
-      expect(await ids()).toEqual(['last']);
+      const plan = async (days: number, by: string) => {
+        const { id: _own, ...rest } = run;
+        await stores().runs.create({ ...rest, by, startedAt: t0 + 1 + days * 86_400_000 });
+        return (await stores().runs.recent(shop.id, 9)).map((one) => one.by);
+      };
+      expect(await plan(0, 'user 2')).toEqual(['user 2', 'user 1']);
+      expect(await plan(bulkKept.planDays + 1, 'user 3')).toEqual(['user 3', 'user 1']);
+      expect(await plan(bulkKept.days + 2, 'user 4')).toEqual(['user 4']);
       expect(await stores().sweeps.runs(shop.id, 9)).toEqual([]);
     });
     it('hold no order that is not there', async () => {
-      const { run } = await planned([]);
-      await stores().runs.create({ ...run, id: `${run.id}-2` });
-      await expect(stores().runs.gather({ ...run, id: `${run.id}-2` }, [{ key: 'nobody/1', unfit: null }], null, t0)).rejects.toThrow();
-      expect(await stores().runs.tally(`${run.id}-2`)).toEqual({ toDo: 0, acted: 0, unfit: {} });
+      const { run: { id: _own, ...rest } } = await planned([]);
+      const run = await stores().runs.create(rest);
+      await expect(stores().runs.gather(run, [{ key: 'nobody/1', unfit: null }], null, t0)).rejects.toThrow();
+      expect(await stores().runs.tally(run.id)).toEqual({ toDo: 0, acted: 0, unfit: {} });
     });
   });
 }

@@ -12,6 +12,8 @@ export interface CheckRowView {
   readonly since: number;
   readonly orders: number;
   readonly fixTo: string | null;
+  /** The page of the problem that it raises. */
+  readonly problemTo: string | null;
 }
 
 const tones: Record<CheckResultKind, BadgeProps['tone']> = {
@@ -50,6 +52,7 @@ export function CheckRow({ check }: { readonly check: CheckRowView }) {
         <Badge tone={check.warns ? 'attention' : tones[check.result]} toneAndProgressLabelOverride=" ">
           {t(`checks.result.${check.warns ? 'warning' : check.result}`)}
         </Badge>
+        {check.problemTo ? <Button url={check.problemTo} variant="plain">{t('problem.link')}</Button> : null}
         {check.fixTo ? <Button url={check.fixTo}>{t('checks.fix')}</Button> : null}
       </BlockStack>
     </li>

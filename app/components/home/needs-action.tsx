@@ -13,6 +13,10 @@ export interface ProblemView {
   readonly to: string;
   /** The link leads to the fix itself; otherwise to the problem's orders. */
   readonly isFix: boolean;
+  readonly muted: boolean;
+  readonly rechecking: boolean;
+  /** Its own page, or the list of its orders. */
+  readonly page: string;
 }
 
 /** One row for each cause, with what it holds up and the way to its fix. */
@@ -39,7 +43,7 @@ export function NeedsAction({
         ) : (
           <ul className="tb-plain">
             {problems.map((problem, index) => (
-              <ProblemRow key={problem.id} problem={problem} currency={currency} first={index === 0} />
+              <ProblemRow key={problem.id} problem={problem} currency={currency} first={index === 0 && !problem.muted} />
             ))}
           </ul>
         )}
@@ -68,13 +72,17 @@ function ProblemRow({
     orders > 0 ? t('home.needs.orders', { count: orders }) : t('home.needs.noOrders'),
     problem.amount !== null && currency ? t('home.needs.amount', { amount: money(problem.amount, currency) }) : null,
     t('home.needs.since', { when: ago(problem.openedAt) }),
+    problem.muted ? t('home.needs.muted') : null,
+    problem.rechecking ? t('home.needs.rechecking') : null,
   ].filter(Boolean);
   const label = problem.isFix ? (cause(problem.cause, 'fix') ?? '') : t('common.trouble.toOrders');
   return (
     <li className="tb-row">
       <BlockStack gap="050">
         <Text as="p" fontWeight="semibold">
-          {cause(problem.cause, 'title')}
+          <Link className="tb-link" to={problem.page}>
+            {cause(problem.cause, 'title')}
+          </Link>
         </Text>
         <Text as="p">{cause(problem.cause, 'reason')}</Text>
         <Text as="p" tone="subdued">

@@ -18,13 +18,14 @@ export interface StockDocument { readonly document: PosDocument; readonly mappin
 
 /** Statuses in which somebody's stock is wrong until something is done. */
 const atRisk: readonly Status[] = ['blocked', 'partly', 'pending_pos'];
+export const isAtRisk = (status: Status): boolean => atRisk.includes(status);
 
 /**
  * Documents that are not finished tell it by their own lines; an order without any by what is left of what was ordered. A later
  * document that is not frozen yet is not counted: its sale is in the POS.
  */
 export function stockUnits(status: Status, order: Order | null, documents: readonly StockDocument[], pos: Settings['pos']): readonly StockUnits[] {
-  if (!atRisk.includes(status)) return [];
+  if (!isAtRisk(status)) return [];
   const lines = documents.length > 0 ? documents.filter((one) => !one.finished).flatMap(linesOf) : linesOfOrder(order, pos);
   const sums = new Map<string, StockUnits>();
   for (const line of lines) {

@@ -25,6 +25,8 @@ export const home = {
     since: 'since {when}',
     amount: '{amount} held up',
     noOrders: 'No order is held up yet',
+    muted: 'muted',
+    rechecking: 'fixed, its orders are looked at again',
     all: 'View all orders that need action',
   },
   figures: {

@@ -27,6 +27,8 @@ export const home: typeof en = {
     since: 'depuis {when}',
     amount: '{amount} retenus',
     noOrders: 'Aucune commande retenue pour l’instant',
+    muted: 'en sourdine',
+    rechecking: 'réglé, ses commandes sont revues',
     all: 'Voir toutes les commandes à régler',
   },
   figures: {

@@ -1,6 +1,6 @@
 import { bulkKept, type BulkRun, type RunStore } from '~/ports/run-store';
 import type { Unfit } from '~/domain/verdict/bulk';
-import type { BulkRow, Memory } from './memory';
+import { newId, type BulkRow, type Memory } from './memory';
 import { addEntries, countStatuses, patched, storedOrder } from './order-rows';
 import { byText, fenced, keep, moment, momentOrNull, promised } from './shared';
 import { ringRow } from './work-store';
@@ -15,22 +15,23 @@ export const memoryRunStore = (memory: Memory): RunStore => {
     [...memory.bulk.values()].filter(({ run }) => run.installationId === installationId).sort((a, b) => a.run.startedAt - b.run.startedAt || byText(a.run.id, b.run.id));
   const membersIn = (id: string, state: 'fit' | 'unfit' | 'acted') => [...(memory.bulk.get(id)?.members ?? [])].filter(([, one]) => one.state === state);
 
-  function move(installationId: string, id: string, from: readonly BulkRun['state'][], to: BulkRun['state'], now: number): boolean {
+  function move(installationId: string, id: string, from: readonly BulkRun['state'][], more: Partial<BulkRun>, now: number): boolean {
     const row = memory.bulk.get(id);
     if (row?.run.installationId !== installationId || !from.includes(row.run.state)) return false;
-    row.run = storable({ ...row.run, state: to, movedAt: now });
+    row.run = storable({ ...row.run, ...more, movedAt: now });
     return true;
   }
 
   return promised<RunStore>({
-    create(run) {
+    create(given) {
+      const run = storable({ id: newId(memory, 'run'), ...given });
       const before = (days: number): number => run.startedAt - days * dayMs;
       for (const { run: old } of runsOf(run.installationId)) {
         const isPlan = old.state === 'planning' || old.state === 'planned';
         if (old.startedAt < before(bulkKept.days) || (isPlan && old.startedAt < before(bulkKept.planDays))) memory.bulk.delete(old.id);
       }
-      if (memory.bulk.has(run.id)) throw new Error('a run of this id is there');
-      memory.bulk.set(run.id, { run: storable(run), members: new Map() });
+      memory.bulk.set(run.id, { run, members: new Map() });
+      return run;
     },
 
     get(installationId, id) {
@@ -53,9 +54,9 @@ export const memoryRunStore = (memory: Memory): RunStore => {
       return true;
     },
 
-    begin: (installationId, id, now) => move(installationId, id, ['planned'], 'running', now),
+    begin: (installationId, id, note, now) => move(installationId, id, ['planned'], { state: 'running', note }, now),
 
-    cancel: (installationId, id, now) => move(installationId, id, ['planning', 'planned', 'running'], 'cancelled', now),
+    cancel: (installationId, id, now) => move(installationId, id, ['planning', 'planned', 'running'], { state: 'cancelled' }, now),
 
     tally(id) {
       const unfit: Partial<Record<Unfit, number>> = {};

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Db } from '~/db.server';
 import { bulkKinds, type Unfit } from '~/domain/verdict/bulk';
 import { bulkKept, type BulkAct, type BulkRun, type RunStore } from '~/ports/run-store';
@@ -29,11 +30,12 @@ async function actOn(tx: Tx, run: BulkRun, acts: readonly BulkAct[], now: number
 }
 
 export const prismaRunStore = (db: Db): RunStore => ({
-  async create(run) {
+  async create(given) {
+    const run: BulkRun = { id: randomUUID(), ...given };
     const { installationId, startedAt } = run;
     const plans = { state: { in: ['planning', 'planned'] }, startedAt: { lt: wide(startedAt - bulkKept.planDays * dayMs) } };
     await db.run.deleteMany({ where: { installationId, kind: bulk, OR: [plans, { startedAt: { lt: wide(startedAt - bulkKept.days * dayMs) } }] } });
-    await db.run.create({ data: bulkColumns(run) });
+    return asBulk(await db.run.create({ data: bulkColumns(run) }));
   },
 
   async get(installationId, id) {
@@ -62,8 +64,14 @@ export const prismaRunStore = (db: Db): RunStore => ({
     });
   },
 
-  async begin(installationId, id, now) {
-    return (await db.run.updateMany({ where: { id, installationId, kind: bulk, state: 'planned' }, data: { state: 'running', movedAt: wide(now) } })).count === 1;
+  async begin(installationId, id, note, now) {
+    return db.$transaction(async (tx) => {
+      const { count } = await tx.run.updateMany({ where: { id, installationId, kind: bulk, state: 'planned' }, data: { state: 'running' } });
+      if (count === 0) return false;
+      const run = asBulk(await tx.run.findUniqueOrThrow({ where: { id } }));
+      await tx.run.update({ where: { id }, data: bulkColumns({ ...run, note, movedAt: now }) });
+      return true;
+    });
   },
 
   async cancel(installationId, id, now) {
