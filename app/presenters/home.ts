@@ -7,6 +7,7 @@ import { summaryOf } from './comparison';
 import { groupProblems } from './group-problems';
 import { presentIndicator } from './indicator';
 import { countOf } from './order-views';
+import { unfinishedRuns } from './runs';
 import type { ReadStores } from './read-stores';
 
 const dayMs = 86_400_000;
@@ -37,6 +38,7 @@ export async function presentHome(
       inPosSince(stores.orders, id, startOfDay(days.weekAgo, zone) ?? now),
     ]);
   const backlog = await presentBacklog(stores, id, connection, now);
+  const unfinished = await unfinishedRuns(stores, id, now);
   const grouped = await groupProblems(problems, stores.orders, now);
   const lastOrder = last.rows[0];
   const { pos, download } = settings.settings;
@@ -65,6 +67,7 @@ export async function presentHome(
     comparison: summaryOf(sweep),
     lastWebhookAt: newest(Object.values(deliveries)),
     problems: grouped.slice(0, mostProblems),
+    runs: unfinished,
     moreProblems: Math.max(0, grouped.length - mostProblems),
     figures: {
       inPosToday,

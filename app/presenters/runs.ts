@@ -17,6 +17,16 @@ export async function presentRuns(stores: ReadStores, installationId: string, no
 
 const presentSweep = ({ id, trigger, state, startedAt, from, to, counts }: SweepRun) => ({ id, trigger, state, startedAt, from, to, listed: counts.listed, found: counts.fresh + counts.changed });
 
+const unfinishedDays = 7;
+const unfinishedShown = 3;
+
+/** Runs of the last days that were done in part only, while orders of theirs still need somebody. */
+export async function unfinishedRuns(stores: ReadStores, installationId: string, now: Instant) {
+  const recent = (await stores.runs.recent(installationId, 10)).filter((run) => run.endedAt !== null && run.endedAt > now - unfinishedDays * 86_400_000);
+  const rows = await Promise.all(recent.map(async (run) => ({ ...(await presentBulk(stores, run, now)), left: needing(await stores.runs.outcome(run.id)) })));
+  return rows.filter((row) => row.mixed && row.left > 0).slice(0, unfinishedShown);
+}
+
 /** One run with its plan, how far it is, and what it came to. Null = not a run of this installation that a person started. */
 export async function presentRun(stores: ReadStores, installationId: string, id: string, now: Instant) {
   const run = await stores.runs.get(installationId, id);
@@ -38,9 +48,10 @@ export async function presentBulk(stores: Pick<ReadStores, 'runs'>, run: BulkRun
     good,
     mixed: run.endedAt !== null && good < planned,
     outcome: statuses.flatMap((status) => (live[status] ? [{ status, count: live[status] }] : [])),
-    needAction: needsAction.reduce((sum, status: Status) => sum + (live[status] ?? 0), 0),
+    needAction: needing(live),
   };
 }
 
+const needing = (outcome: Readonly<Partial<Record<Status, number>>>): number => needsAction.reduce((sum, status) => sum + (outcome[status] ?? 0), 0);
 const sumOf = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 const unfitRows = ({ unfit }: Tally) => Object.entries(unfit).map(([reason, count]) => ({ reason: reason as keyof Tally['unfit'], count })).sort((a, b) => b.count - a.count);

@@ -6,6 +6,7 @@ import { beginRun, bulkJob, cancelRun } from '~/pipeline/bulk-run';
 import { bulkWorkKey } from '~/pipeline/bulk-schedule';
 import { planRun, type RunRequest } from '~/pipeline/plan-run';
 import { runChecks } from '~/pipeline/run-checks';
+import { unfinishedRuns } from '~/presenters/runs';
 import { aLine, anAgreement, anOrder } from '../support/orders';
 import { openTill, type Till } from '../support/till';
 
@@ -62,12 +63,18 @@ describe('a retry of many orders', () => {
     expect(till.documents().orders).toHaveLength(4);
     expect(await till.stores.runs.tally(await plan('retry'))).toEqual({ toDo: 0, acted: 0, unfit: { 'in-pos': 4, skipped: 1 } });
   });
-  it('[D15] of which some stay blocked is told as mixed: what each order has come to', async () => {
+  it('[D15] of which some stay blocked is told as mixed, and needs action for as long as one of its orders does', async () => {
     await placed(...[1, 2].map(unknownSku), order(3, { lines: [aLine({ sku: 'ALSO-NOWHERE' })] }));
     till.stock('NOWHERE');
     const id = await plan('retry', { query: { installationId: till.installation.id, statuses: ['blocked'] } });
     await beginRun(till.deps, till.installation.id, id);
     expect(await ended(id)).toMatchObject({ outcome: { in_pos: 2, blocked: 1 } });
+    const unfinished = () => unfinishedRuns(till.stores, till.installation.id, till.clock.now());
+    expect(await unfinished()).toMatchObject([{ id, good: 2, planned: 3, mixed: true, needAction: 1 }]);
+    till.stock('ALSO-NOWHERE');
+    await runChecks(till.deps, till.installation.id, 'person');
+    await till.settle();
+    expect(await unfinished()).toEqual([]);
   });
   it('leaves alone what a failing check would stop again', async () => {
     till.pos.control('POST', '/custom-fields', { group_id: 'sales.transaction', name: 'Bin', required: true });

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { BlockStack, Button, Card, Text } from '@shopify/polaris';
 import type { Cause } from '~/domain/verdict/verdict';
+import { RunLine, type RunLineView } from '../runs/run-line';
 import { useReader } from '../text/reader';
 
 export interface ProblemView {
@@ -23,10 +24,13 @@ export interface ProblemView {
 export function NeedsAction({
   problems,
   more,
+  runs,
   currency,
 }: {
   readonly problems: readonly ProblemView[];
   readonly more: number;
+  /** Done in part only, with orders that still need somebody. */
+  readonly runs: readonly RunLineView[];
   readonly currency: string | null;
 }) {
   const { t } = useReader();
@@ -36,7 +40,7 @@ export function NeedsAction({
         <Text as="h2" variant="headingMd">
           {t('home.needs.heading')}
         </Text>
-        {problems.length === 0 ? (
+        {problems.length + runs.length === 0 ? (
           <Text as="p" tone="subdued">
             {t('home.needs.none')}
           </Text>
@@ -44,6 +48,12 @@ export function NeedsAction({
           <ul className="tb-plain">
             {problems.map((problem, index) => (
               <ProblemRow key={problem.id} problem={problem} currency={currency} first={index === 0 && !problem.muted} />
+            ))}
+            {runs.map((run) => (
+              <li key={run.id} className="tb-row">
+                <RunLine run={run} />
+                <Button url={`/app/runs/${run.id}`}>{t('runs.toOne')}</Button>
+              </li>
             ))}
           </ul>
         )}

@@ -100,9 +100,10 @@ function WideRow({ row, ticks, short }: { readonly row: OrderRowView; readonly t
   );
 }
 
+/** Polaris follows the row's link wherever the row is clicked, which would undo the tick. */
 function Tick({ row }: { readonly row: OrderRowView }) {
   const { t } = useReader();
-  return <input type="checkbox" name="order" value={row.id} className="tb-tick" aria-label={t('runs.tickOne', { order: row.name })} />;
+  return <input type="checkbox" name="order" value={row.id} className="tb-tick" aria-label={t('runs.tickOne', { order: row.name })} onClick={(event) => event.stopPropagation()} />;
 }
 
 /** Rows are list items when condensed: a table cell inside one would be invalid HTML and break hydration. */

@@ -5,7 +5,6 @@ export const runs = {
   toOne: 'View run',
   all: 'View all runs',
   none: 'Nothing has run yet.',
-  tick: 'Choose',
   tickOne: 'Choose order {order}',
   bar: {
     heading: 'Do something with several orders',
@@ -63,5 +62,4 @@ export const runs = {
   retryRest: 'Open the orders that need action',
   sweep: 'Comparison with Shopify',
   sweepFound: '{listed} compared, {found} new or changed',
-  needs: 'Partly done: {good} of {total}',
 };

@@ -7,7 +7,6 @@ export const runs: typeof en = {
   toOne: 'Voir l’exécution',
   all: 'Voir toutes les exécutions',
   none: 'Rien n’a encore été exécuté.',
-  tick: 'Choisir',
   tickOne: 'Choisir la commande {order}',
   bar: {
     heading: 'Agir sur plusieurs commandes',
@@ -65,5 +64,4 @@ export const runs: typeof en = {
   retryRest: 'Ouvrir les commandes qui demandent une action',
   sweep: 'Comparaison avec Shopify',
   sweepFound: '{listed} comparées, {found} nouvelles ou modifiées',
-  needs: 'Fait en partie : {good} sur {total}',
 };
