@@ -19,6 +19,7 @@ module.exports = {
     only('components-know-no-server', { path: '^app/components/', pathNot: tests }, '^app/(components|domain|i18n)/', 'Components know domain types at most.'),
     only('routes-are-thin', { path: '^app/routes/', pathNot: tests }, '^app/(routes|presenters|pipeline|components|ports|domain|i18n)/', 'Routes authenticate, call one use case or presenter, and answer.'),
     { name: 'only-the-container-chooses-adapters', severity: 'error', from: { path: '^(app|server\\.ts)', pathNot: `^app/(adapters/|container\\.server|db\\.server)|${tests}` }, to: { path: '^app/adapters/' } },
+    { name: 'extensions-are-apart', comment: 'They run in Shopify\'s frame and know the app by its answers alone.', severity: 'error', from: { path: '^extensions/' }, to: { path: '^(app|sandbox|server\\.ts|scripts|tests)' } },
     { name: 'sandbox-is-apart', severity: 'error', from: { path: '^sandbox/' }, to: { path: '^(app/|server\\.ts)' } },
     { name: 'nothing-ships-the-sandbox', severity: 'error', from: { path: '^(app/|server\\.ts)', pathNot: tests }, to: { path: '^(sandbox|scripts|tests)/' } },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(virtual:|\\./server/index)' } },

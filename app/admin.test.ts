@@ -1,51 +1,22 @@
 import { createHmac } from 'node:crypto';
-import type { Session } from '@shopify/shopify-api';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mintIdToken } from '../sandbox/shopify/auth/id-token';
-import { KEY, SECRET, testShop } from '../sandbox/shopify/test-shop';
-import { silentLog } from '../tests/support/log';
+import { KEY, SECRET } from '../sandbox/shopify/test-shop';
+import { browser, openGate, token } from '../tests/support/gate';
 import { shopDomain as shop } from '../tests/support/shopify';
 import { openTill } from '../tests/support/till';
-import { adminGate } from './admin.server';
-import { readEnv } from './env.server';
 import { documentHeaders, securityHeaders } from './security-headers.server';
-import { makeShopify } from './shopify.server';
 
-const browser = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 const host = Buffer.from('admin.shopify.com/store/tillbridge-sandbox').toString('base64');
-const env = readEnv({ SHOPIFY_API_KEY: KEY, SHOPIFY_API_SECRET: SECRET, ENCRYPTION_KEYS: Buffer.alloc(32).toString('base64'), APP_URL: 'https://app.example' });
 
-let gate: ReturnType<typeof adminGate>;
-let shopify: ReturnType<typeof makeShopify>;
-let exchanges = 0;
-const warnings: string[] = [];
+let open: ReturnType<typeof openGate>;
 beforeAll(async () => {
   const till = await openTill();
-  const stand = testShop();
-  const sessions = new Map<string, Session>();
-  shopify = makeShopify({
-    env,
-    log: { ...silentLog, warn: (_event, fields) => void warnings.push(JSON.stringify(fields)) },
-    fetch: async (input, init) => {
-      exchanges += 1;
-      // The simulated shop's clock stands; the library's does not.
-      const { subject_token: _given, ...fields } = JSON.parse(String(init?.body)) as Record<string, string>;
-      const answer = await stand.exchange(fields);
-      return new Response(JSON.stringify(answer.body), { status: answer.status, headers: { 'content-type': 'application/json' } });
-    },
-    sessions: {
-      storeSession: (session) => Promise.resolve(sessions.set(session.id, session).size > 0), loadSession: (id) => Promise.resolve(sessions.get(id)), deleteSession: (id) => Promise.resolve(sessions.delete(id)),
-      deleteSessions: (ids) => Promise.resolve(ids.map((id) => sessions.delete(id)).length > 0), findSessionsByShop: (name) => Promise.resolve([...sessions.values()].filter((session) => session.shop === name)),
-    },
-    afterAuth: () => Promise.resolve(),
-  });
-  gate = adminGate(till.deps, shopify);
+  open = openGate(till.deps);
   return till.close;
 });
 
-const token = (more: Partial<Parameters<typeof mintIdToken>[0]> = {}): string => mintIdToken({ shop, apiKey: KEY, apiSecret: SECRET, userId: '7', life: 60, now: Date.now(), ...more });
 const ask = (bearer: string | null, path = '/app/orders', more: Record<string, string> = {}): Promise<{ shop: string; actor: string } | Response> =>
-  gate(new Request(`https://app.example${path}`, { headers: { 'user-agent': browser, ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }), ...more } })).catch((thrown: unknown) => {
+  open.gate(new Request(`https://app.example${path}`, { headers: { 'user-agent': browser, ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }), ...more } })).catch((thrown: unknown) => {
     if (thrown instanceof Response) return thrown;
     throw thrown;
   });
@@ -73,10 +44,10 @@ describe('who asks', () => {
     ['that is none', () => 'x.y.z'],
     ['that is empty', () => ''],
   ])('is nobody with a token %s', async (_name, make) => {
-    const before = exchanges;
+    const before = open.exchanges();
     const answer = await ask(make());
     expect(answer instanceof Response && [answer.status >= 300, answer.status]).toEqual([true, expect.any(Number)]);
-    expect(exchanges).toBe(before);
+    expect(open.exchanges()).toBe(before);
   });
   it('may try once more with a fresh token where the old one was over', async () => {
     const answer = await ask(token({ now: Date.now() - 3_600_000 }));
@@ -97,14 +68,14 @@ describe('who asks', () => {
     const answer = ask(null, `/auth/exit-iframe?shop=${shop}&host=${host}&exitIframe=${encodeURIComponent('https://evil.example/x')}`);
     await expect(answer).rejects.toThrow('Refusing to redirect');
     // Shopify's library speaks through our log, where its lines are redacted like all others.
-    expect(warnings.join()).toContain('untrusted destination');
+    expect(open.warnings.join()).toContain('untrusted destination');
   });
 });
 
 describe('who may frame a page', () => {
   const policyFor = (query: string, adminOrigin = 'https://admin.shopify.com'): string => {
     const headers = new Headers(securityHeaders(adminOrigin));
-    documentHeaders({ shopify, env: { ADMIN_ORIGIN: adminOrigin }, bridge: { appBridgeUrl: 'https://cdn.shopify.com/shopifycloud/app-bridge.js' } }, new Request(`https://app.example/app?${query}`), headers);
+    documentHeaders({ shopify: open.shopify, env: { ADMIN_ORIGIN: adminOrigin }, bridge: { appBridgeUrl: 'https://cdn.shopify.com/shopifycloud/app-bridge.js' } }, new Request(`https://app.example/app?${query}`), headers);
     return headers.get('Content-Security-Policy') ?? '';
   };
   it('is this shop\'s admin and no other shop', () => {

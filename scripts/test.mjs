@@ -55,7 +55,7 @@ async function stepWith(needed, name, title, command, args) {
 async function suite(name, title, config) {
   if (!asked(name) || (config && !existsSync(path.join(root, config)))) return;
   const startedAt = Date.now();
-  const file = path.join(scratch, `${name}.json`);
+  const file = path.join(scratch, `${config ?? name}.json`);
   const { code, output } = await run(node, [path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...(config ? ['--config', config] : []), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
   const skipped = counts.numPendingTests + counts.numTodoTests;
@@ -77,9 +77,11 @@ function report(title, ok, startedAt, output) {
 say('Running the tests.');
 await step('schema', 'the two database schemas agree', node, ['prisma/derive-postgresql.mjs', '--check']);
 await step('types', 'types', bin('tsc'), ['--noEmit']);
+await step('types', 'types of the extensions', bin('tsc'), ['-p', 'extensions/order-page']);
 await step('lint', 'lint', bin('eslint'), ['.', '--max-warnings', '0']);
-await step('deps', 'import directions', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'app', 'server.ts', 'sandbox', 'scripts', 'tests']);
+await step('deps', 'import directions', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'app', 'server.ts', 'sandbox', 'scripts', 'tests', 'extensions']);
 await suite('unit', 'unit, contract, golden and property tests');
+await suite('unit', 'tests of the extensions', 'vitest.extensions.config.ts');
 await step('simulate', 'simulation: 2,000 seeds', node, ['--import', 'tsx', 'scripts/simulate.ts', '--seeds', '2000', '--json']);
 await step('mutants', 'simulation: every engine broken on purpose is caught', node, ['--import', 'tsx', 'scripts/simulate-mutants.ts']);
 await suite('integration', 'integration tests (SQLite; PostgreSQL and Redis)', 'vitest.integration.config.ts');

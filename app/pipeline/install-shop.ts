@@ -11,7 +11,8 @@ import { ringSweep } from './sweep-schedule';
 export async function installShop(deps: Deps, shop: string, facts: ShopFacts | null): Promise<Installation> {
   const { installations } = deps.stores;
   const before = await installations.byShop(shop);
-  const installation = before && !before.uninstalledAt ? before : await wake(deps, shop);
+  // A shop may be installed again before the news of its uninstall is heard: that we were let in is written even then.
+  const installation = before && !before.uninstalledAt ? await installations.install(shop, deps.clock.now()) : await wake(deps, shop);
   if (await isRefused(deps, installation.id)) await ringSweep(deps, installation.id, deps.clock.now());
   const read = facts ?? (installation.currency === null ? await readShop(deps, shop) : null);
   if (read) await installations.update(installation.id, { currency: read.currency, timeZone: read.timeZone, scopes: read.scopes });
@@ -62,5 +63,5 @@ const skewMs = 5_000;
 export async function uninstallShop(deps: Deps, shop: string, uninstalledAt: Instant): Promise<void> {
   const installation = await deps.stores.installations.byShop(shop);
   if (!installation || installation.uninstalledAt !== null || uninstalledAt + skewMs < installation.installedAt) return;
-  await deps.stores.installations.update(installation.id, { uninstalledAt: deps.clock.now() });
+  await deps.stores.installations.uninstall(installation, deps.clock.now());
 }

@@ -44,7 +44,7 @@ async function redactShop(deps: Deps, shop: string): Promise<PrivacyOutcome | 'l
     if (reading.ok) return { result: 'kept: the app is installed again' };
     if (reading.error.kind !== 'unauthorised') return 'later';
     // Asleep first, so that nothing is added while it is taken away.
-    await deps.stores.installations.update(installation.id, { uninstalledAt: deps.clock.now() });
+    if (!(await deps.stores.installations.uninstall(installation, deps.clock.now()))) return 'later';
   }
   return deps.stores.privacy.eraseShop(shop);
 }

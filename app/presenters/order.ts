@@ -44,10 +44,7 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
     name: row.name ?? orderNumber(row),
     status: verdict.status,
     shopifyLink: `${sight.adminOrigin}/store/${installation.shop.replace(/\.myshopify\.com$/, '')}/orders/${orderNumber(row)}`,
-    posLink:
-      documents
-        .map((one) => (one.posId === null ? null : sight.linkTo(one.posId, one.document)))
-        .find((link) => link !== null) ?? null,
+    posLink: posLinkOf(documents, sight.linkTo),
     cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), held: heldBy(verdict.cause) },
     alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause) })),
     unmatched: unmatchedOf([...(verdict.cause ? [verdict.cause] : []), ...verdict.alsoNeeded]),
@@ -74,13 +71,16 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
   };
 }
 
+export const posLinkOf = (documents: readonly JournalDocument[], linkTo: OrderSight['linkTo']): string | null =>
+  documents.map((one) => (one.posId === null ? null : linkTo(one.posId, one.document))).find((link) => link !== null) ?? null;
+
 function moneyOf(read: Order | null, documents: readonly JournalDocument[], row: OrderRow, entries: readonly TimelineEntry[]) {
   const sides = presentMoney(read, documents, { purchase: row.purchaseTotal, current: row.currentTotal, currency: row.currency });
   return sides && { ...sides, tolerated: entries.findLast((entry) => entry.code === 'notice.tolerance')?.params ?? null };
 }
 
 /** What a person may say about the order as it stands; the page offers nothing that would be refused. */
-function intentsOf(row: OrderRow): readonly OrderIntent[] {
+export function intentsOf(row: OrderRow): readonly OrderIntent[] {
   const { kind } = row.decision;
   const { status } = row.verdict;
   // Changed since it was handled: it can be closed again, which covers the change as well.

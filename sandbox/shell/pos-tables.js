@@ -2,30 +2,29 @@
 import { h, tag } from './dom.js';
 
 const SHOWN = 50;
-const money = (value) => (typeof value === 'number' ? value.toFixed(2) : String(value ?? ''));
 
-export function documents({ orders, tickets }) {
-  const rows = [...orders].reverse().slice(0, SHOWN);
+export function sales(all) {
+  const rows = [...all].reverse().slice(0, SHOWN);
   return h(
     'div',
     { class: 'card' },
-    h('h2', {}, `Sales in the POS (${orders.length + tickets.length})`),
+    h('h2', {}, `Sales in the POS (${all.length})`),
     rows.length === 0 && h('p', { class: 'hint' }, 'None yet.'),
     rows.map(sale),
-    tickets.length > 0 && h('p', { class: 'hint' }, `${tickets.length} tickets beside them`),
   );
 }
 
-function sale(order) {
-  const status = order['voided?'] ? 'void' : order.status;
+const isSomething = (amount) => /[1-9]/.test(amount);
+
+function sale(one) {
   return h(
     'details',
     {},
     h(
       'summary',
       {},
-      `${order.public_id ?? order.id} · ${money(order.total)} · ${order.customer_name ?? 'no customer'} `,
-      tag(status, status === 'complete' || status === 'closed' ? 'good' : 'note'),
+      `${one.number} · ${one.total} · ${one.customer || 'no customer'} `,
+      tag(one.status, /complete|closed/.test(one.status) ? 'good' : 'note'),
     ),
     h(
       'div',
@@ -41,22 +40,11 @@ function sale(order) {
         h(
           'tbody',
           {},
-          order.lines.map((line) =>
-            row(
-              line.item_public_id ?? line.description ?? 'Item',
-              line.qty,
-              line.adjusted_unit_price ?? line.unit_price ?? line.value,
-            ),
-          ),
-          order.discounts.map((entry) => row(entry.description ?? 'Discount', '', entry.value)),
-          order.shipping_charge > 0 && row('Shipping', '', order.shipping_charge),
-          order.taxes.map((entry) => row(entry.description ?? 'Tax', '', entry.value)),
-          order.payments.map((payment) =>
-            row(`Paid: ${payment.description ?? payment.type ?? payment.payment_type_id ?? ''}`, '', payment.amount),
-          ),
-          order.invoices.map((invoice) =>
-            row(`Invoice ${invoice.public_id ?? invoice.id}: ${invoice.status ?? ''}`, '', invoice.total),
-          ),
+          one.lines.map((line) => row(line.sku || line.description || 'Item', line.quantity, line.unitPrice)),
+          isSomething(one.discount) && row('Discount', '', one.discount),
+          isSomething(one.shipping) && row('Shipping', '', one.shipping),
+          isSomething(one.tax) && row('Tax', '', one.tax),
+          one.payments.map((payment) => row(`Paid: ${payment.type}`, '', payment.amount)),
         ),
       ),
     ),
@@ -68,15 +56,15 @@ function row(what, quantity, amount) {
     'tr',
     {},
     h('td', {}, what),
-    h('td', { class: 'amount' }, String(quantity ?? '')),
-    h('td', { class: 'amount' }, money(amount)),
+    h('td', { class: 'amount' }, quantity),
+    h('td', { class: 'amount' }, amount),
   );
 }
 
 export function stock(rows) {
-  const places = [...new Set(rows.map((row) => row.location))];
-  const items = [...new Set(rows.map((row) => row.public_id))].sort();
-  const at = (item, place) => rows.find((row) => row.public_id === item && row.location === place)?.on_hand ?? '';
+  const places = [...new Set(rows.map((row) => row.place))];
+  const items = [...new Set(rows.map((row) => row.sku))].sort();
+  const at = (item, place) => rows.find((row) => row.sku === item && row.place === place)?.onHand ?? '';
   return h(
     'details',
     { class: 'card' },

@@ -3,7 +3,7 @@ import { h, select, tag } from './dom.js';
 import { call, get, post } from './http.js';
 import { notice } from './stage.js';
 import { stockable } from './products.js';
-import { documents, stock } from './pos-tables.js';
+import { sales, stock } from './pos-tables.js';
 import { refresh, watchAlways } from './watch.js';
 
 const TOKEN = 'sandbox-token-demo';
@@ -128,18 +128,19 @@ export function pos(host) {
   let drawn = '';
   watchAlways(host, async () => {
     try {
-      const [faults, users, fields, shown] = await Promise.all([
+      const about = await get('/_pos/about');
+      const [faults, users, fields, held] = await Promise.all([
         get('/_pos/faults'),
         get('/_pos/users'),
-        get('/_pos/custom-fields'),
-        get('/_pos/documents'),
+        about.customFields ? get('/_pos/custom-fields') : null,
+        get('/_pos/ledger'),
       ]);
       // Redrawing what has not changed would take the focus from whoever is using it.
-      const next = JSON.stringify([faults, users, fields, shown]);
+      const next = JSON.stringify([faults, users, fields, held]);
       if (next === drawn) return;
       drawn = next;
       host.replaceChildren(
-        h('div', { class: 'stack' }, troubles(faults), documents(shown), stock(shown.stock), people(users), customFields(fields)),
+        h('div', { class: 'stack' }, troubles(faults), sales(held.sales), stock(held.stock), people(users), fields && customFields(fields)),
       );
     } catch (error) {
       drawn = '';

@@ -50,10 +50,11 @@ interface Chosen { readonly dice: Dice; readonly shop: string; readonly now: num
 function installationCall({ dice, shop, now, order }: Chosen): Call {
   const version = dice(1, 2, 3);
   const settings = { ...defaultSettings, items: { unmatched: dice('block', 'no-product'), matchFields: [`f${order}`] } } as const;
-  const [uninstalledAt, webhookId, orderId, topic] = [dice(null, null, null, now), dice('w1', 'w2', `w${now}`), dice(null, gid(order)), dice('orders/create', 'orders/updated')];
+  const [webhookId, orderId, topic] = [dice('w1', 'w2', `w${now}`), dice(null, gid(order)), dice('orders/create', 'orders/updated')];
   return dice<Call>(
     { name: 'install', run: ({ stores }) => stores.installations.install(shop, now) },
-    { name: 'update installation', run: async (world) => world.stores.installations.update(await installed(world, shop), { uninstalledAt, currency: dice('USD', undefined), scopes: ['read_orders', 'read_returns'] }) },
+    { name: 'update installation', run: async (world) => world.stores.installations.update(await installed(world, shop), { currency: dice('USD', undefined), scopes: ['read_orders', 'read_returns'] }) },
+    { name: 'uninstall', run: async (world) => world.stores.installations.uninstall({ id: await installed(world, shop), installedAt: dice(now, (await world.stores.installations.byShop(shop))?.installedAt ?? 0) }, now) },
     { name: 'installation', run: async (world) => world.stores.installations.byId(await installed(world, shop)) },
     { name: 'save settings', run: async (world) => world.stores.installations.saveSettings(await installed(world, shop), version, settings, 'user 1', now) },
     { name: 'settings', run: async (world) => world.stores.installations.settings(await installed(world, shop)) },

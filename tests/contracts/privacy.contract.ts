@@ -76,7 +76,7 @@ export function privacyContract({ stores, installed, delivered, claimedOrder, fr
       await delivered(gone.shop, 'w');
       await asked(gone.shop.shop, 'p', 'shop/redact', []);
       await stores().orders.save(gone.key, gone.lease, {}, [blocker('E-SKU-UNKNOWN', 'A')], [{ at: t0, code: 'gate.download', params: {} }]);
-      await stores().installations.update(gone.shop.id, { uninstalledAt: t0 });
+      await stores().installations.uninstall(gone.shop, t0);
       expect(await stores().privacy.eraseShop(gone.shop.shop)).toMatchObject({ deliveries: 1, work: 1, orders: 1, documents: 1, connections: 1, accounts: 1, settings: 1, timeline: 1 });
       expect(await stores().installations.byShop(gone.shop.shop)).toBeNull();
       expect([await stores().orders.get(gone.key), await stores().journal.documents(gone.key), await stores().orders.timeline(gone.key), await stores().problems.open(gone.shop.id), await stores().connections.current(gone.shop.id)]).toEqual([null, [], [], [], null]);

@@ -77,7 +77,7 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
       });
       it('stores nothing for a shop that is unknown or gone', async () => {
         const shop = await installed();
-        await stores.installations.update(shop.id, { uninstalledAt: t0 });
+        await stores.installations.uninstall(shop, t0);
         expect((await delivered(shop, 'w')).kind).toBe('unknown-shop');
         expect((await delivered({ ...shop, shop: 'nobody.myshopify.com' }, 'w')).kind).toBe('unknown-shop');
       });
@@ -235,9 +235,12 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
       });
       it('keep the installation\'s id over an uninstall', async () => {
         const shop = await installed();
-        await stores.installations.update(shop.id, { uninstalledAt: t0, scopes: ['read_orders'] });
+        await stores.installations.update(shop.id, { scopes: ['read_orders'] });
+        expect(await stores.installations.uninstall(shop, t0)).toBe(true);
         expect(await stores.installations.install(shop.shop, t0 + 1)).toMatchObject({ id: shop.id, uninstalledAt: null, installedAt: t0 + 1, scopes: ['read_orders'] });
-        expect(await stores.installations.install(shop.shop, t0 + 9)).toMatchObject({ installedAt: t0 + 1 });
+        expect(await stores.installations.install(shop.shop, t0 + 9)).toMatchObject({ installedAt: t0 + 9 });
+        expect(await stores.installations.uninstall({ ...shop, installedAt: t0 + 1 }, t0 + 10)).toBe(false);
+        expect((await stores.installations.byId(shop.id))?.uninstalledAt).toBeNull();
         expect(shop.id).toMatch(/^TB-[0-9A-HJKMNP-TV-Z]{10}$/);
       });
     });

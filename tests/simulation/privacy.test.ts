@@ -138,4 +138,12 @@ describe('an uninstalled shop', () => {
     await uninstallShop(till.deps, shop, left);
     expect((await till.stores.installations.byShop(shop))?.uninstalledAt).toBeNull();
   });
+
+  it('nor by news that is heard for the first time after the reinstall', async () => {
+    const left = till.clock.now();
+    till.clock.advance(60_000);
+    await installShop(till.deps, shop, null);
+    await uninstallShop(till.deps, shop, left);
+    expect((await till.stores.installations.byShop(shop))?.uninstalledAt).toBeNull();
+  });
 });

@@ -8,6 +8,7 @@ import { deadWork } from './dead-work';
 import { home } from './home';
 import { items } from './items';
 import { order } from './order';
+import { orderCard } from './order-card';
 import { orderSettings } from './order-settings';
 import { orders } from './orders';
 import { posSettings } from './pos-settings';
@@ -29,6 +30,7 @@ export const en = {
   home,
   items,
   order,
+  orderCard,
   orderSettings,
   orders,
   posSettings,

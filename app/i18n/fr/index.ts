@@ -9,6 +9,7 @@ import { deadWork } from './dead-work';
 import { home } from './home';
 import { items } from './items';
 import { order } from './order';
+import { orderCard } from './order-card';
 import { orderSettings } from './order-settings';
 import { orders } from './orders';
 import { posSettings } from './pos-settings';
@@ -30,6 +31,7 @@ export const fr: Catalogue = {
   home,
   items,
   order,
+  orderCard,
   orderSettings,
   orders,
   posSettings,

@@ -1,7 +1,7 @@
 import type { Draft } from './draft';
 import { forbidden, unauthorised } from './refusal';
 import type { User } from './rows';
-import type { WireRequest } from './wire';
+import type { WireRequest } from '../shared/wire';
 
 /** The token's user, if both are alive and the user may do this. A token dies with its user. */
 export function authenticate(draft: Draft, request: WireRequest, path: string): User {

@@ -1,30 +1,13 @@
-import type { ControlAnswer } from './control/answer';
+import { partsOf } from '../shared/control';
+import type { ControlAnswer, ControlRequest } from '../shared/control';
 import { changeControl } from './control/changes';
 import { readControl } from './control/reads';
 import { Refusal } from './refusal';
 import type { State } from './state';
 
-export interface ControlRequest {
-  readonly method: string;
-  /** Behind `/_control`, for instance `/users/100009`. */
-  readonly path: string;
-  readonly body: unknown;
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
 /** The scenario's hand in the account: what a person would do in the POS's own screens, and faults. */
-export function control(state: State, request: ControlRequest, now: number, rng: () => number): ControlAnswer {
-  const parts = request.path
-    .split('/')
-    .filter((part) => part !== '')
-    .map(decode);
+export function control(state: State, request: ControlRequest, now: number, rng: () => number): ControlAnswer<State> {
+  const parts = partsOf(request.path);
   try {
     const answer =
       request.method === 'GET'

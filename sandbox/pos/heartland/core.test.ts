@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handle } from './core';
 import { DEMO_TOKEN, fixtureState } from './fixtures';
 import type { State } from './state';
-import type { WireRequest } from './wire';
+import type { WireRequest } from '../shared/wire';
 
 const NOW = Date.parse('2026-11-24T10:00:00Z');
 

@@ -1,29 +1,12 @@
+import { isoStamp, TableDraft } from '../shared/table-draft';
+import type { Effect } from '../shared/wire';
 import type { Row, TableName, Tables } from './rows';
 import type { State, Stock } from './state';
-import type { Effect } from './wire';
 
-/**
- * One request's changes over an unchanged state. A table is copied at its first write and shared otherwise, so a
- * refused request leaves nothing behind and a look-up costs no copy.
- */
-export class Draft {
-  private current: State;
-  private readonly owned = new Set<string>();
+export { isoStamp } from '../shared/table-draft';
+
+export class Draft extends TableDraft<Tables, State> {
   readonly effects: Effect[] = [];
-
-  constructor(
-    state: State,
-    /** Epoch milliseconds. */
-    readonly now: number,
-    /** In [0, 1). */
-    readonly rng: () => number,
-  ) {
-    this.current = state;
-  }
-
-  get state(): State {
-    return this.current;
-  }
 
   get switches(): State['switches'] {
     return this.current.switches;
@@ -34,40 +17,15 @@ export class Draft {
     return isoStamp(this.now);
   }
 
-  all<K extends TableName>(table: K): readonly Tables[K][] {
-    return this.current.tables[table];
-  }
-
-  find<K extends TableName>(table: K, id: number): Tables[K] | null {
-    const rows = this.current.tables[table];
-    return rows[indexOf(rows, id)] ?? null;
-  }
-
-  nextId(sequence: string): number {
-    const id = (this.current.sequences[sequence] ?? 100_000) + 1;
-    this.current = { ...this.current, sequences: { ...this.current.sequences, [sequence]: id } };
-    return id;
-  }
-
   insert<K extends TableName>(table: K, fields: Omit<Tables[K], keyof Row> & Partial<Row>): Tables[K] {
     const stamp = this.stamp();
-    const row = { created_at: stamp, updated_at: stamp, ...fields, id: fields.id ?? this.nextId(table) } as unknown as Tables[K];
-    this.writable(table).push(row);
-    return row;
+    const row = { created_at: stamp, updated_at: stamp, ...fields, id: fields.id ?? this.nextId(table) };
+    return this.append(table, row as unknown as Tables[K]);
   }
 
   /** Also moves `updated_at`. */
   update<K extends TableName>(table: K, row: Tables[K], fields: Partial<Tables[K]>): Tables[K] {
-    const rows = this.writable(table);
-    const next = { ...row, updated_at: this.stamp(), ...fields };
-    rows[indexOf(rows, row.id)] = next;
-    return next;
-  }
-
-  remove<K extends TableName>(table: K, id: number): void {
-    const rows = this.writable(table);
-    const at = indexOf(rows, id);
-    if (at >= 0) rows.splice(at, 1);
+    return this.replace(table, { ...row, updated_at: this.stamp(), ...fields });
   }
 
   stock(item: number, location: number): Stock {
@@ -81,34 +39,4 @@ export class Draft {
     }
     (this.current.stock as Record<string, Stock>)[`${item}:${location}`] = stock;
   }
-
-  patch(fields: Partial<State>): void {
-    this.current = { ...this.current, ...fields };
-  }
-
-  private writable<K extends TableName>(table: K): Tables[K][] {
-    if (!this.owned.has(table)) {
-      this.owned.add(table);
-      this.current = { ...this.current, tables: { ...this.current.tables, [table]: this.current.tables[table].slice() } };
-    }
-    return this.current.tables[table] as Tables[K][];
-  }
-}
-
-export function isoStamp(at: number): string {
-  return new Date(at).toISOString().replace(/\.\d{3}Z$/, '+00:00');
-}
-
-/** Binary search; -1 when absent. */
-function indexOf(rows: readonly Row[], id: number): number {
-  let low = 0;
-  let high = rows.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = rows[middle]?.id ?? 0;
-    if (found === id) return middle;
-    if (found < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

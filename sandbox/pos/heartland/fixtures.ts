@@ -1,3 +1,4 @@
+import { NO_CALLS } from '../shared/turn';
 import { isoStamp } from './draft';
 import { DEFAULT_SWITCHES } from './switches';
 import type { State } from './state';
@@ -105,7 +106,7 @@ export function fixtureState(options: { account?: string; currency?: string; now
     },
     switches: DEFAULT_SWITCHES,
     faults: [],
-    calls: { total: 0, byPath: {}, rows: [] },
+    calls: NO_CALLS,
     rate: { tokens: 1, at: 0, count: 0 },
   };
 }

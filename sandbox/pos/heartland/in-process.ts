@@ -11,105 +11,31 @@
  * either, `/_control/…` reaches the control desk. With a text body (or none) the request is handed over before `fetch`
  * returns, so what a caller compares synchronously before the call is compared before the bytes leave.
  */
+import { fetchFrom } from '../shared/in-process';
+import type { CoreFetchOptions } from '../shared/in-process';
 import type { Simulator } from './simulator';
-import type { Effect, WireRequest, WireResponse } from './wire';
 
-export interface CoreFetchOptions {
-  /** Runs something later; real timers by default. */
-  readonly after?: (ms: number, run: () => void) => void;
-  /** From handing over to the answer, in milliseconds; 0 answers in the next microtask. */
-  readonly latencyMs?: number | (() => number);
-  /** Webhooks that the account sends out; dropped by default. */
-  readonly onWebhook?: (url: string, body: string) => void;
-}
+export type { CoreFetchOptions } from '../shared/in-process';
 
 const HOSTS = /^([a-z0-9-]+)\.(?:retail\.heartland\.us|myspringboard\.us)$/i;
 
-export function coreFetch(core: Simulator, options: CoreFetchOptions = {}): typeof fetch {
-  const after = options.after ?? ((ms: number, run: () => void) => void setTimeout(run, ms));
-  let inFlight = 0;
-
-  const perform = (effects: readonly Effect[]) => {
-    for (const effect of effects) {
-      if (effect.kind === 'webhook') options.onWebhook?.(effect.url, effect.body);
-      else after(effect.afterMs, () => perform(core.request(effect.request).effects));
-    }
-  };
-
-  const answer = (request: WireRequest, signal: AbortSignal | null): Promise<Response> => {
-    const { response, effects } = core.request({ ...request, inFlight });
-    perform(effects);
-    // A request that the server leaves hanging is finished on its side, and must not count against later ones.
-    const counted = response.cut === 'hang' ? 0 : 1;
-    inFlight += counted;
-    const latency =
-      (typeof options.latencyMs === 'function' ? options.latencyMs() : (options.latencyMs ?? 0)) + (response.delayMs ?? 0);
-    return new Promise<Response>((resolve, reject) => {
-      let over = false;
-      const finish = (end: () => void) => {
-        if (over) return;
-        over = true;
-        inFlight -= counted;
-        end();
-      };
-      signal?.addEventListener('abort', () => finish(() => reject(signal.reason)), { once: true });
-      const deliver = () => finish(() => (response.cut === 'before' ? reject(reset()) : resolve(asResponse(response))));
-      if (response.cut === 'hang') return;
-      if (latency > 0) after(latency, deliver);
-      else queueMicrotask(deliver);
-    });
-  };
-
-  return async (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : String(input));
-    const signal = init?.signal ?? (input instanceof Request ? input.signal : null);
-    signal?.throwIfAborted();
-    const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase();
-    const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : {}));
-    const sent = init?.body ?? null;
-    const body =
-      typeof sent === 'string' ? sent : sent === null && !(input instanceof Request) ? '' : await new Request(input, init).text();
-    const target = locate(url);
-    if (target.path.startsWith('/_control')) return controlled(core, method, target.path, body);
-    if (target.account !== core.state.account) return new Response('<html><body>Not found</body></html>', { status: 404 });
-    const query = url.search.slice(1);
-    return answer(
-      { method, path: target.path, query, headers: Object.fromEntries(headers), body, base: target.base, inFlight: 0 },
-      signal,
-    );
-  };
+export function coreFetch(simulator: Simulator, options: CoreFetchOptions = {}): typeof fetch {
+  return fetchFrom(
+    {
+      request: (request) => simulator.request(request),
+      control: (method, path, body) => simulator.control(method, path, body),
+      locate: (url) => {
+        const { account, ...target } = locate(url);
+        return account === simulator.state.account ? target : null;
+      },
+    },
+    options,
+  );
 }
 
 function locate(url: URL): { account: string; path: string; base: string } {
   const host = HOSTS.exec(url.hostname);
   if (host) return { account: host[1] ?? '', path: url.pathname, base: url.origin };
-  if (url.pathname.startsWith('/_control')) return { account: '', path: url.pathname, base: url.origin };
   const [, account = '', ...rest] = url.pathname.split('/');
   return { account, path: `/${rest.join('/')}`, base: `${url.origin}/${account}` };
-}
-
-function controlled(core: Simulator, method: string, path: string, body: string): Response {
-  const answer = core.control(method, path.slice('/_control'.length), body === '' ? {} : JSON.parse(body));
-  return Response.json(answer.body, { status: answer.status });
-}
-
-/** What undici's fetch rejects with when the peer resets the connection. */
-function reset(): TypeError {
-  return new TypeError('fetch failed', { cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) });
-}
-
-function asResponse(response: WireResponse): Response {
-  const headers = new Headers(response.headers);
-  if (response.cut !== 'half')
-    return new Response(response.body === '' ? null : response.body, { status: response.status, headers });
-  const half = new TextEncoder().encode(response.body.slice(0, Math.floor(response.body.length / 2)));
-  const broken = new ReadableStream({
-    start(controller) {
-      controller.enqueue(half);
-    },
-    pull(controller) {
-      controller.error(new TypeError('terminated', { cause: new Error('other side closed') }));
-    },
-  });
-  return new Response(broken, { status: response.status, headers });
 }

@@ -1,12 +1,5 @@
+import { decimalsOf } from '../shared/currency';
 import type { Minor } from './rows';
-
-const NO_DECIMALS = new Set('BIF CLP DJF GNF JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '));
-const THREE_DECIMALS = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
-
-export function decimalsOf(currency: string): number {
-  if (NO_DECIMALS.has(currency)) return 0;
-  return THREE_DECIMALS.has(currency) ? 3 : 2;
-}
 
 /** From the wire's JSON number; digits beyond the currency's own are rounded half away from zero. */
 export function toMinor(value: number, currency: string): Minor {

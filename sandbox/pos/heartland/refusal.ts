@@ -1,5 +1,5 @@
 import type { State } from './state';
-import type { WireResponse } from './wire';
+import type { WireResponse } from '../shared/wire';
 
 /** By field, the reason in words. Custom fields are named `custom@key` here and spelled as the switch says on the wire. */
 export type Details = Readonly<Record<string, string>>;
@@ -71,4 +71,18 @@ function spell(field: string, style: State['switches']['detailsCustomKey']): str
 function shape(reason: string, style: State['switches']['detailsShape']): unknown {
   if (style === 'string') return reason;
   return style === 'nested' ? { errors: [{ message: reason }] } : [reason];
+}
+
+/** A failure without a cause of its own, as faults and the limiter make it. */
+export function failure(status: number, word: string): WireResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ error: word, message: word.replaceAll('_', ' ') }),
+  };
+}
+
+export function tooMany(retryAfter: number | null): WireResponse {
+  const answer = failure(429, 'too_many_requests');
+  return retryAfter === null ? answer : { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfter) } };
 }

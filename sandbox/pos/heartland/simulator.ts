@@ -1,9 +1,9 @@
 import { control } from './control';
-import type { ControlAnswer } from './control/answer';
+import type { ControlAnswer } from '../shared/control';
 import { handle } from './core';
 import { fixtureState } from './fixtures';
 import type { State } from './state';
-import type { Effect, WireRequest, WireResponse } from './wire';
+import type { Effect, WireRequest, WireResponse } from '../shared/wire';
 
 export interface SimulatorOptions {
   readonly account?: string;
@@ -36,7 +36,7 @@ export class Simulator {
   }
 
   /** `path` behind `/_control`; the body is parsed JSON. */
-  control(method: string, path: string, body: unknown = {}): ControlAnswer {
+  control(method: string, path: string, body: unknown = {}): ControlAnswer<State> {
     const answer = control(this.state, { method, path, body }, this.now(), this.rng);
     this.state = answer.state;
     return answer;

@@ -1,27 +1,11 @@
-import type { Fault } from './faults';
+import type { Fault } from '../shared/faults';
+import type { Calls } from '../shared/turn';
 import type { JsonValue, TableName, Tables } from './rows';
 import type { Switches } from './switches';
 
 export interface Stock {
   readonly on_hand: number;
   readonly committed: number;
-}
-
-export interface CallRow {
-  readonly at: string;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  /** The fault that shaped the answer, if one did. */
-  readonly fault: string | null;
-}
-
-export interface Calls {
-  readonly total: number;
-  /** By method and path with ids replaced: `POST /sales/orders/:id/lines`. */
-  readonly byPath: Readonly<Record<string, number>>;
-  /** The newest thousand. */
-  readonly rows: readonly CallRow[];
 }
 
 /** Plain JSON from end to end, so that a snapshot is the state itself. Tables are sorted by id. */

@@ -1,5 +1,5 @@
 import type { State } from './state';
-import type { WireRequest, WireResponse } from './wire';
+import type { WireRequest, WireResponse } from '../shared/wire';
 
 /** The state without the sale that a request was about: its order with all invoices, or the ticket. */
 export function vanish(state: State, request: WireRequest, response: WireResponse): State {

@@ -3,7 +3,7 @@ import { defaultSettings, type Settings, type SettingsVersion } from '~/domain/s
 import type { Instant } from '~/domain/time';
 import type { Installation, InstallationStore } from '~/ports/installation-store';
 import type { Memory } from './memory';
-import { byText, found, keep, moment, momentOrNull, named, promised } from './shared';
+import { byText, found, keep, moment, named, promised } from './shared';
 
 /** Looks as the other drivers' ids do: ten of Crockford's letters. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -30,7 +30,6 @@ function read(version: SettingsVersion): SettingsVersion {
 export const memoryInstallationStore = (memory: Memory): InstallationStore => promised<InstallationStore>({
   install(shop, now) {
     const known = memory.installations.get(memory.shops.get(shop) ?? '');
-    if (known?.uninstalledAt === null) return known;
     const installation: Installation = known
       ? { ...known, uninstalledAt: null, installedAt: moment(now) }
       : { id: installationId(memory), shop, currency: null, timeZone: null, scopes: [], installedAt: moment(now), uninstalledAt: null };
@@ -41,9 +40,15 @@ export const memoryInstallationStore = (memory: Memory): InstallationStore => pr
   },
 
   update(id, patch) {
-    const { uninstalledAt, ...plain } = patch;
     const installation = found(memory.installations.get(id), `installation ${id}`);
-    memory.installations.set(id, keep({ ...installation, ...named(plain), ...(uninstalledAt === undefined ? {} : { uninstalledAt: momentOrNull(uninstalledAt) }) }));
+    memory.installations.set(id, keep({ ...installation, ...named(patch) }));
+  },
+
+  uninstall({ id, installedAt }, now) {
+    const installation = memory.installations.get(id);
+    if (installation?.installedAt !== installedAt) return false;
+    memory.installations.set(id, keep({ ...installation, uninstalledAt: moment(now) }));
+    return true;
   },
 
   throttledUntil: (shop) => memory.throttles.get(shop) ?? null,

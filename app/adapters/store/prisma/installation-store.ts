@@ -4,7 +4,7 @@ import type { Db } from '~/db.server';
 import { parseSettings } from '~/domain/settings/settings-schema';
 import { defaultSettings, type SettingsVersion } from '~/domain/settings/settings';
 import type { Installation, InstallationStore } from '~/ports/installation-store';
-import { at, atOrNull, json, parsed, wide, wideOrNull } from './shared';
+import { at, atOrNull, json, parsed, wide } from './shared';
 
 /** Crockford's letters: none can be mistaken for another when read out on the phone. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -29,16 +29,20 @@ export const prismaInstallationStore = (db: Db): InstallationStore => ({
       const made = await tx.$executeRaw`INSERT INTO "Installation" ("id", "shop", "installedAt") VALUES (${newId()}, ${shop}, ${wide(now)}) ON CONFLICT ("shop") DO NOTHING`;
       const row = await tx.installation.findUniqueOrThrow({ where: { shop } });
       if (made === 1) await tx.settingsVersion.create({ data: { installationId: row.id, version: 1, data: json(defaultSettings), savedBy: 'Tillbridge', savedAt: wide(now) } });
-      return asInstallation(row.uninstalledAt === null ? row : await tx.installation.update({ where: { shop }, data: { uninstalledAt: null, installedAt: wide(now) } }));
+      return asInstallation(made === 1 ? row : await tx.installation.update({ where: { shop }, data: { uninstalledAt: null, installedAt: wide(now) } }));
     });
   },
 
   async update(id, patch) {
-    const { scopes, uninstalledAt, ...plain } = patch;
+    const { scopes, ...plain } = patch;
     await db.installation.update({
       where: { id },
-      data: { ...plain, ...(scopes === undefined ? {} : { scopes: scopes.join(',') }), ...(uninstalledAt === undefined ? {} : { uninstalledAt: wideOrNull(uninstalledAt) }) },
+      data: { ...plain, ...(scopes === undefined ? {} : { scopes: scopes.join(',') }) },
     });
+  },
+
+  async uninstall({ id, installedAt }, now) {
+    return (await db.installation.updateMany({ where: { id, installedAt: wide(installedAt) }, data: { uninstalledAt: wide(now) } })).count === 1;
   },
 
   async throttledUntil(shop) {

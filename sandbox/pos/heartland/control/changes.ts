@@ -1,7 +1,7 @@
-import type { ControlAnswer } from './answer';
+import type { ControlAnswer } from '../../shared/control';
+import { FAULT_KINDS, readFault } from '../../shared/faults';
+import { NO_CALLS } from '../../shared/turn';
 import { Draft } from '../draft';
-import { FAULT_KINDS } from '../faults';
-import type { Fault } from '../faults';
 import { Fields, isObject } from '../fields';
 import { fixtureState } from '../fixtures';
 import { invalid, notFound } from '../refusal';
@@ -28,9 +28,9 @@ export function changeControl(
   body: unknown,
   now: number,
   rng: () => number,
-): ControlAnswer | null {
+): ControlAnswer<State> | null {
   const draft = new Draft(state, now, rng);
-  const done = (value: unknown = { ok: true }, status = 200): ControlAnswer => ({ status, body: value, state: draft.state });
+  const done = (value: unknown = { ok: true }, status = 200): ControlAnswer<State> => ({ status, body: value, state: draft.state });
   const object = (isObject(body as JsonValue) ? body : {}) as JsonObject;
   const fields = new Fields(draft, object);
   const [name = '', second = '', third = ''] = parts;
@@ -39,6 +39,7 @@ export function changeControl(
       return { status: 200, body: { ok: true }, state: fixtureState({ account: state.account, currency: state.currency, now }) };
     case 'POST faults': {
       const fault = readFault(object);
+      if (!fault) throw invalid({ kind: `must be one of ${FAULT_KINDS.join(', ')}` });
       draft.patch({ faults: [...state.faults, fault] });
       return done(fault, 201);
     }
@@ -46,7 +47,7 @@ export function changeControl(
       draft.patch({ faults: [] });
       return done();
     case 'DELETE calls':
-      draft.patch({ calls: { total: 0, byPath: {}, rows: [] } });
+      draft.patch({ calls: NO_CALLS });
       return done();
     case 'POST settings':
       draft.patch({ switches: { ...state.switches, ...readSwitches(object) } });
@@ -78,34 +79,6 @@ export function changeControl(
       return table ? done(patchRow(draft, table, second, object)) : null;
     }
   }
-}
-
-function readFault(body: JsonObject): Fault {
-  const kind = FAULT_KINDS.find((one) => one === String(body.kind));
-  if (!kind) throw invalid({ kind: `must be one of ${FAULT_KINDS.join(', ')}` });
-  const match = readMatch(body.match);
-  const number = (name: string): number | null => (typeof body[name] === 'number' ? body[name] : null);
-  return {
-    kind,
-    ...match,
-    skip: number('skip') ?? 0,
-    times: body.times === undefined ? 1 : number('times'),
-    ms: number('ms') ?? 2000,
-    retryAfter: number('retryAfter'),
-  };
-}
-
-/** `"POST /sales/orders"`, `"/sales/orders"`, or `{method, path}`. */
-function readMatch(match: JsonValue | undefined): { method: string | null; path: string | null } {
-  if (typeof match === 'string') {
-    const [first = '', second] = match.trim().split(/\s+/);
-    return second === undefined ? { method: null, path: first } : { method: first.toUpperCase(), path: second };
-  }
-  if (!isObject(match)) return { method: null, path: null };
-  return {
-    method: typeof match.method === 'string' ? match.method.toUpperCase() : null,
-    path: typeof match.path === 'string' ? match.path.replace(/^\/api(?=\/)/, '') : null,
-  };
 }
 
 function readSwitches(body: JsonObject): Partial<State['switches']> {

@@ -1,7 +1,7 @@
 import type { Draft } from '../draft';
 import { Fields, isObject } from '../fields';
 import { invalid } from '../refusal';
-import { uuid } from '../uuid';
+import { uuid } from '../../shared/uuid';
 import type { Item, JsonObject, JsonValue } from '../rows';
 
 /**

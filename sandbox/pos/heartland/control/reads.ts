@@ -1,5 +1,6 @@
-import type { ControlAnswer } from './answer';
+import type { ControlAnswer } from '../../shared/control';
 import { Draft } from '../draft';
+import { ledger } from './ledger';
 import { lineView, entryView } from '../resources/lines';
 import { orderView } from '../resources/order-view';
 import { paymentView } from '../resources/payments';
@@ -8,8 +9,8 @@ import type { JsonObject, Order, TableName, Transaction } from '../rows';
 import type { State } from '../state';
 import { invoicesOf } from '../totals';
 
-export function readControl(state: State, parts: readonly string[], now: number, rng: () => number): ControlAnswer | null {
-  const answer = (body: unknown): ControlAnswer => ({ status: 200, body, state });
+export function readControl(state: State, parts: readonly string[], now: number, rng: () => number): ControlAnswer<State> | null {
+  const answer = (body: unknown): ControlAnswer<State> => ({ status: 200, body, state });
   const [name = '', table] = parts;
   switch (name) {
     case 'calls':
@@ -22,6 +23,10 @@ export function readControl(state: State, parts: readonly string[], now: number,
       return answer(state.faults);
     case 'custom-fields':
       return answer(state.tables.custom_fields);
+    case 'about':
+      return answer({ pos: 'heartland', customFields: true });
+    case 'ledger':
+      return answer(ledger(state, now, rng));
     case 'documents':
       return answer(documents(new Draft(state, now, rng)));
     case 'users':

@@ -7,7 +7,7 @@ import { listPage, shown } from '../listing';
 import type { Listing } from '../listing';
 import { invalid, notFound } from '../refusal';
 import type { Address, Customer, JsonObject } from '../rows';
-import { uuid } from '../uuid';
+import { uuid } from '../../shared/uuid';
 import { times } from '../views';
 import { announce } from './webhooks';
 

@@ -8,7 +8,7 @@ import { listPage, shown } from '../listing';
 import type { Listing } from '../listing';
 import { invalid, notFound } from '../refusal';
 import type { Item, JsonObject } from '../rows';
-import { uuid } from '../uuid';
+import { uuid } from '../../shared/uuid';
 import { amount, predicates, times } from '../views';
 
 export function itemView(draft: Draft, item: Item): JsonObject {

@@ -1,4 +1,4 @@
-import type { WireRequest, WireResponse } from './wire';
+import type { WireResponse } from './wire';
 
 /**
  * Trouble to make, on request.
@@ -33,7 +33,7 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
   readonly kind: FaultKind;
-  /** Null matches any. The path is without `/api`; `*` stands for any text, `:id` for a number. */
+  /** Null matches any. The path is as the simulator counts it, without its prefix; `*` stands for any text, `:id` for a number. */
   readonly method: string | null;
   readonly path: string | null;
   /** Matching requests to let pass first. */
@@ -44,11 +44,11 @@ export interface Fault {
   readonly retryAfter: number | null;
 }
 
-/** The first fault that strikes this request, and the list as it stands afterwards. */
-export function strike(faults: readonly Fault[], request: WireRequest): { fault: Fault | null; left: readonly Fault[] } {
+/** The first fault that strikes a request, and the list as it stands afterwards. */
+export function strike(faults: readonly Fault[], method: string, path: string): { fault: Fault | null; left: readonly Fault[] } {
   const left = [...faults];
   for (const [at, fault] of faults.entries()) {
-    if (!matches(fault, request)) continue;
+    if (!matches(fault, method, path)) continue;
     if (fault.skip > 0) {
       left[at] = { ...fault, skip: fault.skip - 1 };
       continue;
@@ -61,26 +61,32 @@ export function strike(faults: readonly Fault[], request: WireRequest): { fault:
   return { fault: null, left };
 }
 
-function matches(fault: Fault, request: WireRequest): boolean {
-  if (fault.method !== null && fault.method !== request.method) return false;
+function matches(fault: Fault, method: string, path: string): boolean {
+  if (fault.method !== null && fault.method !== method) return false;
   if (fault.path === null) return true;
   const pattern = fault.path
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
     .replace(/\*/g, '.*')
-    .replace(/:[a-z_]+/g, '\\d+');
-  return new RegExp(`^${pattern}$`).test(request.path.replace(/^\/api/, ''));
+    .replace(/:[A-Za-z_]+/g, '\\d+');
+  return new RegExp(`^${pattern}$`).test(path);
+}
+
+/** How a POS words the failures that a fault makes. */
+export interface FailureWords {
+  failure(status: number, word: string): WireResponse;
+  tooMany(retryAfter: number | null): WireResponse;
 }
 
 /** The answer of a fault that keeps the request from being carried out; null for the kinds that act on the real answer. */
-export function answerInstead(fault: Fault): WireResponse | null {
+export function answerInstead(fault: Fault, words: FailureWords): WireResponse | null {
   switch (fault.kind) {
     case 'drop-before-commit':
     case 'commit-later':
-      return { ...failure(500, 'dropped'), cut: 'before' };
+      return { ...words.failure(500, 'dropped'), cut: 'before' };
     case 'timeout-before-commit':
-      return { ...failure(500, 'hangs'), cut: 'hang' };
+      return { ...words.failure(500, 'hangs'), cut: 'hang' };
     case '429':
-      return tooMany(fault.retryAfter);
+      return words.tooMany(fault.retryAfter);
     case 'html':
       return {
         status: 502,
@@ -88,13 +94,13 @@ export function answerInstead(fault: Fault): WireResponse | null {
         body: '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>',
       };
     case '401':
-      return failure(401, 'unauthorized');
+      return words.failure(401, 'unauthorized');
     case '403':
-      return failure(403, 'forbidden');
+      return words.failure(403, 'forbidden');
     case '404':
-      return failure(404, 'not_found');
+      return words.failure(404, 'not_found');
     case '500':
-      return failure(500, 'server_error');
+      return words.failure(500, 'server_error');
     default:
       return null;
   }
@@ -117,15 +123,30 @@ export function spoil(fault: Fault, response: WireResponse): WireResponse {
   }
 }
 
-export function tooMany(retryAfter: number | null): WireResponse {
-  const answer = failure(429, 'too_many_requests');
-  return retryAfter === null ? answer : { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfter) } };
+/** A fault as a scenario writes it: `{kind, match: "POST /sales/orders", times, skip, ms, retryAfter}`; null for an unknown kind. */
+export function readFault(body: Readonly<Record<string, unknown>>): Fault | null {
+  const kind = FAULT_KINDS.find((one) => one === String(body.kind));
+  if (!kind) return null;
+  const number = (name: string): number | null => (typeof body[name] === 'number' ? body[name] : null);
+  return {
+    kind,
+    ...readMatch(body.match),
+    skip: number('skip') ?? 0,
+    times: body.times === undefined ? 1 : number('times'),
+    ms: number('ms') ?? 2000,
+    retryAfter: number('retryAfter'),
+  };
 }
 
-function failure(status: number, word: string): WireResponse {
+/** `"POST /sales/orders"`, `"/sales/orders"`, or `{method, path}`. */
+function readMatch(match: unknown): { method: string | null; path: string | null } {
+  if (typeof match === 'string') {
+    const [first = '', second] = match.trim().split(/\s+/);
+    return second === undefined ? { method: null, path: first } : { method: first.toUpperCase(), path: second };
+  }
+  const { method, path } = (match ?? {}) as { method?: unknown; path?: unknown };
   return {
-    status,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ error: word, message: word.replaceAll('_', ' ') }),
+    method: typeof method === 'string' ? method.toUpperCase() : null,
+    path: typeof path === 'string' ? path.replace(/^\/api(?=\/)/, '') : null,
   };
 }

@@ -1,4 +1,4 @@
-/** A request as the core sees it. `base` is the account's address without `/api`, for absolute Locations. */
+/** A request as a simulator's core sees it. `base` is the address that it was reached under, for absolute URLs in answers. */
 export interface WireRequest {
   readonly method: string;
   /** `/api/sales/orders/110001`, without the query. */

@@ -1,7 +1,0 @@
-import type { State } from '../state';
-
-export interface ControlAnswer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly state: State;
-}

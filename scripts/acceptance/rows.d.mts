@@ -1,0 +1,7 @@
+export interface RowTest { readonly title: string; readonly status: string; readonly message?: string }
+export const rows: readonly string[];
+export function tagsOf(title: string): readonly string[];
+export function judge(tests: readonly RowTest[]): {
+  readonly lines: readonly { readonly id: string; readonly tests: readonly RowTest[]; readonly state: 'passed' | 'failed' | 'untested' }[];
+  readonly strays: readonly (RowTest & { readonly id: string })[];
+};
