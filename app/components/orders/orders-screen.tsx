@@ -35,6 +35,15 @@ export function OrdersScreen({ view, search, refused }: { readonly view: OrdersV
         <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
           <FilterForm key={search} filter={filter} folded={view.phone && !view.filtered} />
         </Box>
+        {filter.problem || filter.run ? (
+          <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="p">{t(filter.problem ? 'orders.filter.ofProblem' : 'orders.filter.ofRun')}</Text>
+              <Button url={filter.problem ? `/app/problems/${filter.problem}` : `/app/runs/${filter.run}`}>{t(filter.problem ? 'problem.link' : 'runs.toOne')}</Button>
+              <Button url={filter.view === 'all' ? '/app/orders' : `/app/orders?view=${filter.view}`}>{t('orders.filter.clear')}</Button>
+            </InlineStack>
+          </Box>
+        ) : null}
         {view.units && view.units.rows.length > 0 ? (
           <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
             <UnitsTable units={view.units} heading={t('problem.units.pendingHeading')} />

@@ -57,13 +57,13 @@ function OrdersCard({ view }: { readonly view: ProblemPageView }) {
       </Box>
       {view.rows.length > 0 ? <OrderTable rows={view.rows} phone={view.phone} short /> : null}
       {view.orders > 0 || view.cursor || view.next ? (
-      <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
-        <InlineStack gap="200" align="end">
-          {view.orders > 0 ? <Button url={`/app/orders?problem=${view.id}`}>{t('problem.orders.all')}</Button> : null}
-          {view.cursor ? <Button url={page}>{t('orders.pages.first')}</Button> : null}
-          {view.next ? <Button url={`${page}?cursor=${view.next}`}>{t('orders.pages.next')}</Button> : null}
-        </InlineStack>
-      </Box>
+        <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+          <InlineStack gap="200" align="end">
+            {view.orders > 0 ? <Button url={`/app/orders?problem=${view.id}`}>{t('problem.orders.all')}</Button> : null}
+            {view.cursor ? <Button url={page}>{t('orders.pages.first')}</Button> : null}
+            {view.next ? <Button url={`${page}?cursor=${view.next}`}>{t('orders.pages.next')}</Button> : null}
+          </InlineStack>
+        </Box>
       ) : null}
     </Card>
   );

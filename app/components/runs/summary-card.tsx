@@ -11,7 +11,7 @@ export interface SummaryView {
 /** "15 in POS, 2 waiting, 1 blocked": what its orders have come to. */
 export function SummaryCard({ view, end }: { readonly view: SummaryView; readonly end: string | null }) {
   const { t } = useReader();
-  const counts = view.outcome.map(({ status, count }) => t('runs.summary.count', { count, status: t(`common.status.${status}`) }));
+  const counts = view.outcome.map(({ status, count }) => t(`runs.outcome.${status}`, { count }));
   return (
     <Card>
       <BlockStack gap="200">
@@ -25,7 +25,7 @@ export function SummaryCard({ view, end }: { readonly view: SummaryView; readonl
             </Text>
           </div>
         )}
-        <Text as="p">{counts.length > 0 ? counts.join(' · ') : t('runs.summary.none')}</Text>
+        <Text as="p">{counts.length > 0 ? counts.join(', ') : t('runs.summary.none')}</Text>
         <InlineStack gap="200">
           <Button url={`/app/orders?run=${view.id}`}>{t('runs.orders')}</Button>
           {view.needAction > 0 ? <Button url={`/app/orders?view=needs-action&run=${view.id}`}>{t('runs.retryRest')}</Button> : null}

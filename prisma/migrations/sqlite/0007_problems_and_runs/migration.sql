@@ -54,7 +54,7 @@ CREATE TABLE "RunMember" (
     CONSTRAINT "RunMember_orderKey_fkey" FOREIGN KEY ("orderKey") REFERENCES "OrderRow" ("key") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
--- Blockers belong to an order and a problem that are there; any other is a leftover.
+-- Blockers belong to an order and a problem that are there, any other is a leftover.
 DELETE FROM "Blocker" WHERE NOT EXISTS (SELECT 1 FROM "OrderRow" WHERE "key" = "Blocker"."orderKey")
 OR NOT EXISTS (SELECT 1 FROM "Problem" WHERE "installationId" = "Blocker"."installationId" AND "code" = "Blocker"."code" AND "subject" = "Blocker"."subject");
 
