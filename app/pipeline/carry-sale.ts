@@ -1,10 +1,12 @@
 import type { Order } from '~/domain/order/order';
+import { isThawable } from '~/domain/posting/journal';
 import { fail, ok } from '~/domain/result';
 import { translateOrder } from '~/domain/translation/translate-order';
 import type { JournalDocument } from '~/ports/journal-store';
 import { carryDocument, type Carried } from './carry-document';
 import { saleNumber } from './freeze-document';
 import { stands } from './later-work';
+import { asOnceFrozen } from './as-frozen';
 import type { OrderJob } from './order-job';
 import type { PosAccess } from './pos-access';
 import { openPosting } from './posting';
@@ -19,9 +21,14 @@ export function standingSale(job: OrderJob): JournalDocument | null {
 }
 
 /** `changed`: order or settings are not those that the sale was frozen under. */
-export function carrySale(job: OrderJob, access: PosAccess, order: Order, changed: boolean): Promise<Carried | null> {
+export async function carrySale(job: OrderJob, access: PosAccess, order: Order, changed: boolean): Promise<Carried | null> {
   const posting = openPosting(job, access, null);
-  return carryDocument(posting, order, { known: saleIn(job.documents), translate: () => translateSale(order), number: () => saleNumber(posting, order), changed });
+  const known = saleIn(job.documents);
+  if (known && !isThawable(known.steps)) return carryDocument(posting, order, { known, translate: () => translateSale(order), number: () => saleNumber(posting, order), changed });
+  const number = known?.number ?? (await saleNumber(posting, order));
+  const once = await asOnceFrozen(job, access, order, number);
+  if (!once.ok) return { kind: 'pos-error', error: once.error, document: known };
+  return carryDocument(posting, order, { known, translate: () => translateSale(once.value), number: () => Promise.resolve(number), changed });
 }
 
 function translateSale(order: Order): Translated {

@@ -8,6 +8,7 @@ import { remarksOf } from '~/domain/translation/remarks';
 import type { JournalDocument, PlannedStep } from '~/ports/journal-store';
 import { note } from './order-job';
 import type { Posting } from './posting';
+import { isOlder } from './whole-journal';
 
 /** The order's own number in the account: prefix and order name, with room for what later documents append. */
 export async function saleNumber({ job, access }: Posting, order: Order): Promise<string> {
@@ -18,12 +19,11 @@ export async function saleNumber({ job, access }: Posting, order: Order): Promis
 /** Number, lines, taxes, tenders, mapped ids and every step's key and hash, in one transaction, before anything is sent. */
 export async function freezeDocument(posting: Posting, order: Order, number: string, document: PosDocument, mapping: PosMapping): Promise<JournalDocument | null> {
   const { job, access } = posting;
-  const { connectedAt, account } = access.connection;
+  const { connection } = access;
   const frozen = await job.deps.stores.journal.freeze(job.row.key, job.lease, {
-    document, number, accountId: account.id, mapping,
+    document, number, accountId: connection.account.id, mapping,
     steps: planOf(posting, order, document, number, mapping),
-    // The journal may be younger than the POS: a reinstall or a restored database forgets what an earlier one posted.
-    looksFirst: (document.kind === 'sale' ? order.createdAt : document.happenedAt) < connectedAt,
+    looksFirst: isOlder(document.kind === 'sale' ? order.createdAt : document.happenedAt, connection),
     at: job.deps.clock.now(),
   });
   if (!frozen) return null;

@@ -9,6 +9,7 @@ import type { PrivacyStore } from './privacy-store';
 import type { ProblemStore } from './problem-store';
 import type { RetentionStore } from './retention-store';
 import type { RunStore } from './run-store';
+import type { SignInStore } from './sign-in-store';
 import type { SweepStore } from './sweep-store';
 import type { WorkStore } from './work-store';
 
@@ -27,4 +28,5 @@ export interface Stores {
   readonly locks: LockStore;
   readonly privacy: PrivacyStore;
   readonly retention: RetentionStore;
+  readonly signIns: SignInStore;
 }

@@ -14,6 +14,7 @@ import type { PosLink } from '~/ports/pos-record-store';
 import type { PrivacyRecord } from '~/ports/privacy-store';
 import type { Problem, ProblemEntry } from '~/ports/problem-store';
 import type { BulkRun } from '~/ports/run-store';
+import type { SignIn } from '~/ports/sign-in-store';
 import type { Sweep } from '~/ports/sweep-store';
 import type { WorkRef } from '~/ports/work-store';
 
@@ -107,6 +108,7 @@ export interface Memory {
   readonly throttles: Map<string, Instant>;
   /** "<shop> <webhook id>" → request. */
   readonly privacy: Map<string, PrivacyRecord>;
+  readonly signIns: Map<string, SignIn & { readonly answered: boolean }>;
 }
 
 /** `lastId`: where ids and lease tokens count on from, so that two databases in one test can differ. */
@@ -116,7 +118,7 @@ export const newMemory = (lastId = 0): Memory => ({
   deliveries: new Map(), lastDeliveries: new Map(), work: new Map(), waiting: new Map(), orders: new Map(), units: new Map(), timelines: new Map(),
   blockers: new Map(), problems: new Map(), blocked: new Map(), checks: new Map(),
   documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), sweeps: new Map(), runs: new Map(), bulk: new Map(),
-  locks: new Map(), throttles: new Map(), privacy: new Map(),
+  locks: new Map(), throttles: new Map(), privacy: new Map(), signIns: new Map(),
 });
 
 /** Ids sort in the order in which they were given. */

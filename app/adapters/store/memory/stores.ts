@@ -11,6 +11,7 @@ import { memoryProblemStore } from './problem-store';
 import { memoryRecordStore } from './record-store';
 import { memoryRetentionStore } from './retention-store';
 import { memoryRunStore } from './run-store';
+import { memorySignInStore } from './sign-in-store';
 import { memorySweepStore } from './sweep-store';
 import { memoryWorkStore } from './work-store';
 
@@ -29,4 +30,5 @@ export const memoryStores = (memory: Memory = newMemory()): Stores => ({
   locks: memoryLockStore(memory),
   privacy: memoryPrivacyStore(memory),
   retention: memoryRetentionStore(memory),
+  signIns: memorySignInStore(memory),
 });

@@ -11,6 +11,7 @@ import { prismaProblemStore } from './problem-store';
 import { prismaRecordStore } from './record-store';
 import { prismaRetentionStore } from './retention-store';
 import { prismaRunStore } from './run-store';
+import { prismaSignInStore } from './sign-in-store';
 import { prismaSweepStore } from './sweep-store';
 import { prismaWorkStore } from './work-store';
 
@@ -29,4 +30,5 @@ export const prismaStores = (db: Db): Stores => ({
   locks: prismaLockStore(db),
   privacy: prismaPrivacyStore(db),
   retention: prismaRetentionStore(db),
+  signIns: prismaSignInStore(db),
 });
