@@ -24,7 +24,7 @@ export async function refreshPos(deps: Deps, installationId: string): Promise<Re
   await ringChecks(deps, installationId, deps.clock.now());
   return {
     kind: 'refreshed', changes: before ? compareFacts(before, after) : [], since: before && factsReadAt(before),
-    unread: factParts.filter((part) => after[part].kind === 'unknown'),
+    unread: factParts.filter((part) => after[part]?.kind === 'unknown'),
   };
 }
 
@@ -32,5 +32,5 @@ export async function refreshPos(deps: Deps, installationId: string): Promise<Re
 function answered(facts: PosFacts): Result<PosFacts, PosError> {
   const errors = Object.values(facts).flatMap((fact) => (fact.kind === 'unknown' ? [fact.error] : []));
   const [first] = errors;
-  return first && errors.length === factParts.length ? fail(first) : ok(facts);
+  return first && errors.length === Object.keys(facts).length ? fail(first) : ok(facts);
 }

@@ -1,3 +1,4 @@
+import { needsOf } from '~/domain/checks/order-needs';
 import { formatMinor } from '~/domain/money/format';
 import type { Order } from '~/domain/order/order';
 import { isAtRisk, stockUnits } from '~/domain/posting/stock-units';
@@ -63,6 +64,7 @@ function readingOf(story: Story, job: OrderJob): OrderPatch {
     placedAt: order.processedAt,
     shopifyUpdatedAt: order.updatedAt,
     hash, outcome, trace,
+    needs: needsOf(order),
     judgedVersion: job.settings.version,
     ...(goes || job.row.boundVersion === null ? { boundVersion: goes ? null : job.settings.version } : {}),
   };

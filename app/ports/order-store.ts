@@ -30,6 +30,8 @@ export interface OrderRow {
   readonly judgedVersion: number | null;
   readonly outcome: GateOutcome | null;
   readonly trace: readonly RuleTrace[];
+  /** What it asks of the POS beside its items, for example "gateway:paypal"; no personal data. */
+  readonly needs: readonly string[];
   readonly verdict: Verdict;
   readonly attempts: number;
   readonly lastTriedAt: Instant | null;

@@ -39,7 +39,7 @@ export interface ProblemEntry {
 export interface ProblemStore {
   open(installationId: string): Promise<readonly Problem[]>;
   byId(installationId: string, id: string): Promise<Problem | null>;
-  /** Opens problems for failed checks; problems whose check passes are closed where they hold no order, else rechecking. */
+  /** Opens problems for failed checks that are not learned from orders; problems whose check passes are closed where they hold no order, else rechecking. */
   recordChecks(installationId: string, results: readonly CheckResult[], at: Instant): Promise<void>;
   checks(installationId: string): Promise<readonly (CheckResult & { readonly since: Instant; readonly checkedAt: Instant })[]>;
   /** Orders that wait on a problem with this cause (and subject, where given), each once. */

@@ -13,7 +13,7 @@ export async function presentPosData(stores: Pick<ReadStores, 'connections'>, { 
     now,
     closed: closedFor(connection),
     since: connection?.account.circuit.kind === 'open' ? connection.account.circuit.since : (connection?.stoppedAt ?? null),
-    parts: factParts.map((part) => {
+    parts: factParts.filter((part) => part !== 'switches' || facts?.switches).map((part) => {
       const fact = facts?.[part];
       return fact?.kind === 'known' ? { part, count: countOf(fact.value), readAt: fact.readAt } : { part, count: null, readAt: null };
     }),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { place, stock } from '../../scripts/lib/sandbox';
-import { load, noBrowser, openApp, openDesk, type Desk } from './browser';
+import { loadBare, noBrowser, openApp, openDesk, type Desk } from './browser';
 
 const unknownSku = readFileSync(path.join(import.meta.dirname, '../fixtures/orders/2012-unknown-sku.json'), 'utf8');
 const patient = { timeout: 40_000 };
@@ -88,12 +88,12 @@ describe.skipIf(noBrowser)('orders that one cause holds up', () => {
     const phone = await desk.newPage({ width: 390, height: 844 });
     const runPage = new URL(await app.locator('body').evaluate((body) => body.ownerDocument.location.href)).pathname;
     for (const [name, route] of [['orders', '/app/orders'], ['runs', '/app/runs'], ['run', runPage], ['problem', problemPage], ['pos-data', '/app/pos-data']] as const) {
-      await load(desk, phone, route, 'fr');
+      await loadBare(desk, phone, route, 'fr');
       await desk.picture(phone, `runs-4-phone-${name}`);
       expect(await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} overflows`).toBeLessThanOrEqual(0);
     }
     const wide = await desk.newPage({ width: 1_280, height: 900 });
-    await load(desk, wide, problemPage, 'fr');
+    await loadBare(desk, wide, problemPage, 'fr');
     await wide.getByText(`${orders} sur ${orders} dans le POS`).first().waitFor(patient);
     await desk.picture(wide, 'problem-3-closed-fr');
     await wide.close();

@@ -1,7 +1,7 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useReader } from '../text/reader';
 
-export type Part = 'connectingUser' | 'employees' | 'locations' | 'stations' | 'paymentTypes' | 'customFields' | 'products';
+export type Part = 'connectingUser' | 'employees' | 'locations' | 'stations' | 'paymentTypes' | 'customFields' | 'products' | 'switches';
 
 interface Change {
   readonly part: Part;

@@ -9,7 +9,7 @@ export interface FactChange {
   readonly changes: readonly { readonly field: string; readonly from: string; readonly to: string }[];
 }
 
-export const factParts = ['connectingUser', 'employees', 'locations', 'stations', 'paymentTypes', 'customFields', 'products'] as const satisfies readonly (keyof PosFacts)[];
+export const factParts = ['connectingUser', 'employees', 'locations', 'stations', 'paymentTypes', 'customFields', 'products', 'switches'] as const satisfies readonly (keyof PosFacts)[];
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -17,7 +17,7 @@ type Row = Readonly<Record<string, unknown>>;
 export const compareFacts = (before: PosFacts, after: PosFacts): readonly FactChange[] =>
   factParts.flatMap((part) => {
     const [was, is] = [before[part], after[part]];
-    return was.kind === 'known' && is.kind === 'known' ? compareRows(part, rowsOf(was.value), rowsOf(is.value)) : [];
+    return was?.kind === 'known' && is?.kind === 'known' ? compareRows(part, rowsOf(was.value), rowsOf(is.value)) : [];
   });
 
 /** How many records a part has. */
@@ -25,7 +25,7 @@ export const countOf = (value: unknown): number => rowsOf(value).length;
 
 const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : value === null || value === undefined ? [] : [value as Row]);
 /** Required products have one row each whether they are there or not; what the POS made of them is a property. */
-const idOf = (row: Row): string => textOf(row.product ?? row.id);
+const idOf = (row: Row): string => textOf(row.product ?? row.id ?? row.name);
 const nameOf = (row: Row): string => textOf(row.name ?? row.product ?? row.id);
 
 function compareRows(part: keyof PosFacts, before: readonly Row[], after: readonly Row[]): readonly FactChange[] {

@@ -16,7 +16,7 @@ export const posData = {
   records_other: '{count} records',
   unread: 'Not read yet',
   readAt: 'read {when}',
-  part: { connectingUser: 'Connecting employee', employees: 'Employees', locations: 'Locations', stations: 'Stations', paymentTypes: 'Payment types', customFields: 'Custom fields', products: 'Required products' },
+  part: { connectingUser: 'Connecting employee', employees: 'Employees', locations: 'Locations', stations: 'Stations', paymentTypes: 'Payment types', customFields: 'Custom fields', products: 'Required products', switches: 'Account switches' },
   changes: {
     heading: 'What changed',
     since: 'Compared with the lists read at {when}',
@@ -31,5 +31,5 @@ export const posData = {
     no: 'no',
     empty: 'none',
   },
-  field: { name: 'name', active: 'active', locationId: 'location', acceptedOnOrders: 'accepted on orders', required: 'required', unique: 'unique', values: 'allowed values', state: 'state', externalId: 'ID', key: 'key', group: 'group' },
+  field: { on: 'on', name: 'name', active: 'active', locationId: 'location', acceptedOnOrders: 'accepted on orders', required: 'required', unique: 'unique', values: 'allowed values', state: 'state', externalId: 'ID', key: 'key', group: 'group' },
 };

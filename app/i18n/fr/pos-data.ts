@@ -18,7 +18,7 @@ export const posData: typeof en = {
   records_other: '{count} éléments',
   unread: 'Pas encore lues',
   readAt: 'lu {when}',
-  part: { connectingUser: 'Employé de connexion', employees: 'Employés', locations: 'Emplacements', stations: 'Postes', paymentTypes: 'Types de paiement', customFields: 'Champs personnalisés', products: 'Produits requis' },
+  part: { connectingUser: 'Employé de connexion', employees: 'Employés', locations: 'Emplacements', stations: 'Postes', paymentTypes: 'Types de paiement', customFields: 'Champs personnalisés', products: 'Produits requis', switches: 'Réglages du compte' },
   changes: {
     heading: 'Ce qui a changé',
     since: 'Par rapport aux listes lues à {when}',
@@ -33,5 +33,5 @@ export const posData: typeof en = {
     no: 'non',
     empty: 'aucun',
   },
-  field: { name: 'nom', active: 'actif', locationId: 'emplacement', acceptedOnOrders: 'accepté sur les commandes', required: 'obligatoire', unique: 'unique', values: 'valeurs permises', state: 'état', externalId: 'identifiant', key: 'clé', group: 'groupe' },
+  field: { on: 'activé', name: 'nom', active: 'actif', locationId: 'emplacement', acceptedOnOrders: 'accepté sur les commandes', required: 'obligatoire', unique: 'unique', values: 'valeurs permises', state: 'état', externalId: 'identifiant', key: 'clé', group: 'groupe' },
 };
