@@ -4,6 +4,7 @@ import { probeConnection } from '~/pipeline/probe-connection';
 import { processOrder } from '~/pipeline/process-order';
 import { tellBug } from '~/pipeline/tell-bug';
 import { runRepair } from '~/pipeline/run-repair';
+import { bulkJob } from '~/pipeline/bulk-run';
 import { sweepShop } from '~/pipeline/sweep-shop';
 import { periodicChecks } from '~/pipeline/periodic-checks';
 import type { Deps } from '~/pipeline/deps';
@@ -28,6 +29,7 @@ const jobs: readonly Job[] = [
   { name: 'housekeeping', run: keepHouse },
   { name: 'sweep', run: sweepShop },
   { name: 'repair', run: runRepair },
+  { name: 'bulk', run: bulkJob },
 ];
 
 export function jobNamed(name: string): Job {

@@ -66,16 +66,21 @@ async function takeTurns(run: Run, begun: Repair): Promise<JobOutcome> {
 }
 
 /** Recorded as being sent before the bytes leave; its answer is recorded by the caller. */
-async function send(run: Run, repair: Repair, step: RepairStep): Promise<Repair | 'lease-lost'> {
+async function send(run: Run, repair: Repair, step: RepairStep): Promise<Repair | 'lease-lost' | 'later'> {
   const { deps, work, access } = run;
   const { clock, stores, timing } = deps;
   const until = clock.now() + timing.leaseMs;
   const startBefore = clock.monotonic() + timing.leaseMs - (timing.requestTimeoutMs ?? access.gateway.manifest.requestTimeoutMs);
   if (!(await stores.work.renew(work.lease, until)) || !(await access.renew(until))) return 'lease-lost';
+  // Where a POS takes many documents at once, one of them may be making the very product.
+  const name = `pos-record:${repair.accountId}:product:${step.subject}`;
+  const lock = step.kind === 'create' ? await stores.locks.take(name, clock.now(), timing.leaseMs) : null;
+  if (step.kind === 'create' && lock === null) return 'later';
   const sending = withStep(repair, { ...step, state: 'sending', sentAt: clock.now() });
   if (!(await stores.repairs.save(work.lease, sending))) return 'lease-lost';
   const answer = await patiently(deps, () => call(run, repair, step, startBefore));
   await recordAnswer(deps, access, answer.ok ? null : answer.error);
+  if (lock !== null && (answer.ok || answer.error.kind !== 'in-doubt')) await stores.locks.release(name, lock);
   return withStep(sending, { ...step, sentAt: clock.now(), ...(answer.ok ? { state: 'done', externalId: answer.value, error: null } : { state: stateAfter(step, answer.error), error: answer.error }) });
 }
 

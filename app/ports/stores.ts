@@ -9,6 +9,7 @@ import type { PrivacyStore } from './privacy-store';
 import type { ProblemStore } from './problem-store';
 import type { RepairStore } from './repair-store';
 import type { RetentionStore } from './retention-store';
+import type { RunStore } from './run-store';
 import type { SignInStore } from './sign-in-store';
 import type { SweepStore } from './sweep-store';
 import type { WorkStore } from './work-store';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly problems: ProblemStore;
   readonly records: PosRecordStore;
   readonly repairs: RepairStore;
+  readonly runs: RunStore;
   readonly sweeps: SweepStore;
   readonly work: WorkStore;
   readonly locks: LockStore;

@@ -8,7 +8,9 @@ import type { Installation } from '~/ports/installation-store';
 import type { ClaimedWork } from '~/ports/work-store';
 import { aDocument, aMapping, someSteps } from '../support/documents';
 import { privacyContract } from './privacy.contract';
+import { problemsContract } from './problems.contract';
 import { repairsContract } from './repairs.contract';
+import { runsContract } from './runs.contract';
 import { signInsContract } from './sign-ins.contract';
 import { storeDetails } from './store-details.contract';
 import { sweepsContract } from './sweeps.contract';
@@ -356,6 +358,8 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
     repairsContract({ stores: () => stores, installed, joined });
     signInsContract({ stores: () => stores, installed });
     sweepsContract({ stores: () => stores, installed, delivered, claimedOrder });
+    problemsContract({ stores: () => stores, installed, claimedOrder });
+    runsContract({ stores: () => stores, installed });
     turnsContract(() => stores);
     storeDetails(name, () => stores);
   });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { control } from '../../scripts/lib/control';
 import { place, stock } from '../../scripts/lib/sandbox';
-import { appIn, load, noBrowser, openApp, openDesk, type Desk } from './browser';
+import { appIn, loadBare, noBrowser, openApp, openDesk, type Desk } from './browser';
 
 /** It carries a tip, which needs a product of its own. */
 const tipped = readFileSync(path.join(import.meta.dirname, '../fixtures/orders/2004-tip.json'), 'utf8');
@@ -50,7 +50,7 @@ describe.skipIf(noBrowser)('what the POS asks for and orders don’t have', () =
     await app.locator('#create-products').scrollIntoViewIfNeeded();
     await desk.picture(page, 'fixes-1c-products');
     const phone = await desk.newPage({ width: 390, height: 844 });
-    await load(desk, phone, '/app/checks', 'fr');
+    await loadBare(desk, phone, '/app/checks', 'fr');
     await phone.getByText('Comment passer outre').first().waitFor(patient);
     await phone.locator('#create-products').scrollIntoViewIfNeeded();
     await desk.picture(phone, 'fixes-1d-phone-fr');
@@ -98,11 +98,11 @@ describe.skipIf(noBrowser)('what the POS asks for and orders don’t have', () =
     expect(await app.getByLabel('Channel').inputValue()).toBe('Web');
     await desk.picture(page, 'fixes-7-settings');
     const phone = await desk.newPage({ width: 390, height: 844 });
-    await load(desk, phone, `/app/orders/${id}`, 'fr');
+    await loadBare(desk, phone, `/app/orders/${id}`, 'fr');
     await phone.getByText('a fait créer des produits requis').waitFor(patient);
-    await load(desk, phone, '/app/help/orders', 'fr');
+    await loadBare(desk, phone, '/app/help/orders', 'fr');
     await desk.picture(phone, 'fixes-8-phone-fr-help');
-    await load(desk, phone, '/app/settings/fields', 'fr');
+    await loadBare(desk, phone, '/app/settings/fields', 'fr');
     await desk.picture(phone, 'fixes-9-phone-fr-fields');
     expect(await phone.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     await phone.close();

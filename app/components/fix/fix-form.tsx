@@ -30,7 +30,7 @@ export function FixForm({ fix, name = '', label, ask, confirm, primary = false, 
   const busy = fetcher.state !== 'idle';
   return (
     <fetcher.Form method="post" action="/app/fix">
-      <DoneToast answer={answer} />
+      <DoneToast answer={answer?.done === 'begun' ? undefined : answer} />
       <input type="hidden" name="fix" value={fix} />
       {Object.entries(hidden).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />

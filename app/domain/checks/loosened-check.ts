@@ -1,10 +1,11 @@
-import { stillLoose, type Repair } from '../posting/repair';
+import { stillLoose } from '../posting/repair';
+import type { CheckInput } from './check-input';
+import { failedRow, iso, row } from './check-rows';
 import type { CheckResult } from './check';
 
 /** A switch that a fix loosened and has not put back yet: background work tries on, and until then it is said. */
-export function loosenedCheck(repairs: readonly Repair[]): readonly CheckResult[] {
-  const row = { code: 'loosened-fields', group: 'prerequisites' } as const;
-  const loose = repairs.flatMap((repair) => stillLoose(repair).map(({ subject, name, sentAt }) => ({ subject, params: { field: name, since: new Date(sentAt ?? repair.startedAt).toISOString() } })));
-  if (loose.length === 0) return [{ ...row, subject: '', result: 'not-applicable', params: {}, cause: null }];
-  return loose.map(({ subject, params }) => ({ ...row, subject, result: 'failed', params, cause: { code: 'N-FIELD-LOOSENED', params } }));
+export function loosenedFields({ repair }: CheckInput): readonly CheckResult[] {
+  const loose = repair ? stillLoose(repair) : [];
+  if (!repair || loose.length === 0) return [row('loosened-fields', 'not-applicable')];
+  return loose.map(({ subject, name, sentAt }) => failedRow('loosened-fields', { cause: { code: 'N-FIELD-LOOSENED', params: { field: name, since: iso(sentAt ?? repair.startedAt) } }, subject }));
 }

@@ -11,6 +11,7 @@ import { memoryProblemStore } from './problem-store';
 import { memoryRecordStore } from './record-store';
 import { memoryRepairStore } from './repair-store';
 import { memoryRetentionStore } from './retention-store';
+import { memoryRunStore } from './run-store';
 import { memorySignInStore } from './sign-in-store';
 import { memorySweepStore } from './sweep-store';
 import { memoryWorkStore } from './work-store';
@@ -25,6 +26,7 @@ export const memoryStores = (memory: Memory = newMemory()): Stores => ({
   problems: memoryProblemStore(memory),
   records: memoryRecordStore(memory),
   repairs: memoryRepairStore(memory),
+  runs: memoryRunStore(memory),
   sweeps: memorySweepStore(memory),
   work: memoryWorkStore(memory),
   locks: memoryLockStore(memory),

@@ -11,6 +11,7 @@ import { prismaProblemStore } from './problem-store';
 import { prismaRecordStore } from './record-store';
 import { prismaRepairStore } from './repair-store';
 import { prismaRetentionStore } from './retention-store';
+import { prismaRunStore } from './run-store';
 import { prismaSignInStore } from './sign-in-store';
 import { prismaSweepStore } from './sweep-store';
 import { prismaWorkStore } from './work-store';
@@ -25,6 +26,7 @@ export const prismaStores = (db: Db): Stores => ({
   problems: prismaProblemStore(db),
   records: prismaRecordStore(db),
   repairs: prismaRepairStore(db),
+  runs: prismaRunStore(db),
   sweeps: prismaSweepStore(db),
   work: prismaWorkStore(db),
   locks: prismaLockStore(db),
