@@ -1,0 +1,3 @@
+import type { CauseCase } from './cause-case';
+
+export const handCases: readonly CauseCase[] = [];
