@@ -3,6 +3,7 @@ import { posRegistry } from '~/adapters/pos/registry/registry';
 import { embeddedQueue } from '~/adapters/queue/embedded';
 import { newMemory, type Memory } from '~/adapters/store/memory/memory';
 import { memoryStores } from '~/adapters/store/memory/stores';
+import { requiredProducts } from '~/domain/translation/document';
 import { defaultKeepDays } from '~/domain/retention';
 import { runWork } from '~/jobs/run-work';
 import type { Deps } from '~/pipeline/deps';
@@ -61,10 +62,16 @@ export class World {
     this.stores = memoryStores(this.memory);
     this.pos = new Simulator({ state: stage.pos, now: this.now, rng: this.chance.next });
     // Not every account has unique numbers and references: then nothing but our own care keeps a document from being there twice.
-    if (this.chance.happens(0.3)) this.pos.control('POST', '/settings', { uniquePublicIds: false, uniqueCustomFields: false });
+    if (this.chance.happens(0.3)) this.withoutUnique();
     const chance = this.chance.fork();
     this.counter = openCounter({ pos: this.pos, timeline: this.timeline, chance, latestMs: 89_000, fate: (write) => this.trouble.fate(write, this.timeline.now), trace: this.trace });
     this.shopifys = openShopifys({ timeline: this.timeline, chance: this.chance.fork(), now: this.now, trouble: () => this.trouble.shopify(this.now() + this.skew) });
+  }
+
+  /** The products that documents need are there already: two orders that both miss one have nothing but its unique number between them. */
+  private withoutUnique(): void {
+    this.pos.control('POST', '/settings', { uniquePublicIds: false, uniqueCustomFields: false });
+    this.pos.control('POST', '/items', Object.values(requiredProducts).map((name) => ({ public_id: name, description: name, price: 0, track_inventory: false, taxable: false })));
   }
 
   /** True time, which Shopify and the POS go by. */
