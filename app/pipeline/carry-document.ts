@@ -1,4 +1,5 @@
 import type { Blocker } from '~/domain/checks/check';
+import type { Minor } from '~/domain/money/money';
 import type { Order } from '~/domain/order/order';
 import { isThawable, needsAmending } from '~/domain/posting/journal';
 import type { PosError } from '~/domain/posting/pos-error';
@@ -17,6 +18,8 @@ export type Carried =
   | { readonly kind: 'pos-error'; readonly error: PosError; readonly document: JournalDocument | null }
   /** Begun in a POS account that is not the connected one. */
   | { readonly kind: 'other-account'; readonly document: JournalDocument }
+  /** The customer still owes on it, and this POS takes only what is paid. */
+  | { readonly kind: 'owed'; readonly owed: Minor }
   | { readonly kind: 'tried'; readonly document: JournalDocument; readonly result: Exclude<PostResult, { kind: 'lease-lost' }> };
 
 /** One document on its way: what the journal knows of it, what it would be if it were translated now, and its number. */
@@ -50,7 +53,7 @@ async function send(posting: Posting, order: Order, document: JournalDocument): 
   return result.kind === 'lease-lost' ? null : { kind: 'tried', document, result };
 }
 
-type Ready = { readonly kind: 'document'; readonly document: JournalDocument } | Extract<Carried, { kind: 'blocked' | 'pos-error' }> | null;
+type Ready = { readonly kind: 'document'; readonly document: JournalDocument } | Extract<Carried, { kind: 'blocked' | 'pos-error' | 'owed' }> | null;
 
 async function readyDocument(posting: Posting, order: Order, { known, translate, number, changed }: Wanted): Promise<Ready> {
   const { job, access } = posting;
@@ -58,7 +61,9 @@ async function readyDocument(posting: Posting, order: Order, { known, translate,
   const thaws = known !== null && isThawable(known.steps) && (amends || changed);
   // Interrupted and nothing more: what was done stays done, or an account with a small budget would never get past the beginning.
   if (known && !amends && !thaws) return { kind: 'document', document: known };
-  const prepared = await prepareDocument(job, access, order, known && !thaws ? ok(known.document) : translate());
+  const translated = known && !thaws ? ok(known.document) : translate();
+  if (translated.ok && translated.value.owed > 0n && !access.gateway.manifest.mayStayOpen) return { kind: 'owed', owed: translated.value.owed };
+  const prepared = await prepareDocument(job, access, order, translated);
   if (prepared.kind !== 'ready') return stopped(posting, prepared, known);
   if (known && !thaws) return asReady(await amendDocument(posting, order, known, prepared.mapping));
   if (known) {

@@ -5,7 +5,7 @@ import type { Order } from '~/domain/order/order';
 import { explainedParams } from '~/domain/translation/explain';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
-import { toReconcile, type Conclusion } from './conclusion';
+import { toReconcile, waiting, type Conclusion } from './conclusion';
 import { concludeError } from './conclude-error';
 import { concludeBlockers } from './conclude-blockers';
 import { note, type OrderJob } from './order-job';
@@ -22,6 +22,8 @@ export async function concludePosting(job: OrderJob, access: PosAccess, order: O
       return concludeError(job, access, order, carried.document, null, carried.error);
     case 'other-account':
       return toReconcile({ order: order.name, reason: 'other-account', posno: carried.document.number });
+    case 'owed':
+      return waiting('W-PAYMENT', { order: order.name, reason: 'must-balance', owed: formatMinor(carried.owed, order.currency), currency: order.currency }, null);
     case 'tried':
       return concludeTry(job, access, order, carried.document, carried.result);
   }
@@ -40,6 +42,8 @@ async function concludeTry(job: OrderJob, access: PosAccess, order: Order, docum
       const cause = { code: 'W-IN-DOUBT' as const, params: { order: order.name, posno: document.number } };
       return { verdict: { status: 'confirming', cause, alsoNeeded: [], nextTryAt: result.lookAt }, blockers: [], dueAt: result.lookAt };
     }
+    case 'waits':
+      return waiting('W-QUEUED', {}, result.until);
     case 'many':
       note(job, 'document.reconcile', { number: document.number, reason: result.externalIds.join(', ') });
       await finish(job, document, { state: 'reconcile', posId: result.posId });

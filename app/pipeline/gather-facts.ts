@@ -1,4 +1,4 @@
-import type { ItemMatches, PosFacts } from '~/domain/checks/pos-facts';
+import { isSellable, type ItemMatches, type PosFacts } from '~/domain/checks/pos-facts';
 import type { PosError } from '~/domain/posting/pos-error';
 import { fail, ok, type Result } from '~/domain/result';
 import type { PosDocument } from '~/domain/translation/document';
@@ -26,9 +26,10 @@ export async function gatherFacts(deps: Deps, access: PosAccess, maxAgeMs = fact
 }
 
 /** Reads the parts that are too old. An answer that failed never replaces one that was there. */
-export async function refreshFacts(deps: Deps, accountId: string, cached: PosFacts | null, maxAgeMs: number, readFacts: (keep: Partial<PosFacts>) => Promise<PosFacts>): Promise<PosFacts> {
+export async function refreshFacts(deps: Deps, accountId: string, cached: PosFacts | null, maxAgeMs: number | ((part: keyof PosFacts) => number), readFacts: (keep: Partial<PosFacts>) => Promise<PosFacts>): Promise<PosFacts> {
   const now = deps.clock.now();
-  const keep = Object.fromEntries(Object.entries(cached ?? {}).filter(([, fact]) => fact.kind === 'known' && now - fact.readAt <= maxAgeMs)) as Partial<PosFacts>;
+  const ageOf = (part: string): number => (typeof maxAgeMs === 'number' ? maxAgeMs : maxAgeMs(part as keyof PosFacts));
+  const keep = Object.fromEntries(Object.entries(cached ?? {}).filter(([part, fact]) => fact.kind === 'known' && now - fact.readAt <= ageOf(part))) as Partial<PosFacts>;
   if (cached && Object.keys(keep).length === Object.keys(cached).length) return cached;
   const read = await readFacts(keep);
   const stored = cached ? (Object.fromEntries(Object.entries(read).map(([part, fact]) => [part, fact.kind === 'known' ? fact : (cached[part as keyof PosFacts] ?? fact)])) as unknown as PosFacts) : read;
@@ -42,13 +43,13 @@ export async function gatherItems(deps: Deps, access: PosAccess, document: PosDo
   const accountId = access.connection.account.id;
   const known = await deps.stores.records.recall(accountId, 'item', skus);
   const asked = skus.filter((sku) => !known.has(sku));
-  const answer = asked.length > 0 ? await access.gateway.findItems(asked, fields) : ok(new Map());
+  const answer = asked.length > 0 ? await access.gateway.findItems(asked, fields) : ok<ItemMatches>(new Map());
   if (!answer.ok) return fail(answer.error);
 
   const found = new Map(answer.value);
   const unique = new Map<string, string>();
   for (const [sku, matches] of found) {
-    const active = matches.filter((match: { active: boolean }) => match.active);
+    const active = matches.filter(isSellable);
     if (active.length === 1 && active[0]) unique.set(sku, active[0].id);
   }
   if (unique.size > 0) await deps.stores.records.remember(accountId, 'item', unique);

@@ -2,6 +2,7 @@ import type { Instant } from '~/domain/time';
 import { isTardy, speedOf } from '~/domain/health/speed';
 import type { Connection } from '~/ports/connection-store';
 import { countOf, needsAction, type Counts } from './order-views';
+import { isMutedAt } from './muted';
 import type { ReadStores } from './read-stores';
 
 export type IndicatorState = 'not-set-up' | 'refused' | 'needs-action' | 'offline' | 'slow' | 'catching-up' | 'up-to-date';
@@ -12,6 +13,8 @@ export interface Indicator {
   readonly since: Instant | null;
   /** What a slow POS takes for its answers; null where it leaves too many calls without one, `count` percent. */
   readonly seconds: number | null;
+  /** Who refuses access, where it is not the POS. */
+  readonly side: 'shopify' | null;
 }
 
 interface IndicatorFacts {
@@ -22,21 +25,27 @@ interface IndicatorFacts {
   readonly underWay: number;
   /** Open problems, failing checks that have stopped no order yet among them; not what is only told. */
   readonly problems: number;
+  /** Orders that need action for muted problems alone. */
+  readonly muted: number;
   /** Orders that wait for access alone. */
   readonly refused: number;
+  /** Since when Shopify lets the app read nothing. */
+  readonly shopifyRefuses: Instant | null;
 }
 
 /** Before the first set-up it reads Not set up; after that the worst state wins. */
-export function indicatorOf({ now, connection, counts, underWay, problems, refused }: IndicatorFacts): Indicator {
+export function indicatorOf({ now, connection, counts, underWay, problems, muted, refused, shopifyRefuses }: IndicatorFacts): Indicator {
   const says = (
     state: IndicatorState,
     count: number,
     since: Instant | null = null,
     seconds: number | null = null,
-  ): Indicator => ({ state, count, since, seconds });
+    side: Indicator['side'] = null,
+  ): Indicator => ({ state, count, since, seconds, side });
   if (!connection || connection.state === 'disconnected') return says('not-set-up', 0);
   if (connection.state === 'stopped') return says('refused', refused, connection.stoppedAt);
-  const needed = countOf(counts, needsAction);
+  if (shopifyRefuses !== null) return says('refused', 0, shopifyRefuses, null, 'shopify');
+  const needed = Math.max(0, countOf(counts, needsAction) - muted);
   if (needed > 0 || problems > 0) return says('needs-action', needed);
   if (connection.account.circuit.kind === 'open') return says('offline', underWay, connection.account.circuit.since);
   const speed = speedOf(connection.account.calls, now);
@@ -46,14 +55,20 @@ export function indicatorOf({ now, connection, counts, underWay, problems, refus
 }
 
 export async function presentIndicator(stores: ReadStores, installationId: string, now: Instant): Promise<Indicator> {
-  const [connection, counts, backlog, problems] = await Promise.all([
+  const [connection, counts, backlog, problems, sweep] = await Promise.all([
     stores.connections.current(installationId),
     stores.orders.counts(installationId),
     stores.work.backlog(installationId, now, 'order'),
     stores.problems.open(installationId),
+    stores.sweeps.read(installationId),
   ]);
+  const run = sweep?.run;
+  const shopifyRefuses = run && (run.trouble === 'unauthorised' || run.trouble === 'forbidden') ? Math.max(sweep.coverage?.to ?? run.startedAt, run.movedAt) : null;
   const refused = problems
     .filter((problem) => problem.cause.code === 'E-POS-ACCESS')
     .reduce((sum, problem) => sum + problem.orders, 0);
-  return indicatorOf({ now, connection, counts, underWay: backlog.due + backlog.planned, problems: problems.filter(({ cause }) => cause.code !== 'N-IDENTITY').length, refused });
+  const isMuted = problems.some((problem) => isMutedAt(problem, now));
+  const muted = isMuted ? await stores.problems.mutedOrders(installationId, needsAction, now) : 0;
+  const asking = problems.filter((problem) => problem.cause.code !== 'N-IDENTITY' && problem.state !== 'rechecking' && !isMutedAt(problem, now));
+  return indicatorOf({ now, connection, counts, underWay: backlog.due + backlog.planned, problems: asking.length, muted, refused, shopifyRefuses });
 }

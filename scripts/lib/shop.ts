@@ -1,3 +1,5 @@
+import type { StagePos } from './surroundings';
+
 /** A staff member at a desk: opens pages of the app as Shopify's admin would, with session tokens of the simulated shop. */
 const browser = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
@@ -24,13 +26,36 @@ export class Shop {
     if (page.status !== 200) throw new Error(`opening the app answered ${page.status}`);
   }
 
-  /** Through the same form that a merchant fills in. */
+  /** As a merchant would: by the form, or by the till's own consent page. */
+  connect(pos: StagePos, currency: string, startDate: string): Promise<void> {
+    return pos === 'heartland' ? this.connectHeartland(currency, startDate) : this.connectLightspeed(currency, startDate);
+  }
+
   async connectHeartland(currency: string, startDate: string): Promise<void> {
-    const form = new URLSearchParams({ intent: 'connect', kind: 'heartland', 'credential.subdomain': 'demo', 'credential.token': 'sandbox-token-demo', currency, start: 'date', startDate });
-    const { idToken } = await this.token();
-    const answer = await fetch(`${this.appUrl}/app/settings/connection`, { method: 'POST', body: form, redirect: 'manual', headers: { 'user-agent': browser, authorization: `Bearer ${idToken}` } });
+    await this.submit({ kind: 'heartland', 'credential.subdomain': 'demo', 'credential.token': 'sandbox-token-demo', currency, start: 'date', startDate });
+  }
+
+  /** Through the till's own consent page, as its owner, and back. */
+  async connectLightspeed(currency: string, startDate: string): Promise<void> {
+    const asked = await this.post({ intent: 'sign-in', kind: 'lightspeed-r' });
+    const page = new URL((/"page":"([^"]+)"/.exec(await asked.text())?.[1] ?? '').replaceAll('\\u0026', '&'));
+    const consent = new URLSearchParams([...page.searchParams, ['employee', '1'], ['decision', 'approve']]);
+    const granted = await fetch(page.origin + page.pathname, { method: 'POST', body: consent, redirect: 'manual' });
+    const back = await fetch(granted.headers.get('location') ?? '', { redirect: 'manual' });
+    const signIn = new URL(back.headers.get('location') ?? '').searchParams.get('signIn') ?? '';
+    await this.submit({ kind: 'lightspeed-r', signIn, currency, start: 'date', startDate });
+  }
+
+  private async submit(fields: Readonly<Record<string, string>>): Promise<void> {
+    const answer = await this.post({ intent: 'connect', ...fields });
     if (answer.status >= 400) throw new Error(`the connection form answered ${answer.status}`);
     if (!(await this.status()).connected) throw new Error('the connection form was answered, but the app is not connected');
+  }
+
+  private async post(fields: Readonly<Record<string, string>>): Promise<Response> {
+    const { idToken } = await this.token();
+    const route = '/app/settings/connection?_data=routes%2Fapp.settings.connection';
+    return fetch(this.appUrl + route, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual', headers: { 'user-agent': browser, authorization: `Bearer ${idToken}` } });
   }
 
   async status(): Promise<Status> {

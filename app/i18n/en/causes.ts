@@ -144,14 +144,14 @@ export const causes = {
 
   'E-POS-ACCESS': {
     title: 'Your POS refused access',
-    body: 'It has answered “{code}” since {time}. The token was changed, access was withdrawn or a permission is missing. Reconnect to resume; your orders are waiting safely.',
+    body: 'It has answered “{code}” since {time}. The password or token was changed, access was withdrawn or a permission is missing. Reconnect to resume; your orders are waiting safely.',
     fix: 'Reconnect POS',
     second: 'View required permissions',
     reason: 'POS access refused',
   },
   'E-POS-RIGHT': {
     title: 'A permission is missing in your POS',
-    body: 'Your POS refused “{permission}” to the person whose token is used. Give that person the permission in your POS, then check again.',
+    body: 'Your POS refused “{permission}” to the person whose access this app uses. Give that person the permission in your POS, then check again.',
     fix: 'View required permissions',
     second: 'Check POS and retry',
     reason: 'Permission missing',
@@ -164,7 +164,7 @@ export const causes = {
   },
   'E-CONNECTING-USER': {
     title: 'The connecting person is inactive',
-    body: '{employee} made the token that connects your POS and is no longer active there. Reconnect with the token of an active person.',
+    body: '{employee} gave this app access to your POS and is no longer active there. Reconnect as an active person.',
     fix: 'Reconnect POS',
     reason: 'Connecting person inactive',
   },
@@ -237,10 +237,17 @@ export const causes = {
     reason: 'Location not mapped',
   },
   'E-STATION': {
-    title: 'No usable POS station',
-    body: 'Orders are entered at a station of your POS, and the chosen one is missing or inactive. Choose an active station.',
-    fix: 'Choose station',
-    reason: 'Station not usable',
+    title: 'No usable POS station or register',
+    body: 'Orders are entered at a station or register of your POS, and the chosen one is missing or inactive. Choose an active one.',
+    fix: 'Choose station or register',
+    reason: 'Station or register not usable',
+  },
+  'E-REQ-SWITCH': {
+    title: 'Your POS asks for more than orders have',
+    body: 'A setting of your POS demands something of sales that online orders don’t have. Turn it off in your POS, then check again.',
+    fix: 'View steps',
+    second: 'Check POS and retry',
+    reason: 'Demanded by your POS',
   },
   'E-POS-REJECTED': {
     title: 'Your POS didn’t accept the order',
@@ -281,6 +288,24 @@ export const causes = {
     body: 'Not since {since}. Orders that Shopify announces still come; others are found as soon as the comparison goes on, from where it stopped.',
     fix: 'View checks',
     reason: 'Comparison stopped',
+  },
+  'E-ARCHIVED-FIRST': {
+    title: 'Another app archives orders first',
+    body: 'Orders are archived within minutes of being placed, and Download archived orders is off, so they are skipped. Turn it on: that frees {n} orders of the last 7 days.',
+    fix: 'Turn on setting',
+    reason: 'Archived before we see them: {n} in 7 days',
+  },
+  'E-FULFILLED-FIRST': {
+    title: 'Another app fulfills orders first',
+    body: 'Orders are fulfilled before they can be downloaded, and Download fulfilled orders is off, so they are skipped. Turn it on: that frees {n} orders of the last 7 days.',
+    fix: 'Turn on setting',
+    reason: 'Fulfilled before we see them: {n} in 7 days',
+  },
+  'E-NOT-CAPTURED': {
+    title: 'Nobody captures the payments',
+    body: 'Your settings download orders when they are paid, and {n} orders have waited for their capture for more than 24 hours. Capture them in Shopify, or download orders as soon as they are placed: that frees all {n}.',
+    fix: 'Change payment rules',
+    reason: 'Not captured for over 24 hours: {n}',
   },
 
   'E-POS-PENDING': {

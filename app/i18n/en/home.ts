@@ -4,6 +4,8 @@ export const home = {
     heading: 'Sync',
     lastOrder: 'Last order in your POS: {order}, {when}',
     noOrder: 'No order is in your POS yet.',
+    lastRun: 'Last run: {when}',
+    lastSuccess: 'Last success: {when}',
     lastCheck: 'Last check: {when}',
     checkNow: 'Check now',
     lastWebhook: 'Last news from Shopify: {when}',
@@ -25,6 +27,12 @@ export const home = {
     since: 'since {when}',
     amount: '{amount} held up',
     noOrders: 'No order is held up yet',
+    muted: 'muted',
+    rechecking: 'fixed, its orders are looked at again',
+    keeps_one: '{count} order of the last 7 days kept back',
+    keeps_other: '{count} orders of the last 7 days kept back',
+    expected_one: 'about {count} expected to meet it in 7 days, as in the last 7',
+    expected_other: 'about {count} expected to meet it in 7 days, as in the last 7',
     all: 'View all orders that need action',
   },
   figures: {
@@ -43,7 +51,7 @@ export const home = {
     toDo: 'To do',
     connect: {
       title: 'Connect your POS',
-      body: 'You need the name of your POS account and an access token.',
+      body: 'The connection page lists what your POS needs.',
       action: 'Connect POS',
     },
     orders: {
@@ -53,7 +61,7 @@ export const home = {
     },
     places: {
       title: 'Check locations and payments',
-      body: 'Orders need a station, a location to ship from and a payment type.',
+      body: 'Orders need a place to be entered at, a location to ship from and a payment type.',
       action: 'View locations',
     },
     first: {

@@ -145,14 +145,14 @@ export const causes: typeof en = {
 
   'E-POS-ACCESS': {
     title: 'Votre POS refuse l’accès',
-    body: 'Il répond « {code} » depuis {time}. Le jeton a changé, l’accès a été retiré ou une autorisation manque. Reconnectez le POS pour reprendre : vos commandes attendent en sécurité.',
+    body: 'Il répond « {code} » depuis {time}. Le mot de passe ou le jeton a changé, l’accès a été retiré ou une autorisation manque. Reconnectez le POS pour reprendre : vos commandes attendent en sécurité.',
     fix: 'Reconnecter le POS',
     second: 'Voir les autorisations requises',
     reason: 'Accès au POS refusé',
   },
   'E-POS-RIGHT': {
     title: 'Une autorisation manque dans votre POS',
-    body: 'Votre POS refuse « {permission} » à la personne dont le jeton est utilisé. Donnez-lui cette autorisation dans votre POS, puis vérifiez à nouveau.',
+    body: 'Votre POS refuse « {permission} » à la personne dont cette application utilise l’accès. Donnez-lui cette autorisation dans votre POS, puis vérifiez à nouveau.',
     fix: 'Voir les autorisations requises',
     second: 'Vérifier le POS et réessayer',
     reason: 'Autorisation manquante',
@@ -165,7 +165,7 @@ export const causes: typeof en = {
   },
   'E-CONNECTING-USER': {
     title: 'La personne qui a connecté est inactive',
-    body: '{employee} a créé le jeton qui connecte votre POS et n’y est plus active. Reconnectez avec le jeton d’une personne active.',
+    body: '{employee} a donné à cette application l’accès à votre POS et n’y est plus active. Reconnectez avec une personne active.',
     fix: 'Reconnecter le POS',
     reason: 'Personne inactive',
   },
@@ -238,10 +238,17 @@ export const causes: typeof en = {
     reason: 'Emplacement non associé',
   },
   'E-STATION': {
-    title: 'Aucun poste du POS utilisable',
-    body: 'Les commandes sont saisies à un poste de votre POS, et le poste choisi manque ou est inactif. Choisissez un poste actif.',
-    fix: 'Choisir un poste',
-    reason: 'Poste inutilisable',
+    title: 'Aucun poste ni caisse du POS utilisable',
+    body: 'Les commandes sont saisies à un poste ou à une caisse de votre POS, et votre choix manque ou est inactif. Choisissez-en un autre.',
+    fix: 'Choisir un poste ou une caisse',
+    reason: 'Poste ou caisse inutilisable',
+  },
+  'E-REQ-SWITCH': {
+    title: 'Votre POS exige plus que ce qu’ont les commandes',
+    body: 'Un paramètre de votre POS exige des ventes ce que les commandes en ligne n’ont pas. Désactivez-le dans votre POS, puis vérifiez à nouveau.',
+    fix: 'Voir les étapes',
+    second: 'Vérifier le POS et réessayer',
+    reason: 'Exigé par votre POS',
   },
   'E-POS-REJECTED': {
     title: 'Votre POS n’a pas accepté la commande',
@@ -282,6 +289,24 @@ export const causes: typeof en = {
     body: 'Plus depuis le {since}. Celles que Shopify annonce arrivent toujours ; les autres seront trouvées dès que la comparaison reprendra, là où elle s’est arrêtée.',
     fix: 'Voir les vérifications',
     reason: 'Comparaison arrêtée',
+  },
+  'E-ARCHIVED-FIRST': {
+    title: 'Une autre application archive d’abord',
+    body: 'Les commandes sont archivées quelques minutes après leur création et le téléchargement des commandes archivées est désactivé : elles sont ignorées. Activez-le : {n} commandes des 7 derniers jours seront libérées.',
+    fix: 'Activer le paramètre',
+    reason: 'Archivées avant nous : {n} en 7 jours',
+  },
+  'E-FULFILLED-FIRST': {
+    title: 'Une autre application traite d’abord',
+    body: 'Les commandes sont traitées avant de pouvoir être téléchargées et le téléchargement des commandes traitées est désactivé : elles sont ignorées. Activez-le : {n} commandes des 7 derniers jours seront libérées.',
+    fix: 'Activer le paramètre',
+    reason: 'Traitées avant nous : {n} en 7 jours',
+  },
+  'E-NOT-CAPTURED': {
+    title: 'Personne ne capture les paiements',
+    body: 'Vos paramètres téléchargent les commandes une fois payées, et {n} commandes attendent leur capture depuis plus de 24 heures. Capturez-les dans Shopify, ou téléchargez les commandes dès qu’elles sont passées : les {n} seront libérées.',
+    fix: 'Modifier les règles de paiement',
+    reason: 'Sans capture depuis plus de 24 heures : {n}',
   },
 
   'E-POS-PENDING': {

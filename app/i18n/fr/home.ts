@@ -6,6 +6,8 @@ export const home: typeof en = {
     heading: 'Synchronisation',
     lastOrder: 'Dernière commande dans le POS : {order}, {when}',
     noOrder: 'Aucune commande n’est encore dans le POS.',
+    lastRun: 'Dernière exécution : {when}',
+    lastSuccess: 'Dernier succès : {when}',
     lastCheck: 'Dernière vérification : {when}',
     checkNow: 'Vérifier maintenant',
     lastWebhook: 'Dernières nouvelles de Shopify : {when}',
@@ -24,9 +26,15 @@ export const home: typeof en = {
     none: 'Rien ne vous attend.',
     orders_one: '{count} commande',
     orders_other: '{count} commandes',
-    since: 'depuis {when}',
+    since: 'apparu {when}',
     amount: '{amount} retenus',
     noOrders: 'Aucune commande retenue pour l’instant',
+    muted: 'en sourdine',
+    rechecking: 'réglé, ses commandes sont revues',
+    keeps_one: '{count} commande des 7 derniers jours laissée de côté',
+    keeps_other: '{count} commandes des 7 derniers jours laissées de côté',
+    expected_one: 'environ {count} attendue en 7 jours, comme ces 7 derniers jours',
+    expected_other: 'environ {count} attendues en 7 jours, comme ces 7 derniers jours',
     all: 'Voir toutes les commandes à régler',
   },
   figures: {
@@ -45,7 +53,7 @@ export const home: typeof en = {
     toDo: 'À faire',
     connect: {
       title: 'Connectez votre POS',
-      body: 'Il vous faut le nom de votre compte POS et un jeton d’accès.',
+      body: 'La page de connexion dit ce que demande votre POS.',
       action: 'Connecter le POS',
     },
     orders: {
@@ -55,7 +63,7 @@ export const home: typeof en = {
     },
     places: {
       title: 'Vérifiez emplacements et paiements',
-      body: 'Les commandes ont besoin d’un poste, d’un emplacement d’expédition et d’un type de paiement.',
+      body: 'Les commandes ont besoin d’un lieu de saisie, d’un emplacement d’expédition et d’un type de paiement.',
       action: 'Voir les emplacements',
     },
     first: {

@@ -2,7 +2,7 @@ import { connectPos } from '~/pipeline/connect-pos';
 import { installShop } from '~/pipeline/install-shop';
 import { trustAnew } from '~/pipeline/trust-anew';
 import type { Chance } from './chance';
-import { shops, start, token } from './stage';
+import { shops, start } from './stage';
 import type { World } from './world';
 
 /** Longer than a request may still take effect after its program died. */
@@ -47,7 +47,7 @@ export function reinstall(world: World, chance: Chance): void {
 export async function connectAll(world: World): Promise<void> {
   const deps = world.steady();
   for (const installationId of world.installations) {
-    const connect = () => connectPos(deps, { installationId, kind: 'heartland', credentials: { subdomain: 'demo', token }, currency: 'USD', startDate: start, by: 'user 1' });
+    const connect = () => connectPos(deps, { installationId, kind: world.desk.kind, credentials: world.desk.credentials, currency: 'USD', startDate: start, by: 'user 1' });
     while ((await connect()).kind !== 'connected') await pause(world, downMs);
   }
 }

@@ -4,7 +4,7 @@ import { installShop, uninstallShop } from '~/pipeline/install-shop';
 import type { Settings } from '~/domain/settings/settings';
 import type { Chance } from './chance';
 import { connectAll, reinstall, restore } from './lost-database';
-import { shops, token } from './stage';
+import { shops } from './stage';
 import type { World } from './world';
 
 /** What people and clocks do while orders are on their way, and how all of it is put right again. */
@@ -39,8 +39,8 @@ const each = async ({ installations }: World, run: (installationId: string, shop
 export const upheavals: readonly Upheaval[] = [
   {
     name: 'the token is refused', how: 0.15,
-    strike: (world) => void world.pos.control('POST', '/tokens', { token, valid: false }),
-    mend: (world) => void world.pos.control('POST', '/tokens', { token, valid: true }),
+    strike: (world) => world.desk.access(false),
+    mend: (world) => world.desk.access(true),
   },
   {
     name: 'the database is put back from a copy', how: 0.15,

@@ -1,9 +1,7 @@
-import { Simulator } from '../../../sandbox/pos/heartland/simulator';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { embeddedQueue } from '~/adapters/queue/embedded';
 import { newMemory, type Memory } from '~/adapters/store/memory/memory';
 import { memoryStores } from '~/adapters/store/memory/stores';
-import { requiredProducts } from '~/domain/translation/document';
 import { defaultKeepDays } from '~/domain/retention';
 import { runWork } from '~/jobs/run-work';
 import type { Deps } from '~/pipeline/deps';
@@ -13,6 +11,8 @@ import { startSchedules } from '~/pipeline/start-schedules';
 import type { Delivery } from '~/ports/inbox-store';
 import type { Log } from '~/ports/log';
 import type { Stores } from '~/ports/stores';
+import type { PosDesk } from '../../support/pos/desk';
+import { latestMs, openAccount } from './account';
 import { Bell } from './bell';
 import { chanceFrom, type Chance } from './chance';
 import { openCounter } from './counter';
@@ -29,7 +29,7 @@ interface Running { readonly machine: Machine; readonly deps: Deps }
 export class World {
   readonly timeline = new Timeline();
   readonly chance: Chance;
-  readonly pos: Simulator;
+  readonly desk: PosDesk;
   readonly shopifys;
   acknowledged: readonly { readonly delivery: Delivery; readonly outcome: string }[] = [];
   readonly bugs: string[] = [];
@@ -60,18 +60,12 @@ export class World {
     this.installations = stage.installations;
     this.memory = structuredClone(stage.memory);
     this.stores = memoryStores(this.memory);
-    this.pos = new Simulator({ state: stage.pos, now: this.now, rng: this.chance.next });
+    this.desk = openAccount(stage.pos, { now: this.now, rng: this.chance.next });
     // Not every account has unique numbers and references: then nothing but our own care keeps a document from being there twice.
-    if (this.chance.happens(0.3)) this.withoutUnique();
+    if (this.chance.happens(0.3)) this.desk.allowTwice();
     const chance = this.chance.fork();
-    this.counter = openCounter({ pos: this.pos, timeline: this.timeline, chance, latestMs: 89_000, fate: (write) => this.trouble.fate(write, this.timeline.now), trace: this.trace });
+    this.counter = openCounter({ desk: this.desk, timeline: this.timeline, chance, latestMs: latestMs(stage.pos.kind), fate: (write) => this.trouble.fate(write, this.timeline.now), trace: this.trace });
     this.shopifys = openShopifys({ timeline: this.timeline, chance: this.chance.fork(), now: this.now, trouble: () => this.trouble.shopify(this.now() + this.skew) });
-  }
-
-  /** The products that documents need are there already: two orders that both miss one have nothing but its unique number between them. */
-  private withoutUnique(): void {
-    this.pos.control('POST', '/settings', { uniquePublicIds: false, uniqueCustomFields: false });
-    this.pos.control('POST', '/items', Object.values(requiredProducts).map((name) => ({ public_id: name, description: name, price: 0, track_inventory: false, taxable: false })));
   }
 
   /** True time, which Shopify and the POS go by. */
@@ -151,7 +145,7 @@ export class World {
     return {
       clock, cipher, timing, log, stores, wantedScopes: [], keep: defaultKeepDays, memory: newProcessMemory(),
       queue: this.bell ? this.bell.queueFor(machine, hands, isLost) : { ...hands, ring: () => (isLost() ? Promise.resolve() : hands.ring()) },
-      pos: posRegistry({ heartland: { fetch: this.counter.fetchOf(machine), clock, template: null, requestTimeoutMs: null } }),
+      pos: posRegistry({ [this.desk.kind]: this.desk.optionsWith(this.counter.fetchOf(machine), clock) }),
       source: this.shopifys.sourceFor(machine),
     };
   }

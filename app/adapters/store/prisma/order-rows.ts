@@ -1,6 +1,7 @@
 import { Prisma, type OrderRow as Row } from '@prisma/client';
 import { noDecision } from '~/domain/settings/decision';
 import type { GateOutcome } from '~/domain/settings/gate-types';
+import type { StockUnits } from '~/domain/posting/stock-units';
 import type { Instant } from '~/domain/time';
 import type { OrderPatch, OrderRow } from '~/ports/order-store';
 import { orderKey, queued } from '../order-key';
@@ -26,17 +27,18 @@ export const asOrder = (row: Row): OrderRow => ({
   placedAt: atOrNull(row.placedAt), firstSeenAt: at(row.firstSeenAt), shopifyUpdatedAt: atOrNull(row.shopifyUpdatedAt),
   lastTriedAt: atOrNull(row.lastTriedAt), troubleSince: atOrNull(row.troubleSince),
   boundVersion: row.boundVersion, judgedVersion: row.judgedVersion,
-  decision: parsed(row.decision), trace: parsed(row.trace), verdict: parsed(row.verdict),
+  decision: parsed(row.decision), trace: parsed(row.trace), needs: parsed(row.needs), verdict: parsed(row.verdict),
   outcome: row.outcome === null ? null : parsed<GateOutcome>(row.outcome),
 });
 
 /** Only what the patch names is written. */
-export function orderColumns(patch: OrderPatch): Partial<Row> {
-  const { decision, trace, verdict, outcome, placedAt, shopifyUpdatedAt, lastTriedAt, troubleSince, ...plain } = patch;
+export function orderColumns(patch: Omit<OrderPatch, 'units'>): Partial<Row> {
+  const { decision, trace, needs, verdict, outcome, placedAt, shopifyUpdatedAt, lastTriedAt, troubleSince, ...plain } = patch;
   return {
     ...plain,
     ...(decision === undefined ? {} : { decision: json(decision) }),
     ...(trace === undefined ? {} : { trace: json(trace) }),
+    ...(needs === undefined ? {} : { needs: json(needs) }),
     ...(verdict === undefined ? {} : { verdict: json(verdict), status: verdict.status, cause: verdict.cause?.code ?? null }),
     ...(outcome === undefined ? {} : { outcome: outcome === null ? null : json(outcome) }),
     ...(placedAt === undefined ? {} : { placedAt: wideOrNull(placedAt), ...(placedAt === null ? {} : { sortAt: wide(placedAt) }) }),
@@ -44,4 +46,10 @@ export function orderColumns(patch: OrderPatch): Partial<Row> {
     ...(lastTriedAt === undefined ? {} : { lastTriedAt: wideOrNull(lastTriedAt) }),
     ...(troubleSince === undefined ? {} : { troubleSince: wideOrNull(troubleSince) }),
   };
+}
+
+/** Each SKU and location once. */
+export async function replaceUnits(tx: Tx, orderKey: string, units: readonly StockUnits[]): Promise<void> {
+  await tx.stockUnits.deleteMany({ where: { orderKey } });
+  if (units.length > 0) await tx.stockUnits.createMany({ data: units.map(({ sku, location, units: count }) => ({ orderKey, sku, location, units: count })) });
 }
