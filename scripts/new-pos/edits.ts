@@ -14,7 +14,6 @@ export const edits: readonly Edit[] = [
   { file: '.dependency-cruiser.cjs', at: /'pos\/memory'/g, place: 'before', text: "'pos/{{kind}}', " },
   { file: 'sandbox/main.ts', at: /^import .* from '\.\/pos\/[a-z0-9-]+\/server';\n/gm, place: 'after', text: "import { start{{Pascal}} } from './pos/{{kind}}/server';\n" },
   { file: 'sandbox/main.ts', at: /^ {4}default:\n/gm, place: 'before', text: "    case '{{kind}}': {\n      const pos = await start{{Pascal}}({ port, dataFolder, currency });\n      return { ...pos, api: `${pos.url}/` };\n    }\n" },
-  { file: 'tests/support/pos/desk.ts', at: /(?<=^ {2}readonly kind: ('[a-z0-9-]+' \| )*'[a-z0-9-]+')/gm, place: 'after', text: " | '{{kind}}'" },
 ];
 
 /** Throws where the place is not there: the file has changed its form, and the edit has to follow it. */
