@@ -103,7 +103,7 @@ export function fixOf(cause: Cause): Remedy {
   const known = closings[cause.params.closes ?? ''] ?? remedies[cause.code];
   if (cause.code === 'N-IDENTITY' && cause.params.id) return { ...known, first: to(`/app/orders/${cause.params.id}`) };
   if (cause.code === 'S-RULE-OFF') return { ...known, first: field('orders', switchOf[cause.params.rule ?? ''] ?? 'orders') };
-  if (cause.code === 'W-NOT-SET-UP' && cause.params.side) return { ...known, first: to('/app/checks#shopify-scopes') };
+  if (cause.code === 'W-NOT-SET-UP' && cause.params.side !== undefined && cause.params.side !== 'pos') return { ...known, first: to('/app/checks#shopify-scopes') };
   if (cause.code === 'E-REQ-SWITCH' && cause.params.reason === 'sales-rep') return { ...known, doer: 'settings', first: field('locations', 'employeeId') };
   if (cause.code === 'E-RECONCILE' && cause.params.reason === 'handled') return { ...known, second: act('undo') };
   if (cause.code === 'E-PAY-UNMAPPED' && !cause.params.gateway) return { ...known, first: field('payments', 'defaultTypeId') };

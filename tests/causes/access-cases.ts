@@ -43,17 +43,14 @@ export const accessCases: readonly CauseCase[] = [
     },
   },
   {
-    code: 'E-CONNECTING-USER', how: 'who gave the access was archived', pos: 'lightspeed-r', names: ['Marie Dubois'],
+    code: 'E-CONNECTING-USER', how: 'who gave the access was archived', pos: 'lightspeed-r', on: 'checks', names: ['Marie Dubois'],
     strike: async (stand) => {
       stand.control('/settings', { archivedAuthoriser: 'works' });
       stand.control('/employees/1', { archived: true });
-      await stand.pass(hour + minute, 10 * minute);
+      await stand.pass(2 * hour, 10 * minute);
       return [];
     },
-    fix: async (stand) => {
-      await stand.reconnect('keep', ONLINE);
-      await stand.checkAgain();
-    },
+    fix: (stand) => stand.reconnect('keep', ONLINE),
   },
   ...assigned('heartland', 'archived', 'Marie Dubois', (stand) => stand.control('/users/100011', { active: false })),
   ...assigned('lightspeed-r', 'archived', 'Online Orders', (stand) => stand.control('/employees/2', { archived: true })),

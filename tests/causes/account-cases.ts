@@ -73,7 +73,7 @@ const fieldCases: readonly CauseCase[] = [
     },
     fix: checkedAgain((stand) => stand.control('/custom-fields/Channel', { required: false })),
   },
-  { code: 'E-REQ-FIELD', how: 'of items, loosened for the moment', status: 'blocked', names: ['Season'], strike: after(season, tipped), fix: (stand, orders) => stand.fix(first(orders), { fix: 'create-products', products: 'tip', way: 'loosen' }) },
+  { code: 'E-REQ-FIELD', how: 'of items, loosened for the moment', status: 'blocked', lasts: 'Other products of ours are not there yet, and would be refused.', names: ['Season'], strike: after(season, tipped), fix: (stand, orders) => stand.fix(first(orders), { fix: 'create-products', products: 'tip', way: 'loosen' }) },
 ];
 
 const paymentCases: readonly CauseCase[] = both.flatMap((pos): readonly CauseCase[] => [

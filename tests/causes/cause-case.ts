@@ -12,9 +12,11 @@ export interface CauseCase {
   readonly pos?: PosKind;
   /** False: nothing is connected before the case itself does it. */
   readonly connected?: false;
-  /** Makes it so; the orders that meet it, all of them. Without any it is told of the shop, on the page of checks. */
+  /** Where it is told; on each order's own page where it is not given. `home`: as a problem that stops nothing. */
+  readonly on?: 'checks' | 'home';
+  /** Makes it so; the orders that meet it, all of them. */
   readonly strike: (stand: Stand) => Promise<readonly Order[]>;
-  /** Status of those orders. */
+  /** Status of those orders, where their pages tell of it. */
   readonly status?: Status;
   /** What title and body name in both languages, or in each. */
   readonly names?: readonly string[] | { readonly en: readonly string[]; readonly fr: readonly string[] };
@@ -24,8 +26,12 @@ export interface CauseCase {
   readonly fix?: (stand: Stand, orders: readonly Order[]) => Promise<void>;
   /** Why there is no fix. */
   readonly noFix?: string;
+  /** Why the check goes on failing though the orders went. */
+  readonly lasts?: string;
   /** What becomes of the orders: In POS at Shopify's total where it is not given. */
   readonly then?: Status;
+  /** What the POS then holds of each, where that is not Shopify's total. */
+  readonly total?: string;
 }
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_none, index) => index + 1);

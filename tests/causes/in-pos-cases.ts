@@ -1,5 +1,5 @@
 import type { Order } from '~/domain/order/order';
-import { aLine, anAgreement, anOrder, aPayment, aSale, totalsOf } from '../support/orders';
+import { aLine, anAgreement, aPayment, aSale, totalsOf } from '../support/orders';
 import { first, twoBelts, type CauseCase } from './cause-case';
 import type { PosKind } from './place';
 import type { Stand } from './stand';
@@ -7,7 +7,7 @@ import type { Stand } from './stand';
 const both: readonly PosKind[] = ['heartland', 'lightspeed-r'];
 
 /** One belt comes back; its money is on the way, or has arrived. */
-const refunded = (stand: Stand, order: Order, status: 'PENDING' | 'SUCCESS'): Order => {
+export const refunded = (stand: Stand, order: Order, status: 'PENDING' | 'SUCCESS'): Order => {
   const at = stand.clock.now();
   const given = status === 'SUCCESS' ? 1_000n : 0n;
   const id = order.id.slice(order.id.lastIndexOf('/') + 1);
@@ -19,19 +19,11 @@ const refunded = (stand: Stand, order: Order, status: 'PENDING' | 'SUCCESS'): Or
   });
 };
 
-/** A part of it comes back, and the POS has something against it. */
-const partlyRefunded = (stand: Stand, order: Order): Order => {
-  const id = order.id.slice(order.id.lastIndexOf('/') + 1);
-  return stand.changed(order, {
-    totals: { ...anOrder().totals, currentTotal: 400n },
-    agreements: [...order.agreements, anAgreement({ id: `gid://shopify/RefundAgreement/${id}`, kind: 'refund', happenedAt: stand.clock.now(), sales: [aSale({ id: `back-${id}`, action: 'RETURN', quantity: -1, amount: -600n })] })],
-  });
-};
 const returned = (setting: string) => async (stand: Stand) => {
   const sold = await stand.place(...twoBelts(stand));
   stand.control('/account-settings', { [setting]: true });
   await stand.pass(3_660_000, 600_000);
-  return stand.place(...sold.map((order) => partlyRefunded(stand, order)));
+  return stand.place(...sold.map((order) => refunded(stand, order, 'SUCCESS')));
 };
 
 /** Something of the order stands in the POS. */

@@ -1,5 +1,6 @@
 import type { Order } from '~/domain/order/order';
 import type { DownloadSettings } from '~/domain/settings/settings';
+import { totalsOf } from '../support/orders';
 import { first, pressed, twoBelts, type CauseCase } from './cause-case';
 import { day } from './place';
 import type { Stand } from './stand';
@@ -28,7 +29,7 @@ export const skippedCases: readonly CauseCase[] = [
   { code: 'S-RULE-OFF', how: 'archived is off', pos: 'lightspeed-r', status: 'skipped', strike: struckBy({ archived: false }, () => ({ closedAt: 1 })), fix: turnedOn('archived') },
   { code: 'S-RULE-OFF', how: 'one by one', status: 'skipped', strike: struckBy({ archived: false }, () => ({ closedAt: 1 })), fix: pressed('second') },
   {
-    code: 'S-OUT-OF-RANGE', how: 'placed before the start date', status: 'skipped', names: { en: ['Nov 20', 'Nov 22'], fr: ['20 nov', '22 nov'] },
+    code: 'S-OUT-OF-RANGE', how: 'placed before the start date', status: 'skipped', names: { en: ['20 Nov', '22 Nov'], fr: ['20 nov', '22 nov'] },
     strike: (stand) => struckBy({ startDate: stand.clock.now() + 2 * day })(stand), fix: pressed('first'),
   },
   {
@@ -73,7 +74,7 @@ export const skippedCases: readonly CauseCase[] = [
   { code: 'S-SHOPIFY-POS', how: 'sold at a till of Shopify’s', status: 'skipped', strike: struckBy({ shopifyPos: false }, () => ({ sourceName: 'pos' })), fix: turnedOn('shopifyPos') },
   {
     code: 'S-CANCELLED', how: 'no money was kept', status: 'skipped', noFix: 'There is no sale to record.',
-    strike: struckBy({}, (stand) => ({ cancelledAt: stand.clock.now(), transactions: [] })),
+    strike: struckBy({}, (stand) => ({ cancelledAt: stand.clock.now(), transactions: [], totals: { ...totalsOf(1_000n), received: 0n, netPayment: 0n } })),
   },
   {
     code: 'S-DELETED', how: 'it waited, and is gone from Shopify', status: 'skipped', noFix: 'Shopify has nothing more to tell of it.',

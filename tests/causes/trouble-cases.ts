@@ -8,7 +8,7 @@ const making = { heartland: 'POST /sales/orders', 'lightspeed-r': 'POST /Sale' }
 /** Something does not answer. */
 export const troubleCases: readonly CauseCase[] = [
   ...(['heartland', 'lightspeed-r'] as const).map((pos): CauseCase => ({
-    code: 'W-POS-OFFLINE', how: 'the POS is silent', pos, status: 'waiting', names: { en: ['Nov 20'], fr: ['20 nov'] },
+    code: 'W-POS-OFFLINE', how: 'the POS is silent', pos, status: 'waiting', names: { en: ['20 Nov'], fr: ['20 nov'] },
     strike: async (stand) => {
       stand.till.fault({ kind: 'drop-before-commit', match: '*', times: null });
       const orders = await stand.place(...twoBelts(stand, () => ({}), 5));
@@ -49,7 +49,7 @@ export const troubleCases: readonly CauseCase[] = [
     fix: pressed('first'),
   },
   {
-    code: 'E-GAVE-UP', how: 'one order had no usable answer for three days', status: 'blocked', names: { en: ['#1', 'Nov 20'], fr: ['#1', '20 nov'] },
+    code: 'E-GAVE-UP', how: 'one order had no usable answer for three days', status: 'blocked', names: { en: ['#1', '20 Nov'], fr: ['#1', '20 nov'] },
     strike: async (stand) => {
       stand.till.fault({ kind: '500', match: 'GET /items', times: null });
       const orders = await stand.place(stand.order(1));
@@ -62,7 +62,7 @@ export const troubleCases: readonly CauseCase[] = [
     },
   },
   {
-    code: 'E-INTERNAL', how: 'Shopify says what we do not understand, until we do', status: 'blocked', names: ['#'], held: 2,
+    code: 'E-INTERNAL', how: 'Shopify says what we do not understand, until we do', status: 'blocked',
     strike: async (stand) => {
       stand.shopifyFails({ kind: 'unreadable', field: 'agreements', detail: 'not a list' });
       return stand.place(...twoBelts(stand));

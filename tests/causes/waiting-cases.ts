@@ -18,7 +18,6 @@ const payments: readonly (readonly [string, Partial<Order>, CauseCase['fix']])[]
   ['pending in Shopify, until it is paid', unpaid, paid],
   ['authorized, until it is captured', { transactions: [aPayment({ kind: 'AUTHORIZATION' })], financialStatus: 'AUTHORIZED' }, paid],
   ['paid in part, until the rest comes', { transactions: [aPayment({ amount: 400n })], financialStatus: 'PARTIALLY_PAID' }, paid],
-  ['paid without a payment, until such orders are allowed', { transactions: [], financialStatus: 'PAID' }, turnedOn('paidWithoutTransactions')],
   ['by hand, until such orders are allowed', { ...unpaid, gateways: ['Bank Deposit'] }, paid],
   ['expired, until it is paid after all', { transactions: [], financialStatus: 'EXPIRED' }, paid],
 ];
@@ -26,7 +25,7 @@ const payments: readonly (readonly [string, Partial<Order>, CauseCase['fix']])[]
 /** What goes by itself. */
 export const waitingCases: readonly CauseCase[] = [
   {
-    code: 'W-QUEUED', how: 'announced a moment ago', status: 'waiting', names: ['#1'],
+    code: 'W-QUEUED', how: 'announced a moment ago', status: 'waiting', names: ['1'],
     strike: async (stand) => {
       const orders = [stand.order(1)];
       for (const order of orders) await stand.till.place(order);
@@ -35,14 +34,14 @@ export const waitingCases: readonly CauseCase[] = [
     fix: pressed('first'),
   },
   ...(['heartland', 'lightspeed-r'] as const).map((pos): CauseCase => ({
-    code: 'W-NOT-SET-UP', how: 'no POS is connected', pos, connected: false, status: 'waiting', names: ['POS', '#'], strike: placedAs({}),
+    code: 'W-NOT-SET-UP', how: 'no POS is connected', pos, connected: false, status: 'waiting', names: ['POS'], strike: placedAs({}),
     fix: async (stand, orders) => {
       await stand.follow(first(orders), 'first', '/app/settings/connection');
       await stand.reconnect('date');
     },
   })),
   {
-    code: 'W-NOT-SET-UP', how: 'Shopify lets nobody in', status: 'waiting', names: ['Shopify', '#'],
+    code: 'W-NOT-SET-UP', how: 'Shopify lets nobody in', status: 'waiting', names: ['Shopify'],
     strike: async (stand) => {
       stand.shopifyFails({ kind: 'unauthorised' });
       return stand.place(...twoBelts(stand));
@@ -53,7 +52,7 @@ export const waitingCases: readonly CauseCase[] = [
     },
   },
   {
-    code: 'W-NOT-SET-UP', how: 'a permission of Shopify’s was not granted', names: ['read_orders'],
+    code: 'W-NOT-SET-UP', how: 'a permission of Shopify’s was not granted', on: 'checks', names: ['read_orders'],
     strike: async (stand) => {
       Object.assign(stand.deps, { wantedScopes: ['read_orders', 'read_products'] });
       await grant(stand, ['read_products']);
@@ -63,6 +62,8 @@ export const waitingCases: readonly CauseCase[] = [
   },
   ...payments.map(([how, more, fix]): CauseCase => ({ code: 'W-PAYMENT', how, status: 'waiting', names: ['#'], strike: placedAs(more), fix })),
   { code: 'W-PAYMENT', how: 'paid in part, until such orders are allowed', status: 'waiting', strike: placedAs({ transactions: [aPayment({ amount: 400n })], financialStatus: 'PARTIALLY_PAID' }), fix: turnedOn('partiallyPaid'), then: 'pending_pos' },
+  // Without a payment that could be recorded it stands open there.
+  { code: 'W-PAYMENT', how: 'paid without a payment, until such orders are allowed', status: 'waiting', strike: placedAs({ transactions: [], financialStatus: 'PAID' }), fix: turnedOn('paidWithoutTransactions'), then: 'pending_pos' },
   {
     code: 'W-PAYMENT', how: 'a POS that takes only what is paid in full', pos: 'lightspeed-r', status: 'waiting', names: ['10'], fix: paid,
     strike: async (stand) => {
@@ -78,7 +79,7 @@ export const waitingCases: readonly CauseCase[] = [
     },
   },
   {
-    code: 'W-SHOPIFY-LIMIT', how: 'Shopify asked us to wait', status: 'waiting', names: ['#', 'Shopify'],
+    code: 'W-SHOPIFY-LIMIT', how: 'Shopify asked us to wait', status: 'waiting', names: ['Shopify'],
     strike: async (stand) => {
       const until = stand.clock.now() + 30_000;
       const { readOrder } = stand.deps.source;
