@@ -39,4 +39,4 @@ function changedSinceHandled({ row, documents }: OrderJob, order: Order): boolea
 
 /** Orders that a bridge like ours wrote into Shopify from the POS carry this attribute; sending them back would loop. */
 const markAttribute = '_tillbridge_pos_id';
-const carriesOurMark = (order: Order): boolean => order.attributes.some((attribute) => attribute.key === markAttribute);
+export const carriesOurMark = (order: Order): boolean => order.attributes.some((attribute) => attribute.key === markAttribute);

@@ -1,10 +1,11 @@
 import { formatMinor } from '~/domain/money/format';
 import type { Order } from '~/domain/order/order';
+import { writeGateFacts } from '~/domain/settings/gate-facts';
 import type { OrderPatch } from '~/ports/order-store';
 import { ringChecks } from './check-schedule';
 import type { Conclusion } from './conclusion';
 import type { JobOutcome } from './job-outcome';
-import type { Judged } from './judge-order';
+import { carriesOurMark, type Judged } from './judge-order';
 import { note, type OrderJob } from './order-job';
 
 export interface Story {
@@ -51,6 +52,7 @@ function readingOf(story: Story, job: OrderJob): OrderPatch {
     placedAt: order.processedAt,
     shopifyUpdatedAt: order.updatedAt,
     hash, outcome, trace,
+    gateFacts: writeGateFacts({ order, ours: carriesOurMark(order) }),
     judgedVersion: job.settings.version,
     ...(goes || job.row.boundVersion === null ? { boundVersion: goes ? null : job.settings.version } : {}),
   };

@@ -1,5 +1,5 @@
 import { statuses, type Status } from '~/domain/verdict/verdict';
-import type { OrderPatch, OrderQuery, OrderRow, OrderStore } from '~/ports/order-store';
+import type { JudgedOrder, OrderPatch, OrderQuery, OrderRow, OrderStore } from '~/ports/order-store';
 import type { Memory, StoredOrder } from './memory';
 import { addEntries, ensureOrder, patched, storedOrder } from './order-rows';
 import { replaceBlockers } from './problems';
@@ -26,6 +26,8 @@ function isAfter({ row, sortAt }: StoredOrder, cursor: string): boolean {
   return sortAt < at || (sortAt === at && row.key < key);
 }
 
+const trialOf = ({ row: { key, currency, currentTotal, decision, boundVersion, begun, gateFacts } }: StoredOrder): JudgedOrder => ({ key, currency, currentTotal, decision, boundVersion, begun, gateFacts });
+
 /** Judged by settings that are no longer the newest, an order is not bound to them. */
 function bindable(memory: Memory, row: OrderRow, patch: OrderPatch): OrderPatch {
   const newest = memory.settings.get(row.installationId)?.at(-1)?.version ?? 0;
@@ -37,6 +39,13 @@ function bindable(memory: Memory, row: OrderRow, patch: OrderPatch): OrderPatch 
 
 export const memoryOrderStore = (memory: Memory): OrderStore => {
   const fitting = (query: Omit<OrderQuery, 'limit' | 'cursor'>): StoredOrder[] => [...memory.orders.values()].filter((one) => fits(one, query)).sort(byPlaced);
+
+  const pageOf = <T>({ cursor, limit, ...query }: OrderQuery, read: (order: StoredOrder) => T): { rows: readonly T[]; next: string | null } => {
+    const rest = fitting(query).reverse().filter((one) => !cursor || isAfter(one, cursor));
+    const page = rest.slice(0, limit);
+    const last = page.at(-1);
+    return { rows: page.map(read), next: rest.length > limit && last ? cursorOf(last) : null };
+  };
 
   return promised<OrderStore>({
     get: (key) => memory.orders.get(key)?.row ?? null,
@@ -72,12 +81,9 @@ export const memoryOrderStore = (memory: Memory): OrderStore => {
 
     keys: (query) => fitting(query).map(({ row }) => row.key),
 
-    list({ cursor, limit, ...query }) {
-      const rest = fitting(query).reverse().filter((one) => !cursor || isAfter(one, cursor));
-      const page = rest.slice(0, limit);
-      const last = page.at(-1);
-      return { rows: page.map(({ row }) => row), next: rest.length > limit && last ? cursorOf(last) : null };
-    },
+    list: (query) => pageOf(query, ({ row }) => row),
+
+    judged: (query) => pageOf(query, trialOf),
 
     counts(installationId) {
       const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
