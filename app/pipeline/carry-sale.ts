@@ -3,9 +3,10 @@ import { fail, ok } from '~/domain/result';
 import { translateOrder } from '~/domain/translation/translate-order';
 import type { JournalDocument } from '~/ports/journal-store';
 import { carryDocument, type Carried } from './carry-document';
+import type { Wanted } from './choose-document';
 import { saleNumber } from './freeze-document';
 import { stands } from './later-work';
-import type { OrderJob } from './order-job';
+import type { OrderCase, OrderJob } from './order-job';
 import type { PosAccess } from './pos-access';
 import { openPosting } from './posting';
 import type { Translated } from './prepare-document';
@@ -13,7 +14,7 @@ import type { Translated } from './prepare-document';
 export const saleIn = (documents: readonly JournalDocument[]): JournalDocument | null => documents.find((one) => one.document.kind === 'sale' && one.state !== 'thawed') ?? null;
 
 /** The sale that an earlier run finished: in the POS, or left open there because it has to be. */
-export function standingSale(job: OrderJob): JournalDocument | null {
+export function standingSale(job: Pick<OrderCase, 'documents'>): JournalDocument | null {
   const sale = saleIn(job.documents);
   return sale && stands(sale) ? sale : null;
 }
@@ -21,8 +22,10 @@ export function standingSale(job: OrderJob): JournalDocument | null {
 /** `changed`: order or settings are not those that the sale was frozen under. */
 export function carrySale(job: OrderJob, access: PosAccess, order: Order, changed: boolean): Promise<Carried | null> {
   const posting = openPosting(job, access, null);
-  return carryDocument(posting, order, { known: saleIn(job.documents), translate: () => translateSale(order), number: () => saleNumber(posting, order), changed });
+  return carryDocument(posting, order, { ...wantedSale(order, job.documents), number: () => saleNumber(posting, order), changed });
 }
+
+export const wantedSale = (order: Order, documents: readonly JournalDocument[]): Pick<Wanted, 'known' | 'translate'> => ({ known: saleIn(documents), translate: () => translateSale(order) });
 
 function translateSale(order: Order): Translated {
   const translated = translateOrder(order);
