@@ -11,9 +11,9 @@ module.exports = {
     only('pipeline-knows-ports', { path: '^app/pipeline/', pathNot: tests }, '^app/(pipeline|ports|domain)/', 'Use cases speak to the world through ports.'),
     only('jobs-start-the-pipeline', { path: '^app/jobs/', pathNot: tests }, '^app/(jobs|pipeline|ports|domain)/', 'Jobs name use cases.'),
     only('adapters-know-ports', { path: '^app/adapters/', pathNot: tests }, '^app/(adapters|ports|domain)/|^app/db\\.server', 'An adapter implements a port.'),
-    ...['pos/heartland', 'pos/memory', 'shopify', 'queue', 'store', 'log', 'clock', 'cipher'].map((room) => ({
+    ...['pos/heartland', 'pos/lightspeed-r', 'pos/memory', 'shopify', 'queue', 'store', 'log', 'clock', 'cipher'].map((room) => ({
       name: `strangers-${room.replace('/', '-')}`, comment: 'Adapters do not know one another.', severity: 'error',
-      from: { path: `^app/adapters/${room}/`, pathNot: tests }, to: { path: '^app/adapters/', pathNot: `^app/adapters/${room}/` },
+      from: { path: `^app/adapters/${room}/`, pathNot: tests }, to: { path: '^app/adapters/', pathNot: `^app/adapters/(${room}|pos/shared)/` },
     })),
     only('presenters-read', { path: '^app/presenters/', pathNot: tests }, '^app/(presenters|ports|domain|i18n)/', 'Presenters read stores and answer with plain data.'),
     only('components-know-no-server', { path: '^app/components/', pathNot: tests }, '^app/(components|domain|i18n)/', 'Components know domain types at most.'),

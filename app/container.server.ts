@@ -2,7 +2,7 @@ import { PrismaSessionStorage } from '@shopify/shopify-app-session-storage-prism
 import { aesCipher } from './adapters/cipher/aes';
 import { systemClock } from './adapters/clock/system';
 import { pinoLog } from './adapters/log/pino';
-import { posRegistry } from './adapters/pos/registry/registry';
+import { posKinds, posRegistry } from './adapters/pos/registry/registry';
 import { bullQueue } from './adapters/queue/bull';
 import { embeddedQueue } from './adapters/queue/embedded';
 import { graphqlClient } from './adapters/shopify/graphql';
@@ -13,7 +13,7 @@ import { shopTokens } from './adapters/shopify/tokens';
 import { prismaStores } from './adapters/store/prisma/stores';
 import { adminGate, type AdminRequest } from './admin.server';
 import { openDb, type Db } from './db.server';
-import type { Env } from './env.server';
+import { posEnv, type Env } from './env.server';
 import type { Deps } from './pipeline/deps';
 import { installShop } from './pipeline/install-shop';
 import { newProcessMemory } from './pipeline/process-memory';
@@ -54,7 +54,7 @@ export function buildContainer(env: Env): Container {
   const deps: Deps = {
     clock, log, cipher, stores,
     source: shopifyOrderSource(graphqlClient({ fetch: toShopify, clock, tokens, budget: stores.installations }), clock),
-    pos: posRegistry({ heartland: { fetch: globalThis.fetch, clock, template: env.HEARTLAND_API_ORIGIN ?? null, requestTimeoutMs: env.POS_REQUEST_TIMEOUT_MS } }),
+    pos: posRegistry(Object.fromEntries(posKinds.map((kind) => [kind, { fetch: globalThis.fetch, clock, requestTimeoutMs: env.POS_REQUEST_TIMEOUT_MS, ...posEnv(env, kind) }]))),
     queue: env.REDIS_URL ? bullQueue({ ...queueOptions, redisUrl: env.REDIS_URL }) : embeddedQueue(queueOptions),
     timing: {
       leaseMs: env.LEASE_MS ?? 180_000, requestTimeoutMs: env.POS_REQUEST_TIMEOUT_MS, settleMs: env.POS_SETTLE_MS, scanMs,

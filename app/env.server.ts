@@ -24,6 +24,33 @@ const encryptionKeys = z.string('base64 keys of 32 bytes, separated by commas; m
   return keys;
 });
 
+/** Of each POS, by its kind in capitals: where it is if not at its vendor's, and the app as it is registered there. */
+const posNames = /^POS_([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)_(API_ORIGIN|CLIENT_ID|CLIENT_SECRET)$/;
+const posSettings = z.record(z.string(), z.object({
+  API_ORIGIN: override('http://127.0.0.1:4020/{subdomain}').optional(),
+  CLIENT_ID: z.string().regex(/^[\x21-\x7e]+$/, 'the client ID from the POS vendor').optional(),
+  CLIENT_SECRET: z.string().regex(/^[\x21-\x7e]+$/, 'the client secret from the POS vendor').optional(),
+}).superRefine(({ CLIENT_ID, CLIENT_SECRET }, context) => {
+  if ((CLIENT_ID === undefined) === (CLIENT_SECRET === undefined)) return;
+  context.addIssue({ code: 'custom', path: [CLIENT_ID === undefined ? 'CLIENT_ID' : 'CLIENT_SECRET'], message: 'both client ID and client secret, or neither' });
+}));
+
+function readPosNames(given: Readonly<Record<string, string | undefined>>): Record<string, Record<string, string | undefined>> {
+  const pos: Record<string, Record<string, string | undefined>> = {};
+  for (const [name, value] of Object.entries(given)) {
+    const [, kind, setting] = posNames.exec(name) ?? [];
+    if (kind && setting) pos[kind] = { ...pos[kind], [setting]: value };
+  }
+  return pos;
+}
+
+export const capitalsOf = (kind: string): string => kind.toUpperCase().replaceAll('-', '_');
+
+export function posEnv({ pos }: Pick<Env, 'pos'>, kind: string): { template: string | null; client: { id: string; secret: string } | null } {
+  const { API_ORIGIN, CLIENT_ID, CLIENT_SECRET } = pos[capitalsOf(kind)] ?? {};
+  return { template: API_ORIGIN ?? null, client: CLIENT_ID && CLIENT_SECRET ? { id: CLIENT_ID, secret: CLIENT_SECRET } : null };
+}
+
 const schema = z.object({
   APP_URL: override('http://127.0.0.1:3000').default('http://127.0.0.1:3000'),
   HOST: z.string().default('127.0.0.1'),
@@ -37,7 +64,7 @@ const schema = z.object({
   SHOPIFY_API_ORIGIN: override('http://127.0.0.1:4010').optional(),
   APP_BRIDGE_URL: override('http://127.0.0.1:4010/app-bridge.js').optional(),
   ADMIN_ORIGIN: override('https://admin.shopify.com').default('https://admin.shopify.com'),
-  HEARTLAND_API_ORIGIN: override('http://127.0.0.1:4020/{subdomain}').optional(),
+  pos: posSettings,
   LEASE_MS: milliseconds(180_000, 1_000),
   POS_REQUEST_TIMEOUT_MS: milliseconds(null, 100),
   POS_SETTLE_MS: milliseconds(null, 0),
@@ -68,7 +95,10 @@ export class EnvironmentFault extends Error {
 /** Every fault at once, each with what was expected; values are not repeated, because some are secrets. */
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse({ ...given, pos: readPosNames(given) });
   if (parsed.success) return parsed.data;
-  throw new EnvironmentFault(parsed.error.issues.map((issue) => ({ name: issue.path.join('.') || 'environment', expected: issue.message })));
+  throw new EnvironmentFault(parsed.error.issues.map((issue) => ({ name: nameOf(issue.path), expected: issue.message })));
 }
+
+/** "pos", "HEARTLAND", "API_ORIGIN" is the variable POS_HEARTLAND_API_ORIGIN. */
+const nameOf = (path: readonly PropertyKey[]): string => (path[0] === 'pos' ? path.join('_').toUpperCase() : path.join('.')) || 'environment';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EnvironmentFault, readEnv } from './env.server';
+import { EnvironmentFault, posEnv, readEnv } from './env.server';
 
 const good = { SHOPIFY_API_KEY: 'key', SHOPIFY_API_SECRET: 'secret', ENCRYPTION_KEYS: Buffer.alloc(32).toString('base64') };
 const faultsOf = (env: Record<string, string>): readonly string[] => {
@@ -26,12 +26,19 @@ describe('the environment', () => {
     }
   });
   it.each(['http://evil.example', 'http://10.0.0.1', 'ftp://127.0.0.1', 'not a url', 'http://127.0.0.1.evil.example', 'http://127.0.0.1@evil.example', 'http://169.254.169.254/latest', 'javascript:alert(1)', 'file:///etc/passwd'])('refuses %s in place of Shopify or the POS', (url) => {
-    expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, HEARTLAND_API_ORIGIN: url, ADMIN_ORIGIN: url, APP_BRIDGE_URL: url })).toHaveLength(4);
+    expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, POS_HEARTLAND_API_ORIGIN: url, ADMIN_ORIGIN: url, APP_BRIDGE_URL: url })).toHaveLength(4);
   });
-  it.each(['http://127.0.0.1:4010', 'http://localhost:1', 'https://stand-in.example'])('allows %s', (url) => expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, HEARTLAND_API_ORIGIN: `${url}/{subdomain}` })).toEqual([]));
+  it.each(['http://127.0.0.1:4010', 'http://localhost:1', 'https://stand-in.example'])('allows %s', (url) => expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, POS_HEARTLAND_API_ORIGIN: `${url}/{subdomain}` })).toEqual([]));
   it('keeps rows for days that make sense', () => {
     expect(readEnv(good)).toMatchObject({ KEEP_DELIVERIES_DAYS: 30, KEEP_TIMELINE_DAYS: 730, KEEP_PROBLEMS_DAYS: 365, KEEP_PRIVACY_DAYS: 1_095 });
     expect(faultsOf({ ...good, KEEP_DELIVERIES_DAYS: '1', KEEP_TIMELINE_DAYS: 'for ever', KEEP_PRIVACY_DAYS: '0.5' })).toEqual(['KEEP_DELIVERIES_DAYS', 'KEEP_TIMELINE_DAYS', 'KEEP_PRIVACY_DAYS']);
+  });
+  it('takes the settings of any POS by its kind, and names the one that is missing', () => {
+    const env = readEnv({ ...good, POS_LAKE_VIEW_CLIENT_ID: 'id', POS_LAKE_VIEW_CLIENT_SECRET: 'hush', POS_LAKE_VIEW_API_ORIGIN: 'https://lake.example', POS_SETTLE_MS: '5' });
+    expect(posEnv(env, 'lake-view')).toEqual({ template: 'https://lake.example', client: { id: 'id', secret: 'hush' } });
+    expect(posEnv(env, 'hill')).toEqual({ template: null, client: null });
+    expect(faultsOf({ ...good, POS_LAKE_VIEW_CLIENT_ID: 'id' })).toEqual(['POS_LAKE_VIEW_CLIENT_SECRET']);
+    expect(faultsOf({ ...good, POS_LAKE_VIEW_CLIENT_SECRET: 'hush', POS_LAKE_VIEW_API_ORIGIN: 'ftp://x' })).toEqual(['POS_LAKE_VIEW_API_ORIGIN', 'POS_LAKE_VIEW_CLIENT_ID']);
   });
   it('wants a lease that outlives a request', () => expect(faultsOf({ ...good, LEASE_MS: '5000', POS_REQUEST_TIMEOUT_MS: '4000' })).toEqual(['LEASE_MS']));
 });

@@ -1,6 +1,7 @@
 /**
  * What does a look for due work cost when 100,000 rows are due? A: the scan as it is. B: the same answer by a window function over every
  * due row, as one would write it first. Both on the same SQLite file, alternating; and A again with 1,000 rows, for how it grows.
+ * Then what a worker does with the first of them, claim and give back, and what the end of an outage does with all: one ring for each.
  * Run with: npm run bench:due
  */
 import { cpus } from 'node:os';
@@ -9,6 +10,8 @@ import { freshSqlite } from '../tests/support/sqlite';
 
 const limit = 16;
 const turns = 15;
+/** As the pipeline rings. */
+const together = 500;
 const now = 1_000_000_000;
 
 type Db = Awaited<ReturnType<typeof freshSqlite>>['db'];
@@ -58,7 +61,16 @@ async function measure(rows: number, shops: number) {
       rest.push(await ms(() => work.soonest(now)));
     }
     const count = await ms(() => work.backlog(null, now));
-    return { scan: median(scan), naive: median(naive), soonest: median(rest), count };
+    const turn: number[] = [];
+    for (const { key } of await work.due(now, turns)) turn.push(await ms(async () => {
+      const claimed = await work.claim(key, now, 60_000);
+      if (claimed) await work.finish(claimed, { dueAt: now + 60_000, attempts: 0, error: null });
+    }));
+    const all = await db.work.findMany({ select: { key: true, name: true, installationId: true } });
+    const release = await ms(async () => {
+      for (let from = 0; from < all.length; from += together) await work.ring(all.slice(from, from + together).map((row) => ({ ...row, dueAt: now - rows })));
+    });
+    return { scan: median(scan), naive: median(naive), soonest: median(rest), count, turn: median(turn), release: (1_000 * release) / all.length };
   } finally {
     await close();
   }
@@ -68,5 +80,5 @@ console.log(`machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node
 for (const shops of [1, 200, 3_000]) {
   const few = await measure(1_000, Math.min(shops, 500));
   const many = await measure(100_000, shops);
-  console.log(`${String(shops).padStart(5)} shop(s): scan ${many.scan.toFixed(1)} ms at 100,000 rows, ${few.scan.toFixed(1)} ms at 1,000 (${(many.scan / few.scan).toFixed(1)} ×); window function ${many.naive.toFixed(0)} ms (${(many.naive / many.scan).toFixed(0)} × the scan); next due time ${many.soonest.toFixed(1)} ms; a count of the backlog ${many.count.toFixed(0)} ms`);
+  console.log(`${String(shops).padStart(5)} shop(s): scan ${many.scan.toFixed(1)} ms at 100,000 rows, ${few.scan.toFixed(1)} ms at 1,000 (${(many.scan / few.scan).toFixed(1)} ×); window function ${many.naive.toFixed(0)} ms (${(many.naive / many.scan).toFixed(0)} × the scan); next due time ${many.soonest.toFixed(1)} ms; a count of the backlog ${many.count.toFixed(0)} ms; claim and give back ${many.turn.toFixed(1)} ms (${few.turn.toFixed(1)} at 1,000); a ring for every row ${many.release.toFixed(0)} ms a thousand (${few.release.toFixed(0)})`);
 }

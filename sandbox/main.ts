@@ -33,7 +33,7 @@ async function startPos(dataFolder: string | undefined, currency: string, appUrl
     case 'lightspeed-r': {
       const registers = countFrom('SANDBOX_POS_REGISTERS');
       const timeFactor = countFrom('SANDBOX_POS_TIME_FACTOR');
-      const redirectUri = process.env.SANDBOX_POS_REDIRECT || `${appUrl}/connect/lightspeed-r`;
+      const redirectUri = process.env.SANDBOX_POS_REDIRECT || `${appUrl}/pos/callback/lightspeed-r`;
       const pos = await startLightspeedR({ port, dataFolder, currency, registers, timeFactor, redirectUri });
       return { ...pos, api: `${pos.url}/API/V3/` };
     }

@@ -1,5 +1,5 @@
 import { buildContainer, type Container } from '~/container.server';
-import { EnvironmentFault, readEnv } from '~/env.server';
+import { capitalsOf, EnvironmentFault, readEnv } from '~/env.server';
 import { openGateway } from '~/pipeline/pos-access';
 
 /** What an engineer needs to know before looking anywhere else: one line a part, and what to do. */
@@ -27,11 +27,20 @@ async function examine(container: Container): Promise<readonly Finding[]> {
   for (const { key, lastError, deadSince } of dead.ok ? dead.value : []) {
     findings.push({ part: `work ${key}`, ok: false, says: `not done since ${new Date(deadSince).toISOString()}: ${lastError ?? 'no error was told'}`, todo: 'Mend the cause, then “Run again” on the shop\'s Checks page.' });
   }
+  for (const { kind, name } of notOffered(container)) {
+    findings.push({ part: `POS kind ${name}`, ok: true, says: `not offered: set POS_${capitalsOf(kind)}_CLIENT_ID and POS_${capitalsOf(kind)}_CLIENT_SECRET to the app as it is registered there` });
+  }
   if (container.env.REDIS_URL) findings.push(await redisFinding(container.env.REDIS_URL));
   for (const { id, shop, uninstalledAt } of database.ok ? database.value : []) {
     if (uninstalledAt === null) findings.push(await shopFinding(container, shop), await posFinding(container, id, shop));
   }
   return findings;
+}
+
+/** Merchants do not see these at all; only here is said why. */
+function notOffered({ pos }: Container) {
+  const offered = new Set(pos.offered().map(({ kind }) => kind));
+  return pos.kinds().filter(({ kind }) => !offered.has(kind));
 }
 
 async function shopFinding(container: Container, shop: string): Promise<Finding> {

@@ -83,6 +83,7 @@ await step('deps', 'import directions', bin('depcruise'), ['--config', '.depende
 await suite('unit', 'unit, contract, golden and property tests');
 await suite('unit', 'tests of the extensions', 'vitest.extensions.config.ts');
 await step('simulate', 'simulation: 2,000 seeds', node, ['--import', 'tsx', 'scripts/simulate.ts', '--seeds', '2000', '--json']);
+await step('simulate', 'simulation: an outage of a day, 2,000 orders waiting', node, ['--import', 'tsx', 'scripts/simulate.ts', '--outage', '--orders', '2000', '--json']);
 await step('mutants', 'simulation: every engine broken on purpose is caught', node, ['--import', 'tsx', 'scripts/simulate-mutants.ts']);
 await suite('integration', 'integration tests (SQLite; PostgreSQL and Redis)', 'vitest.integration.config.ts');
 if (asked('e2e', 'check', 'chaos')) build();

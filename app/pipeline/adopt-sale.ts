@@ -6,6 +6,7 @@ import { laterAgreements } from '~/domain/translation/later-agreements';
 import { laterNumber, laterNumberLength } from '~/domain/translation/later-number';
 import { translateOrder } from '~/domain/translation/translate-order';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
+import { asOf } from './as-frozen';
 import { saleIn } from './carry-sale';
 import { concludeError } from './conclude-error';
 import { toReconcile, type Conclusion } from './conclusion';
@@ -84,13 +85,6 @@ async function keep(job: OrderJob, accountId: string, found: readonly Adopted[])
 const nothingMapped = {
   stationId: null, sourceLocationId: null, stationAt: {}, itemIds: {}, shipFrom: {}, paymentTypes: {}, salesRep: null, referenceField: null, customValues: {}, autoInvoice: true,
 };
-
-/** The order as it stood then: what was agreed and paid since follows as documents of its own. */
-const asOf = (order: Order, at: number): Order => ({
-  ...order,
-  agreements: order.agreements.filter((agreement) => agreement.kind === 'order' || agreement.happenedAt < at),
-  transactions: order.transactions.filter((transaction) => transaction.processedAt < at),
-});
 
 const startOf = (job: OrderJob): number => job.settings.settings.download.startDate ?? 0;
 const laterOf = (order: Order) => laterAgreements(order, new Set(order.agreements.filter((agreement) => agreement.kind === 'order').map((agreement) => agreement.id)));

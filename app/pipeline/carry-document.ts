@@ -1,4 +1,5 @@
 import type { Blocker } from '~/domain/checks/check';
+import type { Minor } from '~/domain/money/money';
 import type { Order } from '~/domain/order/order';
 import type { PosError } from '~/domain/posting/pos-error';
 import { ok } from '~/domain/result';
@@ -17,6 +18,8 @@ export type Carried =
   | { readonly kind: 'pos-error'; readonly error: PosError; readonly document: JournalDocument | null }
   /** Begun in a POS account that is not the connected one. */
   | { readonly kind: 'other-account'; readonly document: JournalDocument }
+  /** The customer still owes on it, and this POS takes only what is paid. */
+  | { readonly kind: 'owed'; readonly owed: Minor }
   | { readonly kind: 'tried'; readonly document: JournalDocument; readonly result: Exclude<PostResult, { kind: 'lease-lost' }> };
 
 /** Frozen once, then resumed until it stands in the POS. Null = the order's lease was lost. */
@@ -41,7 +44,7 @@ async function send(posting: Posting, order: Order, document: JournalDocument): 
   return result.kind === 'lease-lost' ? null : { kind: 'tried', document, result };
 }
 
-type Ready = { readonly kind: 'document'; readonly document: JournalDocument } | Extract<Carried, { kind: 'blocked' | 'pos-error' }> | null;
+type Ready = { readonly kind: 'document'; readonly document: JournalDocument } | Extract<Carried, { kind: 'blocked' | 'pos-error' | 'owed' }> | null;
 
 async function readyDocument(posting: Posting, order: Order, wanted: Parameters<typeof carryDocument>[2]): Promise<Ready> {
   const { job, access } = posting;
@@ -58,6 +61,8 @@ async function readyDocument(posting: Posting, order: Order, wanted: Parameters<
         note(job, 'document.thawed', { number: known.number });
       }
       return asReady(await freezeDocument(posting, order, known?.number ?? (await wanted.number()), choice.document, choice.mapping));
+    case 'owed':
+      return choice;
     default:
       return stopped(posting, choice, known);
   }

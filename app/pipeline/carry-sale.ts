@@ -1,4 +1,5 @@
 import type { Order } from '~/domain/order/order';
+import { isThawable } from '~/domain/posting/journal';
 import { fail, ok } from '~/domain/result';
 import { translateOrder } from '~/domain/translation/translate-order';
 import type { JournalDocument } from '~/ports/journal-store';
@@ -6,6 +7,7 @@ import { carryDocument, type Carried } from './carry-document';
 import type { Wanted } from './choose-document';
 import { saleNumber } from './freeze-document';
 import { stands } from './later-work';
+import { asOnceFrozen } from './as-frozen';
 import type { OrderCase, OrderJob } from './order-job';
 import type { PosAccess } from './pos-access';
 import { openPosting } from './posting';
@@ -20,12 +22,17 @@ export function standingSale(job: Pick<OrderCase, 'documents'>): JournalDocument
 }
 
 /** `changed`: order or settings are not those that the sale was frozen under. */
-export function carrySale(job: OrderJob, access: PosAccess, order: Order, changed: boolean): Promise<Carried | null> {
+export async function carrySale(job: OrderJob, access: PosAccess, order: Order, changed: boolean): Promise<Carried | null> {
   const posting = openPosting(job, access, null);
-  return carryDocument(posting, order, { ...wantedSale(order, job.documents), number: () => saleNumber(posting, order), changed });
+  const known = saleIn(job.documents);
+  if (known && !isThawable(known.steps)) return carryDocument(posting, order, { ...wantedSale(order, known), number: () => saleNumber(posting, order), changed });
+  const number = known?.number ?? (await saleNumber(posting, order));
+  const once = await asOnceFrozen(job, access, order, number);
+  if (!once.ok) return { kind: 'pos-error', error: once.error, document: known };
+  return carryDocument(posting, order, { ...wantedSale(once.value, known), number: () => Promise.resolve(number), changed });
 }
 
-export const wantedSale = (order: Order, documents: readonly JournalDocument[]): Pick<Wanted, 'known' | 'translate'> => ({ known: saleIn(documents), translate: () => translateSale(order) });
+export const wantedSale = (order: Order, known: JournalDocument | null): Pick<Wanted, 'known' | 'translate'> => ({ known, translate: () => translateSale(order) });
 
 function translateSale(order: Order): Translated {
   const translated = translateOrder(order);

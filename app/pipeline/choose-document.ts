@@ -1,3 +1,4 @@
+import type { Minor } from '~/domain/money/money';
 import type { Order } from '~/domain/order/order';
 import { isThawable, needsAmending } from '~/domain/posting/journal';
 import type { PosMapping } from '~/domain/posting/mapping';
@@ -22,6 +23,8 @@ export type Choice =
   | { readonly kind: 'amend'; readonly known: JournalDocument; readonly mapping: PosMapping }
   /** For the first time, or anew in place of one of which nothing is in the POS yet. */
   | { readonly kind: 'freeze'; readonly document: PosDocument; readonly mapping: PosMapping }
+  /** The customer still owes on it, and this POS takes only what is paid. */
+  | { readonly kind: 'owed'; readonly owed: Minor }
   | Exclude<Prepared, { kind: 'ready' }>;
 
 /** What would be sent, decided before anything is written: a dry run ends here, a real one freezes it. */
@@ -30,7 +33,9 @@ export async function chooseDocument(job: OrderCase, access: PosReach, order: Or
   const thaws = known !== null && isThawable(known.steps) && (amends || changed);
   // Interrupted and nothing more: what was done stays done, or an account with a small budget would never get past the beginning.
   if (known && !amends && !thaws) return { kind: 'resume', known };
-  const prepared = await prepareDocument(job, access, order, known && !thaws ? ok(known.document) : translate());
+  const translated = known && !thaws ? ok(known.document) : translate();
+  if (translated.ok && translated.value.owed > 0n && !access.gateway.manifest.mayStayOpen) return { kind: 'owed', owed: translated.value.owed };
+  const prepared = await prepareDocument(job, access, order, translated);
   if (prepared.kind !== 'ready') return prepared;
   const { document, mapping } = prepared;
   return known && !thaws ? { kind: 'amend', known, mapping } : { kind: 'freeze', document, mapping };

@@ -1,9 +1,12 @@
 import { forgetAccount, proposePos } from '~/domain/settings/propose-pos';
+import type { PosFacts } from '~/domain/checks/pos-facts';
+import type { PrerequisiteRow } from '~/domain/checks/prerequisites';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { Settings } from '~/domain/settings/settings';
 import type { Instant } from '~/domain/time';
 import type { Connection } from '~/ports/connection-store';
 import type { CredentialFault, Credentials } from '~/ports/pos-gateway';
+import { checkAccess } from './check-access';
 import { ringChecks } from './check-schedule';
 import type { Deps } from './deps';
 import { patiently } from './patiently';
@@ -25,36 +28,36 @@ export interface ConnectRequest {
 export type ConnectOutcome =
   | { readonly kind: 'connected'; readonly connection: Connection; readonly refused: readonly PosError[] }
   | { readonly kind: 'faults'; readonly faults: readonly CredentialFault[] }
-  | { readonly kind: 'refused'; readonly error: PosError }
+  | { readonly kind: 'refused'; readonly error: PosError; readonly rows: readonly PrerequisiteRow[] }
+  /** Something that nothing works without is known to be missing. */
+  | { readonly kind: 'prerequisites'; readonly rows: readonly PrerequisiteRow[] }
   | { readonly kind: 'currency'; readonly pos: string }
   | { readonly kind: 'conflict' };
 
 /** Connects or reconnects: proves the access, prepares the account, fills what is not chosen yet, and lets the waiting orders go. */
 export async function connectPos(deps: Deps, request: ConnectRequest): Promise<ConnectOutcome> {
-  const adapter = deps.pos.adapter(request.kind);
-  const valid = adapter.validate(request.credentials);
-  if (!valid.ok) return { kind: 'faults', faults: valid.error };
-  const gateway = adapter.open(valid.value.credentials, request.currency);
-  const identity = await patiently(deps, () => gateway.probe());
-  if (!identity.ok) return { kind: 'refused', error: identity.error };
-  if (identity.value.currency !== null && identity.value.currency !== request.currency) return { kind: 'currency', pos: identity.value.currency };
+  const check = await checkAccess(deps, request.kind, request.credentials, request.currency);
+  if (check.kind !== 'answered') return check;
+  const { gateway, identity, account, credentials, rows } = check;
+  if (identity.currency !== null && identity.currency !== request.currency) return { kind: 'currency', pos: identity.currency };
+  if (rows.some((row) => row.result === 'not-met')) return { kind: 'prerequisites', rows };
   const prepared = await patiently(deps, () => gateway.prepareAccount());
-  if (!prepared.ok) return { kind: 'refused', error: prepared.error };
-  const facts = await gateway.readFacts();
+  if (!prepared.ok) return { kind: 'refused', error: prepared.error, rows };
+  const facts = await gateway.readFacts(untouched(check.facts));
 
   const { installations, connections } = deps.stores;
   const { installationId } = request;
   const now = deps.clock.now();
   const current = await installations.settings(installationId);
   const joined = await connections.current(installationId);
-  const sameAccount = joined === null || (joined.account.kind === request.kind && joined.account.account === valid.value.account);
-  const settings = proposePos(withStart(sameAccount ? current.settings : forgetAccount(current.settings), wholeSecond(request.startDate ?? current.settings.download.startDate ?? now)), facts, prepared.value.paymentTypeId);
+  const sameAccount = joined === null || (joined.account.kind === request.kind && joined.account.account === account);
+  const settings = proposePos(withStart(sameAccount ? current.settings : forgetAccount(current.settings), wholeSecond(request.startDate ?? current.settings.download.startDate ?? now)), facts, prepared.value.paymentTypeId, gateway.manifest.assignedEmployee);
   const saved = await installations.saveSettings(installationId, current.version, settings, request.by, now);
   if (saved === 'conflict') return { kind: 'conflict' };
   const connection = await connections.connect({
-    installationId, kind: request.kind, account: valid.value.account, currency: request.currency,
-    sealedCredentials: deps.cipher.seal(JSON.stringify(valid.value.credentials)),
-    by: request.by, userName: identity.value.userName, referenceField: prepared.value.referenceField, at: now,
+    installationId, kind: request.kind, account, currency: request.currency,
+    sealedCredentials: deps.cipher.seal(JSON.stringify(credentials)),
+    by: request.by, userName: identity.userName ?? nameIn(facts), referenceField: prepared.value.referenceField, at: now,
   });
   await connections.saveFacts(connection.account.id, facts);
   if (connection.account.circuit.kind === 'open') {
@@ -66,6 +69,15 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   await ringChecks(deps, installationId, now);
   await ringSweep(deps, installationId, now);
   return { kind: 'connected', connection, refused: prepared.value.refused };
+}
+
+/** Where the access itself does not tell whose it is. */
+const nameIn = ({ connectingUser }: PosFacts): string | null => (connectingUser.kind === 'known' ? (connectingUser.value?.name ?? null) : null);
+
+/** Preparing the account makes a payment type and a field; what it leaves alone is not read again. */
+function untouched(facts: PosFacts): Partial<PosFacts> {
+  const { paymentTypes: _types, customFields: _fields, ...rest } = facts;
+  return Object.fromEntries(Object.entries(rest).filter(([, fact]) => fact.kind === 'known'));
 }
 
 /** Shopify's times have no fractions: an order placed in the second of connecting is not before it. */

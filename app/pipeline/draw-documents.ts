@@ -1,6 +1,7 @@
 import { translationBlocker } from '~/domain/checks/order-blockers';
 import type { Blocker } from '~/domain/checks/check';
 import type { Order } from '~/domain/order/order';
+import { isThawable } from '~/domain/posting/journal';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { PosMapping } from '~/domain/posting/mapping';
 import type { PosStep } from '~/domain/posting/step';
@@ -9,9 +10,11 @@ import type { PosDocument } from '~/domain/translation/document';
 import { laterNumber } from '~/domain/translation/later-number';
 import { reviseDocument } from '~/domain/translation/revise-document';
 import type { JournalDocument } from '~/ports/journal-store';
+import { asOnceFrozen } from './as-frozen';
 import { wantedLater } from './carry-later';
 import { saleIn, wantedSale } from './carry-sale';
 import { chooseDocument, type Choice } from './choose-document';
+import { owedParams } from './conclude-posting';
 import { planOf, wantedNumber } from './freeze-document';
 import { laterWork, stands, type LaterWork } from './later-work';
 import type { OrderCase } from './order-job';
@@ -61,8 +64,10 @@ async function drawNext(sketch: Sketch, journal: readonly JournalDocument[]): Pr
   const { job, access, order, changed } = sketch;
   const sale = saleIn(journal);
   if (!sale || !stands(sale)) {
-    const frame = { known: sale, sale: null, number: sale?.number ?? wantedNumber(job, access, order) };
-    return isElsewhere(access, sale) ?? drawnOf(sketch, frame, await chooseDocument(job, access, order, { ...wantedSale(order, journal), changed }));
+    const number = sale?.number ?? wantedNumber(job, access, order);
+    const once = sale && !isThawable(sale.steps) ? ok(order) : await asOnceFrozen(job, access, order, number);
+    if (!once.ok) return once;
+    return isElsewhere(access, sale) ?? drawnOf(sketch, { known: sale, sale: null, number }, await chooseDocument(job, access, order, { ...wantedSale(once.value, sale), changed }));
   }
   const work = laterWork(order, journal);
   if (!work.ok) return ok(stopped(null, sale.number, [translationBlocker(order, work.error)]));
@@ -92,6 +97,7 @@ interface Frame {
 
 function drawnOf({ job, access, order }: Sketch, { known, sale, number }: Frame, choice: Choice): Result<Drawn, PosError> {
   if (choice.kind === 'error') return fail(choice.error);
+  if (choice.kind === 'owed') return ok(stopped(null, number, [{ cause: { code: 'W-PAYMENT', params: owedParams(order, choice.owed) }, subject: '' }]));
   if (choice.kind === 'blocked') return ok(stopped(choice.document, number, choice.blockers));
   const document = choice.kind === 'freeze' ? choice.document : choice.known.document;
   const mapping: PosMapping = choice.kind === 'resume' ? choice.known.mapping : choice.mapping;

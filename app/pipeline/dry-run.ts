@@ -48,7 +48,7 @@ async function dryRun(job: OrderCase, order: Order, changed: boolean): Promise<D
   const answer = await askPos(job.deps, job.installation.id, (gateway, connection) => {
     // Asked again after a wait, it tells its story from the beginning.
     notes.length = 0;
-    return drawDocuments({ job: { ...job, connection, entries: notes }, access: { gateway, connection }, order, changed });
+    return drawDocuments({ job: { ...job, connection, entries: notes }, access: { gateway, connection, heard: [] }, order, changed });
   });
   return {
     kind: 'run', order, judgement: judged.judgement,

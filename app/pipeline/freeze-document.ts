@@ -11,6 +11,7 @@ import type { PlanRequest, StandingSale } from '~/ports/pos-gateway';
 import { note, type OrderCase } from './order-job';
 import type { PosReach } from './pos-access';
 import type { Posting } from './posting';
+import { isOlder } from './whole-journal';
 
 /** The order's own number in the account: prefix and order name, with room for what later documents append. */
 export const saleNumber = ({ job, access }: Posting, order: Order): Promise<string> =>
@@ -23,12 +24,11 @@ export const wantedNumber = ({ settings }: OrderCase, { gateway }: PosReach, ord
 /** Number, lines, taxes, tenders, mapped ids and every step's key and hash, in one transaction, before anything is sent. */
 export async function freezeDocument(posting: Posting, order: Order, number: string, document: PosDocument, mapping: PosMapping): Promise<JournalDocument | null> {
   const { job, access } = posting;
-  const { connectedAt, account } = access.connection;
+  const { connection } = access;
   const frozen = await job.deps.stores.journal.freeze(job.row.key, job.lease, {
-    document, number, accountId: account.id, mapping,
+    document, number, accountId: connection.account.id, mapping,
     steps: rowsOf(planOf(posting, order, { document, number, mapping })),
-    // The journal may be younger than the POS: a reinstall or a restored database forgets what an earlier one posted.
-    looksFirst: (document.kind === 'sale' ? order.createdAt : document.happenedAt) < connectedAt,
+    looksFirst: isOlder(document.kind === 'sale' ? order.createdAt : document.happenedAt, connection),
     at: job.deps.clock.now(),
   });
   if (!frozen) return null;

@@ -1,4 +1,4 @@
-import type { ItemMatches, PosFacts } from '~/domain/checks/pos-facts';
+import { isSellable, type ItemMatches, type PosFacts } from '~/domain/checks/pos-facts';
 import type { PosError } from '~/domain/posting/pos-error';
 import { fail, ok, type Result } from '~/domain/result';
 import type { PosDocument } from '~/domain/translation/document';
@@ -42,13 +42,13 @@ export async function gatherItems(deps: Deps, access: PosReach, document: PosDoc
   const accountId = access.connection.account.id;
   const known = await deps.stores.records.recall(accountId, 'item', skus);
   const asked = skus.filter((sku) => !known.has(sku));
-  const answer = asked.length > 0 ? await access.gateway.findItems(asked, fields) : ok(new Map());
+  const answer = asked.length > 0 ? await access.gateway.findItems(asked, fields) : ok<ItemMatches>(new Map());
   if (!answer.ok) return fail(answer.error);
 
   const found = new Map(answer.value);
   const unique = new Map<string, string>();
   for (const [sku, matches] of found) {
-    const active = matches.filter((match: { active: boolean }) => match.active);
+    const active = matches.filter(isSellable);
     if (active.length === 1 && active[0]) unique.set(sku, active[0].id);
   }
   if (unique.size > 0) await deps.stores.records.remember(accountId, 'item', unique);

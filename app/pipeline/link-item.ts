@@ -1,4 +1,4 @@
-import { itemLabel, type ItemMatch } from '~/domain/checks/pos-facts';
+import { isSellable, itemLabel, type ItemMatch } from '~/domain/checks/pos-facts';
 import { fail, ok, type Result } from '~/domain/result';
 import { askPos, type NoAnswer } from './ask-pos';
 import type { Deps } from './deps';
@@ -38,7 +38,7 @@ export async function linkItem(deps: Deps, request: LinkRequest): Promise<LinkOu
 
 function chooseItem(matches: readonly ItemMatch[], id: string | null): Result<ItemMatch, LinkRefusal> {
   const meant = id === null ? matches : matches.filter((match) => match.id === id);
-  const active = meant.filter((match) => match.active);
+  const active = meant.filter(isSellable);
   if (active[0] && active.length === 1) return ok(active[0]);
   return fail(active.length > 1 ? 'several' : meant.length > 0 ? 'archived' : 'not-found');
 }

@@ -1,22 +1,24 @@
 import { mayCall } from '~/domain/health/circuit';
 import { withCalls } from '~/domain/health/speed';
+import type { Instant } from '~/domain/time';
 import type { Connection } from '~/ports/connection-store';
 import type { Credentials, Heard, PosGateway } from '~/ports/pos-gateway';
 import { joinLine } from './account-line';
 import { blockedBy, waiting, type Conclusion } from './conclusion';
 import type { Deps } from './deps';
+import { credentialKeeper } from './keep-credentials';
 
 /** A POS account that questions can be put to. */
 export interface PosReach {
   readonly gateway: PosGateway;
   readonly connection: Connection;
+  /** The calls of this visit so far. */
+  readonly heard: readonly Heard[];
 }
 
 /** The right to change things in one POS account, held until `leave` is called. */
 export interface PosAccess extends PosReach {
   readonly kind: 'open';
-  /** The calls of this visit so far. */
-  readonly heard: readonly Heard[];
   /** Extends the account's lease; false when somebody else has it by now. */
   renew(until: number): Promise<boolean>;
   leave(): Promise<void>;
@@ -24,8 +26,11 @@ export interface PosAccess extends PosReach {
 
 export type PosAccessOutcome = PosAccess | { readonly kind: 'busy' } | { readonly kind: 'closed'; readonly conclusion: Conclusion };
 
-/** A probe closes an open circuit and releases its orders; should its row be lost, each order comes back this long after it. */
-export const safetyNetMs = 10 * 60_000;
+/**
+ * A probe closes an open circuit and releases its orders; should its row be lost, each order comes back this long after it. The longer
+ * the outage has lasted, the longer that is: tens of thousands that wait through a day must not keep the database busy with nothing.
+ */
+export const safetyNetMs = (since: Instant, probeAt: Instant): number => Math.min(Math.max((probeAt - since) / 4, 10 * 60_000), 60 * 60_000);
 
 /** Half a minute in all, well below an order's own lease. */
 const leaseTries = 120;
@@ -33,7 +38,7 @@ const leasePauseMs = 250;
 
 export function openGateway(deps: Deps, connection: Connection, hear?: (heard: Heard) => void): PosGateway | null {
   const plain = deps.cipher.open(connection.sealedCredentials);
-  return plain === null ? null : deps.pos.adapter(connection.account.kind).open(JSON.parse(plain) as Credentials, connection.account.currency, hear);
+  return plain === null ? null : deps.pos.adapter(connection.account.kind).open(JSON.parse(plain) as Credentials, connection.account.currency, hear, credentialKeeper(deps, connection.id));
 }
 
 /** Answers without calling the POS: is there a connection, may it be called now, and is it our turn? */
@@ -59,7 +64,7 @@ export function whyClosed(deps: Deps, connection: Connection | null): Conclusion
   const { circuit, throttledUntil } = connection.account;
   if (circuit.kind === 'open' && !mayCall(circuit)) {
     const since = new Date(circuit.since).toISOString();
-    return { ...waiting('W-POS-OFFLINE', { since }, circuit.probeAt), dueAt: circuit.probeAt + safetyNetMs };
+    return { ...waiting('W-POS-OFFLINE', { since }, circuit.probeAt), dueAt: circuit.probeAt + safetyNetMs(circuit.since, circuit.probeAt) };
   }
   return throttledUntil !== null && throttledUntil > now ? waiting('W-POS-LIMIT', {}, throttledUntil) : null;
 }

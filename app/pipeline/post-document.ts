@@ -6,6 +6,7 @@ import { planOf } from './freeze-document';
 import { note } from './order-job';
 import { recordAnswer } from './pos-trouble';
 import type { Posting } from './posting';
+import { isOlder } from './whole-journal';
 import { runStep, type StepResult } from './run-step';
 
 export type PostResult =
@@ -15,11 +16,13 @@ export type PostResult =
 
 /** Takes a frozen document through its journal, from wherever an earlier run left it, to a reading of what the POS then holds. */
 export async function postDocument(posting: Posting, document: JournalDocument, order: Order): Promise<PostResult> {
+  const { access } = posting;
   const steps = planOf(posting, order, document);
   const rows = new Map(document.steps.map((row) => [row.key, row]));
   const taken = new Set<string>();
-  // A step of a changed document may need what a later one of its first plan learned.
-  let facts: StepFacts = Object.assign({}, ...document.steps.filter((row) => row.state === 'done').map((row) => row.facts)) as StepFacts;
+  // A step of a changed document may need what a later one of its first plan learned. What was begun before the journal was whole is
+  // taken as found: whatever was done of it since is looked for.
+  let facts: StepFacts = Object.assign({}, ...document.steps.filter((row) => row.state === 'done').map((row) => row.facts), isOlder(document.frozenAt, access.connection) ? { adopted: 'yes' } : {}) as StepFacts;
   let posId: string | null = null;
 
   for (const step of steps) {

@@ -16,7 +16,11 @@ const spareMs = 5_000;
 export async function probeConnection(deps: Deps, connectionId: string, trigger: 'schedule' | 'person' = 'schedule'): Promise<JobOutcome> {
   const connection = await deps.stores.connections.byId(connectionId);
   if (!connection || !(await isAwake(deps, connection))) return connection ? handOver(deps, connection) : finished;
-  if (connection.state === 'connected' && connection.account.circuit.kind === 'closed') return finished;
+  if (connection.state === 'connected' && connection.account.circuit.kind === 'closed') {
+    // Another's answer has closed it, or a crash came between the closing and the release: those who waited for this probe go now.
+    await releaseWaiting(deps, connection);
+    return finished;
+  }
   const heard: Heard[] = [];
   const gateway = openGateway(deps, connection, (one) => heard.push(one));
   if (!gateway) return finished;
@@ -66,6 +70,10 @@ async function probe(deps: Deps, connection: Connection, gateway: PosGateway, he
 async function closeCircuit(deps: Deps, connection: Connection): Promise<void> {
   if (connection.account.circuit.kind === 'closed') return;
   await moveCircuit(deps, connection.id, onAnswer);
+  await releaseWaiting(deps, connection);
+}
+
+async function releaseWaiting(deps: Deps, connection: Connection): Promise<void> {
   const causes: readonly CauseCode[] = ['W-POS-OFFLINE', 'W-RETRY'];
   for (const { installationId } of await deps.stores.connections.joined(connection.account.id)) await releaseOrders(deps, installationId, { causes });
 }

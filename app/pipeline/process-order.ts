@@ -1,9 +1,11 @@
 import type { Order } from '~/domain/order/order';
 import type { ClaimedWork } from '~/ports/work-store';
 import { adoptSale, changedAfterStart } from './adopt-sale';
+import { begunBefore, mayHaveBegun } from './begun-before';
 import { asPartly, waiting, type Conclusion } from './conclusion';
 import { carryLater } from './carry-later';
 import { carrySale, saleIn, standingSale } from './carry-sale';
+import { concludeError } from './conclude-error';
 import { concludeDocuments } from './conclude-documents';
 import { concludePosting } from './conclude-posting';
 import type { Deps } from './deps';
@@ -39,7 +41,7 @@ export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOu
     const { order, hash } = reading;
     const judged = judgeOrder(job, order);
     if (changedAfterStart(job, order, judged)) return await reclaim(job, access, { order, hash, judged });
-    if (judged.kind === 'stop') return await settleOrder(job, { order, hash, judged }, judged.conclusion);
+    if (judged.kind === 'stop') return await (mayHaveBegun(job, order, hash, judged) ? resumeBegun(job, access, { order, hash, judged }, judged.conclusion) : settleOrder(job, { order, hash, judged }, judged.conclusion));
     const conclusion = access.kind === 'closed' ? access.conclusion : await carry(job, access, order, job.row.hash !== hash || job.row.judgedVersion !== job.settings.version);
     return conclusion ? await settleOrder(job, { order, hash, judged }, asPartly(conclusion, saleIn(job.documents))) : lostLease(deps, work);
   } finally {
@@ -64,11 +66,21 @@ async function reviewStanding(job: OrderJob): Promise<JobOutcome | null> {
 
 /** What an earlier installation posted is taken over; the order comes back at once with all that followed. */
 async function reclaim(job: OrderJob, access: Exclude<PosAccessOutcome, { kind: 'busy' }>, story: Story): Promise<JobOutcome> {
-  const { now } = job.deps.clock;
   const adopted = access.kind === 'closed' ? access.conclusion : await adoptSale(job, access, story.order);
   if (adopted === null) return lostLease(job.deps, job.work);
-  return settleOrder(job, story, adopted === 'adopted' ? waiting('W-QUEUED', {}, now(), { patch: { begun: true } }) : adopted);
+  return settleOrder(job, story, adopted === 'adopted' ? queuedAgain(job) : adopted);
 }
+
+/** What a lost journal had begun goes on, whatever stops the order today; it comes back at once. */
+async function resumeBegun(job: OrderJob, access: Exclude<PosAccessOutcome, { kind: 'busy' }>, story: Story, stop: Conclusion): Promise<JobOutcome> {
+  if (access.kind === 'closed') return settleOrder(job, story, access.conclusion);
+  const begun = await begunBefore(job, access, story.order);
+  if (begun.ok) return settleOrder(job, story, begun.value ? queuedAgain(job) : stop);
+  const conclusion = await concludeError(job, access, story.order, null, null, begun.error);
+  return conclusion ? settleOrder(job, story, conclusion) : lostLease(job.deps, job.work);
+}
+
+const queuedAgain = ({ deps }: OrderJob): Conclusion => waiting('W-QUEUED', {}, deps.clock.now(), { patch: { begun: true } });
 
 async function carry(job: OrderJob, access: PosAccess, order: Order, changed: boolean): Promise<Conclusion | null> {
   if (!standingSale(job)) {

@@ -1,3 +1,4 @@
+import { isSellable, type ItemMatches } from '~/domain/checks/pos-facts';
 import type { Deps } from './deps';
 import type { PosAccess } from './pos-access';
 import { ringOrders } from './ring-work';
@@ -13,9 +14,9 @@ export async function recheckItems(deps: Deps, access: PosAccess): Promise<void>
   const asked = problems.map(({ sku }) => sku).filter((sku) => !known.has(sku));
   const { settings } = await deps.stores.installations.settings(installationId);
   const answer = asked.length > 0 ? await access.gateway.findItems(asked, settings.items.matchFields) : null;
-  const found = answer?.ok ? answer.value : new Map<string, readonly { active: boolean }[]>();
+  const found: ItemMatches = answer?.ok ? answer.value : new Map();
   for (const { code, subject, sku } of problems) {
-    if (!known.has(sku) && found.get(sku)?.filter((match) => match.active).length !== 1) continue;
+    if (!known.has(sku) && found.get(sku)?.filter(isSellable).length !== 1) continue;
     await ringOrders(deps, installationId, await deps.stores.problems.ordersBlockedBy(installationId, code, subject));
   }
 }

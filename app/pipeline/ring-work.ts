@@ -16,8 +16,12 @@ export async function ringWork(deps: Deps, rows: Parameters<WorkStore['ring']>[0
   return refs;
 }
 
+/** Together with those that are due already, so that all go in the order in which they were placed: whoever woke by itself a moment ago passes nobody. */
 export async function ringOrders(deps: Deps, installationId: string, keys: readonly string[]): Promise<number> {
-  const dueAt = deps.clock.now();
+  if (keys.length === 0) return 0;
+  const now = deps.clock.now();
+  const { oldestDueAt } = await deps.stores.work.backlog(installationId, now, 'order');
+  const dueAt = Math.min(oldestDueAt ?? now, now);
   await ringWork(deps, keys.map((key) => ({ key: orderWorkKey(key), name: 'order', installationId, dueAt })));
   return keys.length;
 }

@@ -63,6 +63,7 @@ async function afterFailure(posting: Posting, document: JournalDocument, step: P
   }
   if (error.kind === 'already-exists') {
     const found = await step.find(facts, taken);
+    if (found.kind === 'one' && step.isDocument) await distrust(posting, document);
     if (found.kind === 'one') return adopt(posting, document, step, found.externalId, found.facts);
     if (found.kind === 'many') return { kind: 'many', externalIds: found.externalIds };
   }
@@ -70,6 +71,12 @@ async function afterFailure(posting: Posting, document: JournalDocument, step: P
   if (definite) note(job, 'step.refused', { step: step.key, field: 'field' in error ? (error.field ?? '') : '', message: error.kind === 'rejected' ? error.message : '' });
   const written = definite ? await journal.refused(...ids, error) : await journal.unsent(...ids);
   return written ? { kind: 'error', error } : { kind: 'lease-lost' };
+}
+
+/** What was never sent stands there under our reference: the journal is younger than the POS and nobody has said so. Whatever is older is looked for from now on. */
+async function distrust({ job, access }: Posting, { number }: JournalDocument): Promise<void> {
+  job.deps.log.warn('journal.younger', { installationId: job.installation.id, number });
+  await job.deps.stores.connections.update(access.connection.id, { connectedAt: job.deps.clock.now() });
 }
 
 async function resolveDoubt(posting: Posting, document: JournalDocument, row: JournalStep, step: PosStep, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {

@@ -32,8 +32,10 @@ export async function settleOrder(job: OrderJob, story: Story | null, conclusion
     ...conclusion.patch,
   };
   const saved = await deps.stores.orders.save(row.key, job.lease, patch, conclusion.blockers, job.entries);
-  // A problem is asked about soon, not only at the next full round of checks.
-  if (saved && conclusion.blockers.some(({ cause }) => cause.code !== 'N-IDENTITY')) await ringChecks(deps, row.installationId, now + Math.min(soonMs, deps.timing.recheckMs));
+  // A problem is asked about soon, not only at the next full round of checks. One that the checks have just let go and that is met again
+  // is no news: a ring while they still run would run them at once, which would let it go at once, without end.
+  const isNews = conclusion.verdict.cause?.code !== row.verdict.cause?.code;
+  if (saved && isNews && conclusion.blockers.some(({ cause }) => cause.code !== 'N-IDENTITY')) await ringChecks(deps, row.installationId, now + Math.min(soonMs, deps.timing.recheckMs));
   const cause = conclusion.verdict.cause?.code ?? null;
   const told = { attempts, ...(story ? { placedAt: story.order.processedAt } : {}) };
   return saved ? { ...told, dueAt: conclusion.dueAt, error: cause, deadSince: cause === 'E-GAVE-UP' ? now : null } : { ...told, dueAt: now, error: 'lease-lost' };

@@ -8,7 +8,7 @@ import { safetyNetMs } from './pos-access';
 /** When an order that waits for its POS comes back by itself; null for those that wait for something else. */
 function ownTime({ cause, nextTryAt }: Verdict): Instant | null {
   if (nextTryAt === null) return null;
-  if (cause?.code === 'W-POS-OFFLINE') return nextTryAt + safetyNetMs;
+  if (cause?.code === 'W-POS-OFFLINE') return nextTryAt + safetyNetMs(Date.parse(cause.params.since ?? ''), nextTryAt);
   return cause?.code === 'W-POS-LIMIT' ? nextTryAt : null;
 }
 

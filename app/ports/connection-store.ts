@@ -29,6 +29,7 @@ export interface Connection {
   /** Sealed JSON of the credentials. */
   readonly sealedCredentials: string;
   readonly connectedBy: string;
+  /** What was agreed or begun before may stand in the POS without the journal knowing of it. */
   readonly connectedAt: Instant;
   readonly userName: string | null;
   readonly referenceField: string | null;
@@ -41,7 +42,7 @@ export interface ConnectionStore {
   byId(id: string): Promise<Connection | null>;
   /** Replaces the installation's connection, whose credentials are forgotten; the account row is found or created by (kind, account). */
   connect(input: { installationId: string; kind: string; account: string; currency: string; sealedCredentials: string; by: string; userName: string | null; referenceField: string | null; at: Instant }): Promise<Connection>;
-  update(id: string, patch: Partial<Pick<Connection, 'state' | 'stoppedFor' | 'stoppedAt' | 'nextProbeAt' | 'lastSuccessAt' | 'lastAnswerMs' | 'referenceField' | 'sealedCredentials'>>): Promise<void>;
+  update(id: string, patch: Partial<Pick<Connection, 'state' | 'stoppedFor' | 'stoppedAt' | 'connectedAt' | 'nextProbeAt' | 'lastSuccessAt' | 'lastAnswerMs' | 'referenceField' | 'sealedCredentials'>>): Promise<void>;
   /** Every installation's current connection. */
   allCurrent(): Promise<readonly Connection[]>;
   /** Only if the credentials are still those that were read: a reconnection meanwhile wins. */

@@ -5,19 +5,22 @@ import type { PosMapping } from '~/domain/posting/mapping';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { FindOutcome, PosStep, StepFacts } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
+import type { TaxMode } from '~/domain/settings/settings';
 import type { PosDocument } from '~/domain/translation/document';
 import type { Remarks } from '~/domain/translation/remarks';
+import type { Clock } from './clock';
+import type { CredentialFault, CredentialKeeper, Credentials, PosConnecting, PosSignIn } from './pos-connecting';
 
-/** What a person types to connect; `secret` fields are sealed before they are stored. */
-export interface CredentialField {
-  readonly name: string;
-  readonly secret: boolean;
-}
+export type { CredentialFault, CredentialField, CredentialKeeper, Credentials, PosSignIn } from './pos-connecting';
 
 export interface PosManifest {
   readonly kind: string;
   readonly name: string;
-  readonly credentials: readonly CredentialField[];
+  readonly connecting: PosConnecting;
+  /** What this POS calls the two; the screens have sentences for each word. */
+  readonly words: { readonly station: 'station' | 'register'; readonly location: 'location' | 'shop' };
+  /** Whether an order's station has to stand at the order's own location. */
+  readonly stationAtLocation: boolean;
   /** 1: a document runs under the account's lease while it has a step to send. */
   readonly concurrency: 1 | 'many';
   readonly requestTimeoutMs: number;
@@ -28,17 +31,17 @@ export interface PosManifest {
   readonly mayStayOpen: boolean;
   readonly tellsCurrency: boolean;
   readonly numberMaxLength: number;
+  /** How tax can get into a sale, the default first: Shopify's own amounts posted, or what the POS reckons, compared with them before the sale is final. */
+  readonly taxes: readonly TaxMode[];
 }
-
-export type Credentials = Readonly<Record<string, string>>;
-
-export type CredentialFault = { readonly field: string; readonly code: 'missing' | 'malformed' | 'not-allowed' };
 
 export interface PosIdentity {
   /** Account key, the same for every shop joined to it (Heartland: the subdomain). */
   readonly account: string;
   readonly userName: string | null;
   readonly currency: string | null;
+  /** Rights that we need and were not granted; absent where the POS does not tell. */
+  readonly missingRights?: readonly string[];
 }
 
 export interface PlanRequest {
@@ -59,6 +62,12 @@ export interface StandingSale {
   readonly posId: string | null;
   readonly number: string;
   readonly facts: StepFacts;
+}
+
+export interface PosLineReading {
+  /** A count as text, without a fraction where it is whole. */
+  readonly quantity: string;
+  readonly unitPrice: bigint;
 }
 
 /** A document as the POS tells it. Decimal texts in the account's currency. */
@@ -91,6 +100,8 @@ export interface PosGateway {
   /** Whether the POS holds the document under our reference; one under the number alone may be somebody else's and is *many*. */
   findDocument(document: PosDocument, number: string, referenceField: string | null): Promise<FindOutcome>;
   readDocument(externalId: string, document: PosDocument): Promise<Result<PosDocumentReading, PosError>>;
+  /** What it is made of by now, in any order; absent where a POS does not tell, and then its total has to do. */
+  readLines?(externalId: string): Promise<Result<readonly PosLineReading[], PosError>>;
   /** Address of the document in the POS's own screens, for "View in POS". */
   linkTo(externalId: string, document: PosDocument): string | null;
 }
@@ -103,13 +114,29 @@ export interface Heard {
 
 export interface PosAdapter {
   readonly manifest: PosManifest;
-  /** Checks the form: the host must match the manifest's pattern and reach nothing else. */
+  /** Checks what was typed or granted: the host must match the manifest's pattern and reach nothing else. */
   validate(credentials: Credentials): Result<{ readonly account: string; readonly credentials: Credentials }, readonly CredentialFault[]>;
-  /** `currency`: the account's, which amounts are read in. `hear` is told of every call. */
-  open(credentials: Credentials, currency: string, hear?: (heard: Heard) => void): PosGateway;
+  /** `currency`: the account's, which amounts are read in. `hear` is told of every call. Without a `keeper` credentials that end are not renewed. */
+  open(credentials: Credentials, currency: string, hear?: (heard: Heard) => void, keeper?: CredentialKeeper): PosGateway;
+  /** Where the manifest connects by sign-in; null while the operator has not set up the app at the POS. */
+  readonly signIn: PosSignIn | null;
+}
+
+/** What an adapter is made with, from the operator's settings of its kind. */
+export interface PosOptions {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+  /** Replaces the real hosts, for example "http://127.0.0.1:4020/{subdomain}". */
+  readonly template: string | null;
+  readonly requestTimeoutMs: number | null;
+  /** The app as it is registered at a POS that connects by sign-in; absent or null until the operator has done so. */
+  readonly client?: { readonly id: string; readonly secret: string } | null;
 }
 
 export interface PosRegistry {
+  /** All there are, also those that nobody can connect to at present: shops may still be connected. */
   kinds(): readonly PosManifest[];
+  /** Those that can be connected to. */
+  offered(): readonly PosManifest[];
   adapter(kind: string): PosAdapter;
 }

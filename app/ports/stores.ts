@@ -8,6 +8,7 @@ import type { PosRecordStore } from './pos-record-store';
 import type { PrivacyStore } from './privacy-store';
 import type { ProblemStore } from './problem-store';
 import type { RetentionStore } from './retention-store';
+import type { SignInStore } from './sign-in-store';
 import type { SweepStore } from './sweep-store';
 import type { WorkStore } from './work-store';
 
@@ -25,4 +26,5 @@ export interface Stores {
   readonly locks: LockStore;
   readonly privacy: PrivacyStore;
   readonly retention: RetentionStore;
+  readonly signIns: SignInStore;
 }

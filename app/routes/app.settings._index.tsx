@@ -7,7 +7,7 @@ import { presentHub } from '~/presenters/settings/hub';
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
   const { installation } = await container.admin(request);
   const settings = await container.stores.installations.settings(installation.id);
-  return presentHub(container.stores, installation, settings, (kind) => container.pos.adapter(kind).manifest.name);
+  return presentHub(container.stores, installation, settings, container.pos);
 };
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);

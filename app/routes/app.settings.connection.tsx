@@ -5,20 +5,20 @@ import { DoneToast } from '~/components/layout/done-toast';
 import { ConnectionScreen } from '~/components/settings/connection-screen';
 import { ReaderProvider } from '~/components/text/reader';
 import { presentConnection } from '~/presenters/settings/connection-page';
-import { connectByForm, disconnectByForm } from './app.settings/connect-by-form';
+import { connectByForm } from './app.settings/connect-by-form';
+import { signInOf } from './app.settings/sign-in-address';
 
+/** `?signIn=` names a sign-in that the POS's page came back with. */
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
-  const { installation } = await container.admin(request);
+  const { installation, actor } = await container.admin(request);
   const settings = await container.stores.installations.settings(installation.id);
-  return presentConnection(container.stores, installation, settings, container.pos.kinds(), container.clock.now());
+  const signIn = await signInOf(container, { installation, by: actor }, new URL(request.url).searchParams);
+  return presentConnection(container.stores, installation, settings, { pos: container.pos, signIn, now: container.clock.now() });
 };
 
-/** Intents `connect` (200 connected, 409 conflict, 422 faults beside their fields) and `disconnect`. */
 export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {
   const { installation, actor } = await container.admin(request);
-  const form = await request.formData();
-  const by = form.get('intent') === 'disconnect' ? disconnectByForm : connectByForm;
-  const { status, body } = await by(container, installation, form, actor);
+  const { status, body } = await connectByForm(container, { installation, by: actor }, await request.formData());
   return json(body, { status });
 };
 

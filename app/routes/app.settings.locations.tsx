@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { DoneToast } from '~/components/layout/done-toast';
 import { LocationSettingsScreen } from '~/components/settings/location-settings-screen';
-import { presentLocationForm, readLocationForm, settingsOfLocationForm } from '~/presenters/settings/location-form';
+import { layLocations, presentLocationForm, readLocationForm } from '~/presenters/settings/location-form';
 import { saveForm } from './app.settings/save-form';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
@@ -12,7 +12,7 @@ export const loader = async ({ request, context: { container } }: LoaderFunction
     container.stores.installations.settings(installation.id),
     container.source.readShop(shop),
   ]);
-  return presentLocationForm(container.stores, installation, settings, facts.ok ? facts.value : null);
+  return presentLocationForm(container.stores, installation, settings, container.pos, facts.ok ? facts.value : null);
 };
 
 export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {
@@ -21,7 +21,7 @@ export const action = async ({ request, context: { container } }: ActionFunction
     container,
     { installationId: installation.id, by: actor },
     readLocationForm(await request.formData()),
-    settingsOfLocationForm,
+    (value, before) => layLocations(container.stores, installation, container.pos, value, before),
   );
   return json(body, { status });
 };

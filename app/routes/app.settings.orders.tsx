@@ -9,7 +9,7 @@ import { saveForm } from './app.settings/save-form';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
   const { installation } = await container.admin(request);
-  return presentOrderForm(container.stores, installation, await container.stores.installations.settings(installation.id));
+  return presentOrderForm(container.stores, installation, await container.stores.installations.settings(installation.id), container.pos);
 };
 
 export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {

@@ -114,6 +114,8 @@ on('open', ({ url }) => {
   const target = new URL(url, location.origin);
   const inside = /^https:\/\/admin\.shopify\.com\/store\/[^/]+\/apps\/[^/]+(\/.*)?$/.exec(target.href);
   if (inside) void open(inside[1] ?? '/app');
+  // Somebody else's page takes the admin's place, as a POS's own sign-in does.
+  else if (target.hostname !== 'admin.shopify.com') location.assign(target.href);
   else notice(`The app would now open ${target.href} in Shopify’s admin.`);
 });
 

@@ -21,11 +21,11 @@ export function shellRoutes(router: Router, shop: Shop): void {
   };
   router.on('GET', '/', page);
   // Addresses of the admin that the app links to: an order, or a page of the app.
-  router.on('GET', '/store/*', (_request, params) => {
+  router.on('GET', '/store/*', ({ query }, params) => {
     const path = params['*'] ?? '';
     const order = /\/orders\/(\d+)/.exec(path)?.[1];
     const page = /\/apps\/[^/]+(\/.*)$/.exec(path)?.[1];
-    return { status: 302, headers: { location: order ? `/?order=${order}` : `/?app=${encodeURIComponent(page ?? '/app')}` } };
+    return { status: 302, headers: { location: order ? `/?order=${order}` : `/?app=${encodeURIComponent((page ?? '/app') + (query === '' ? '' : `?${query}`))}` } };
   });
   router.on('GET', '/app-bridge.js', () => {
     const script = text(200, bridgeScript(), TYPES.js);

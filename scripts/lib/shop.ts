@@ -26,11 +26,30 @@ export class Shop {
 
   /** Through the same form that a merchant fills in. */
   async connectHeartland(currency: string, startDate: string): Promise<void> {
-    const form = new URLSearchParams({ intent: 'connect', kind: 'heartland', 'credential.subdomain': 'demo', 'credential.token': 'sandbox-token-demo', currency, start: 'date', startDate });
-    const { idToken } = await this.token();
-    const answer = await fetch(`${this.appUrl}/app/settings/connection`, { method: 'POST', body: form, redirect: 'manual', headers: { 'user-agent': browser, authorization: `Bearer ${idToken}` } });
+    await this.connect({ kind: 'heartland', 'credential.subdomain': 'demo', 'credential.token': 'sandbox-token-demo', currency, start: 'date', startDate });
+  }
+
+  /** Through the till's own consent page, as its owner, and back. */
+  async connectLightspeed(currency: string, startDate: string): Promise<void> {
+    const asked = await this.post({ intent: 'sign-in', kind: 'lightspeed-r' });
+    const page = new URL((/"page":"([^"]+)"/.exec(await asked.text())?.[1] ?? '').replaceAll('\\u0026', '&'));
+    const consent = new URLSearchParams([...page.searchParams, ['employee', '1'], ['decision', 'approve']]);
+    const granted = await fetch(page.origin + page.pathname, { method: 'POST', body: consent, redirect: 'manual' });
+    const back = await fetch(granted.headers.get('location') ?? '', { redirect: 'manual' });
+    const signIn = new URL(back.headers.get('location') ?? '').searchParams.get('signIn') ?? '';
+    await this.connect({ kind: 'lightspeed-r', signIn, currency, start: 'date', startDate });
+  }
+
+  private async connect(fields: Readonly<Record<string, string>>): Promise<void> {
+    const answer = await this.post({ intent: 'connect', ...fields });
     if (answer.status >= 400) throw new Error(`the connection form answered ${answer.status}`);
     if (!(await this.status()).connected) throw new Error('the connection form was answered, but the app is not connected');
+  }
+
+  private async post(fields: Readonly<Record<string, string>>): Promise<Response> {
+    const { idToken } = await this.token();
+    const route = '/app/settings/connection?_data=routes%2Fapp.settings.connection';
+    return fetch(this.appUrl + route, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual', headers: { 'user-agent': browser, authorization: `Bearer ${idToken}` } });
   }
 
   async status(): Promise<Status> {

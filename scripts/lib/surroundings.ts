@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CLIENT_ID, CLIENT_SECRET } from '../../sandbox/pos/lightspeed-r/fixtures';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -45,9 +46,16 @@ export interface Addresses {
   readonly posUrl: string;
 }
 
+/** The till that stands beside the shop. */
+export type StagePos = 'heartland' | 'lightspeed-r';
+
 /** What app and sandbox have to know of one another, as both read it from the environment. */
-export const introductions = ({ appUrl, shopUrl, posUrl }: Addresses, currency: string): Record<string, string> => ({
+export const introductions = ({ appUrl, shopUrl, posUrl }: Addresses, currency: string, pos: StagePos = 'heartland'): Record<string, string> => ({
   NODE_ENV: 'production', HOST: '127.0.0.1', APP_URL: appUrl,
-  SHOPIFY_API_ORIGIN: shopUrl, APP_BRIDGE_URL: `${shopUrl}/app-bridge.js`, ADMIN_ORIGIN: shopUrl, HEARTLAND_API_ORIGIN: `${posUrl}/{subdomain}`,
+  SHOPIFY_API_ORIGIN: shopUrl, APP_BRIDGE_URL: `${shopUrl}/app-bridge.js`, ADMIN_ORIGIN: shopUrl,
+  ...(pos === 'heartland'
+    ? { POS_HEARTLAND_API_ORIGIN: `${posUrl}/{subdomain}` }
+    : { POS_LIGHTSPEED_R_API_ORIGIN: posUrl, POS_LIGHTSPEED_R_CLIENT_ID: CLIENT_ID, POS_LIGHTSPEED_R_CLIENT_SECRET: CLIENT_SECRET }),
+  SANDBOX_POS: pos,
   SANDBOX_SHOP_PORT: new URL(shopUrl).port, SANDBOX_POS_PORT: new URL(posUrl).port, SANDBOX_CURRENCY: currency,
 });

@@ -204,10 +204,10 @@ export function storeDetails(name: string, opened: () => Stores): void {
       const { stores, shop, account } = await shopWith(0);
       const { id } = (await stores.connections.current(shop.id)) ?? { id: '' };
       await stores.connections.update(id, { state: 'stopped', stoppedFor: 'forbidden', stoppedAt: t0, nextProbeAt: t0 + 9 });
-      await stores.connections.update(id, { nextProbeAt: null, stoppedFor: undefined });
+      await stores.connections.update(id, { nextProbeAt: null, stoppedFor: undefined, connectedAt: t0 + 3 });
       await stores.connections.throttle(account.id, t0 + 7, 1);
       await stores.connections.throttle(account.id, t0 + 5, 2);
-      expect(await stores.connections.byId(id)).toMatchObject({ state: 'stopped', stoppedFor: 'forbidden', stoppedAt: t0, nextProbeAt: null, lastSuccessAt: t0, account: { throttledUntil: t0 + 7, throttles: 1 } });
+      expect(await stores.connections.byId(id)).toMatchObject({ state: 'stopped', stoppedFor: 'forbidden', stoppedAt: t0, nextProbeAt: null, connectedAt: t0 + 3, lastSuccessAt: t0, account: { throttledUntil: t0 + 7, throttles: 1 } });
       const nothing = { kind: 'known', value: [], readAt: t0 } as const;
       const facts: PosFacts = { connectingUser: { kind: 'unknown', error: { kind: 'unauthorised' } }, employees: nothing, locations: nothing, stations: nothing, paymentTypes: nothing, customFields: nothing, products: nothing };
       expect(await stores.connections.facts(account.id)).toBeNull();

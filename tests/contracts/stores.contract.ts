@@ -8,6 +8,7 @@ import type { Installation } from '~/ports/installation-store';
 import type { ClaimedWork } from '~/ports/work-store';
 import { aDocument, aMapping, someSteps } from '../support/documents';
 import { privacyContract } from './privacy.contract';
+import { signInsContract } from './sign-ins.contract';
 import { storeDetails } from './store-details.contract';
 import { sweepsContract } from './sweeps.contract';
 import { turnsContract } from './turns.contract';
@@ -365,6 +366,7 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
     });
 
     privacyContract({ stores: () => stores, installed, delivered, claimedOrder, frozenOrder });
+    signInsContract({ stores: () => stores, installed });
     sweepsContract({ stores: () => stores, installed, delivered, claimedOrder });
     turnsContract(() => stores);
     storeDetails(name, () => stores);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { openStage, type Stage } from '../../scripts/lib/stage';
+import type { StagePos } from '../../scripts/lib/surroundings';
 import { browser as browserProgram } from '../../scripts/lib/system-programs.mjs';
 
 const pictures = fileURLToPath(new URL('./screenshots', import.meta.url));
@@ -26,10 +27,10 @@ export interface Desk {
 }
 
 /** The app, the simulated shop and till, and a browser at them. */
-export async function openDesk(port: number, env: Readonly<Record<string, string>> = {}): Promise<Desk> {
+export async function openDesk(port: number, env: Readonly<Record<string, string>> = {}, pos: StagePos = 'heartland'): Promise<Desk> {
   mkdirSync(pictures, { recursive: true });
   const folder = mkdtempSync(path.join(tmpdir(), 'tillbridge-e2e-'));
-  const stage = await openStage({ folder, currency: 'USD', port, say: () => undefined, env: { LOG_LEVEL: 'warn', SCAN_MS: '300', ...env } });
+  const stage = await openStage({ folder, currency: 'USD', port, pos, say: () => undefined, env: { LOG_LEVEL: 'warn', SCAN_MS: '300', ...env } });
   const browser: Browser = await chromium.launch({ executablePath: program ?? '', args: flags });
   const complaints: string[] = [];
   const strays: string[] = [];

@@ -31,3 +31,7 @@ export function readCase(name: string): GoldenCase {
   if (!files.includes('order.json')) throw new Error(`${folder} holds no order.json`);
   return { name, folder, readings: files.map(text), settings: optional('settings.json') as GoldenCase['settings'], pos: optional('pos.json') };
 }
+
+/** Items that answer to a SKU by a field of theirs: their own number → the SKU. */
+export const otherNumbers = ({ pos }: GoldenCase): Readonly<Record<string, string>> =>
+  Object.fromEntries((pos.items ?? []).map((item) => item as { public_id: string; custom?: Record<string, string> }).flatMap(({ public_id: number, custom }) => Object.values(custom ?? {}).map((sku) => [number, sku] as const)));

@@ -108,5 +108,31 @@ if (missingPrograms().includes('redis-server')) {
       // The client comes back by itself; a ring before that is left to the scan, so it is repeated here.
       await until(() => (void ring('order:bell/2'), ran >= 2), 30_000);
     });
+
+    it('wakes a free worker past one that has all hands full', async () => {
+      const [full, free] = [0, 1].map(() => bullQueue({ clock: systemClock, log: silentLog, work: stores.work, scanMs: 600_000, concurrency: 1, redisUrl: redis.url, name: 'full' })) as [WorkQueue, WorkQueue];
+      queues.push(full, free);
+      let end: () => void = () => undefined;
+      const busy = new Promise<void>((resolve) => (end = resolve));
+      const ran: string[] = [];
+      const ring = async (key: string) => {
+        for (const row of await stores.work.ring([{ key, name: 'order', installationId: 'full', dueAt: Date.now() }])) await full.ring(row);
+      };
+      const start = (queue: WorkQueue, name: string, run: () => Promise<void>) => queue.start(({ key }) => serve(stores.work, key, () => {
+        ran.push(`${name} ${key}`);
+        return run();
+      }));
+      await start(full, 'full', () => busy);
+      await wait(500);
+      await ring('order:full/1');
+      await until(() => ran.length === 1);
+      // It waits for rings longer than the other, so that the next is its own.
+      await wait(300);
+      await start(free, 'free', () => Promise.resolve());
+      await wait(300);
+      await ring('order:full/2');
+      await until(() => ran.includes('free order:full/2'));
+      end();
+    });
   });
 }

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { carryCase, type Carried } from '../golden/carry';
 import { readCase } from '../golden/cases';
-import { asked, held } from '../golden/read-back';
+import { asked } from '../golden/read-back';
 import { showCarried } from '../golden/show';
 import { openShopify } from '../support/shopify';
-import type { Till } from '../support/till';
+import type { DeskTill } from '../support/till';
 
 /** Returns, edits and later payments whose answers get lost: every write of a whole case, each cut in two ways, ends as if nothing had happened. */
 const cases = ['returned-partly-restocked', 'two-locations-restocked', 'edit-removes-a-line', 'edit-adds-a-line', 'placed-then-paid', 'edit-of-an-open-order', 'return-of-an-open-order', 'cancelled-while-open', 'exchange'];
@@ -14,16 +14,15 @@ let shopify: Awaited<ReturnType<typeof openShopify>>;
 beforeAll(async () => {
   shopify = await openShopify();
 });
-let till: Till | null = null;
+let till: DeskTill | null = null;
 afterEach(async () => {
   await till?.close();
   till = null;
 });
 
-interface Call { readonly method: string }
-const writesIn = (one: Till): readonly string[] => (one.pos.control('GET', '/calls').body as { rows: Call[] }).rows.map((row) => row.method).filter((method) => method !== 'GET');
+const writesIn = (one: DeskTill): readonly string[] => one.desk.calls().map((call) => call.method).filter((method) => method !== 'GET');
 
-async function carry(name: string, trouble: (till: Till) => void): Promise<Carried> {
+async function carry(name: string, trouble: (till: DeskTill) => void): Promise<Carried> {
   const carried = await carryCase(readCase(name), shopify, { overTheWire: false, trouble });
   till = carried.till;
   return carried;
@@ -44,9 +43,8 @@ describe.each(cases)('%s', (name) => {
         const skip = writes.slice(0, index).filter((one) => one === method).length;
         const carried = await carry(name, (one) => void one.fault({ kind, match: { method, path: '*' }, times: 1, skip }));
         expect(showCarried(carried), `${kind} at ${method} ${index}`).toEqual(wanted);
-        for (const document of carried.documents) expect(held(carried.till, document.number, carried.order.currency, {}), `${kind} at ${method} ${index}`).toEqual(asked(document));
-        const { orders, tickets } = carried.till.documents();
-        const numbers = [...orders, ...(tickets as { public_id: string }[])].map((one) => one.public_id);
+        for (const document of carried.documents) expect(carried.till.desk.held(document.number, carried.order.currency), `${kind} at ${method} ${index}`).toEqual(asked(document));
+        const numbers = carried.till.desk.numbers();
         expect(new Set(numbers).size).toBe(numbers.length);
         await carried.till.close();
       }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Order } from '~/domain/order/order';
 import { openShopify } from '../support/shopify';
+import type { DeskFault } from '../support/pos/desk';
 import { openTill } from '../support/till';
 
 /** Orders that no page of Shopify's and no patience of a POS holds in one piece. */
@@ -38,7 +39,7 @@ function body({ id, lines, refunds = 0 }: Rest): string {
   });
 }
 
-async function carry(order: Order, trouble: readonly object[]) {
+async function carry(order: Order, trouble: readonly DeskFault[]) {
   const till = await openTill();
   till.stock(...new Set(order.lines.flatMap((line) => line.sku ?? [])));
   await till.connect();

@@ -117,6 +117,62 @@ describe('a POS that cannot be reached', () => {
     expect(documents.find((one) => one.number === 'S-1-R001')?.document.id).toBe('gid://shopify/RefundAgreement/1');
   });
 
+  it('gets them in that order also where some have woken by themselves just before it answered', async () => {
+    till.fault({ kind: 'drop-before-commit', match: '*', times: null });
+    const orders = Array.from({ length: 8 }, (_, index) => order(index + 1, { processedAt: till.clock.now() - (8 - index) * minute }));
+    for (const one of orders) await till.place(one);
+    await till.work();
+    await pass(10 * minute);
+    const { circuit } = (await connection()).account;
+    // Nobody works until some are due by themselves; then the probe is the first to run.
+    till.clock.advance((circuit.kind === 'open' ? circuit.probeAt : 0) - till.clock.now());
+    const awake = (await till.stores.work.due(till.clock.now(), 30)).filter(({ name }) => name === 'order').map(({ key }) => key.slice(key.indexOf('/') + 1));
+    expect(awake).toEqual(['3', '4', '5', '6', '7', '8', '1', '2']);
+    heal();
+    await runWork(till.deps, `probe:${(await connection()).id}`);
+    expect((await connection()).account.circuit.kind).toBe('closed');
+    await till.work();
+    expect(numbersInPos()).toEqual(orders.map((one) => `S-${one.name.slice(1)}`));
+  });
+
+  it('lets those go that waited for the probe also where an answer to another has closed its circuit, or a crash came between', async () => {
+    till.fault({ kind: 'drop-before-commit', match: '*', times: null });
+    for (const number of [1, 2, 3, 4]) await till.place(order(number));
+    await till.work();
+    await pass(hour);
+    // By itself it would come back long after the probe.
+    await till.place(order(5));
+    await till.work();
+    const { account } = await connection();
+    expect(account.circuit.kind).toBe('open');
+    heal();
+    await till.stores.connections.changeCircuit(account.id, account.circuit, { kind: 'closed', failures: 0 });
+    await pass(5 * minute + second);
+    for (const number of [1, 2, 3, 4, 5]) expect(await statusOf(order(number))).toBe('in_pos');
+  });
+
+  it('is not asked one thing after the other while it hangs, and those who wait for long wake seldom', async () => {
+    till.clock.advance(11 * minute);
+    till.fault({ kind: 'timeout-before-commit', match: '*', times: null });
+    const before = calls();
+    await till.place(order(1));
+    await flowing(till.work(), 10 * second);
+    // Of seven facts that are too old the first; the customer; and who we are, by the round of checks.
+    expect(calls() - before).toBe(3);
+    let saves = 0;
+    const { save } = till.stores.orders;
+    Object.assign(till.stores.orders, { save: (...given: Parameters<typeof save>) => ((saves += 1), save(...given)) });
+    for (const number of [2, 3, 4, 5]) await till.place(order(number));
+    const hours = async (count: number): Promise<void> => {
+      for (const end = till.clock.now() + count * hour; till.clock.now() < end; till.clock.advance(30 * second)) await flowing(till.work(), 10 * second);
+    };
+    await hours(8);
+    saves = 0;
+    await hours(6);
+    expect(saves).toBeLessThanOrEqual(5 * 6);
+    expect(saves).toBeGreaterThanOrEqual(5 * 4);
+  });
+
   it('is not called offline for one question that it never answers', async () => {
     till.fault({ kind: '500', match: 'GET /customers', times: null });
     await till.place(order(1));

@@ -78,3 +78,70 @@ describe('a sale from before the start date', () => {
     expect(await carry(second, { ...sold, ...refund(start + 1) })).toMatchObject({ status: 'in_pos' });
   });
 });
+
+describe('an order that an earlier journal began, within the dates', () => {
+  const at = (): number => first.clock.now();
+  const edited = (): Partial<Order> => ({
+    updatedAt: at(), edited: true, totals: { ...totalsOf(1_500n), originalTotal: 1_000n },
+    lines: [aLine(), aLine({ id: 'line-2', unitPrice: 500n })],
+    transactions: [aPayment(), aPayment({ id: 'more', amount: 500n, processedAt: at() })],
+    agreements: [...sold.agreements, anAgreement({ id: 'gid://shopify/OrderEditAgreement/7', kind: 'edit', happenedAt: at(), sales: [aSale({ id: 'e', lineId: 'line-2', amount: 500n })] })],
+  });
+  const lost = async (): Promise<void> => {
+    first.clock.advance(day);
+    expect((await second.connect()).kind).toBe('connected');
+    first.clock.advance(day);
+  };
+
+  it('is not posted again, and its cancellation goes, which alone would be skipped', async () => {
+    await carry(first, sold);
+    await lost();
+    expect(await carry(second, { ...sold, ...refund(at()), cancelledAt: at() })).toMatchObject({ status: 'in_pos', cause: null });
+    expect(held()).toEqual([['S-7', 10], ['S-7-R001', -10]]);
+  });
+  it('is asked for once a reading where the gate stops it, and stays skipped where the POS does not hold it', async () => {
+    await lost();
+    const cancelled = { ...sold, ...refund(at()), cancelledAt: at() };
+    expect(await carry(second, cancelled)).toMatchObject({ status: 'skipped', cause: { code: 'S-CANCELLED' } });
+    second.fault({ kind: '500', match: { method: 'GET', path: '/sales/orders' }, times: 1 });
+    expect(await carry(second, cancelled)).toMatchObject({ status: 'skipped' });
+  });
+  it('keeps apart an edit that went by itself', async () => {
+    await carry(first, sold);
+    const now = { ...sold, ...edited() };
+    await carry(first, now);
+    const before = held();
+    expect(before).toEqual([['S-7', 10], ['S-7-E001', 5]]);
+    await lost();
+    expect(await carry(second, now)).toMatchObject({ status: 'in_pos', cause: null });
+    expect(held()).toEqual(before);
+  });
+  it('sends an edit by itself that came after the sale and before its journal was lost', async () => {
+    await carry(first, sold);
+    const now = { ...sold, ...edited() };
+    await lost();
+    expect(await carry(second, now)).toMatchObject({ status: 'in_pos', cause: null });
+    expect(held()).toEqual([['S-7', 10], ['S-7-E001', 5]]);
+  });
+  it('folds an edit that the sale was made with', async () => {
+    const now = { ...sold, ...edited() };
+    await carry(first, now);
+    await lost();
+    expect(await carry(second, now)).toMatchObject({ status: 'in_pos', cause: null });
+    expect(held()).toEqual([['S-7', 15]]);
+  });
+});
+
+describe('a journal that nobody said is younger than the POS', () => {
+  it('is found out by the first number that is taken by our own document, and looks from then on', async () => {
+    expect((await second.connect()).kind).toBe('connected');
+    const connected = (await second.stores.connections.current(second.installation.id))?.connectedAt ?? 0;
+    first.clock.advance(day);
+    const now = { ...sold, createdAt: first.clock.now(), processedAt: first.clock.now() };
+    await carry(first, now);
+    first.clock.advance(day);
+    expect(await carry(second, now)).toMatchObject({ status: 'in_pos', cause: null });
+    expect(held()).toEqual([['S-7', 10]]);
+    expect((await second.stores.connections.current(second.installation.id))?.connectedAt).toBeGreaterThan(connected + day);
+  });
+});

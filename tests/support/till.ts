@@ -1,9 +1,8 @@
 import { Simulator } from '../../sandbox/pos/heartland/simulator';
-import { listen } from '../../sandbox/shared/http';
-import { coreFetch } from '../../sandbox/pos/heartland/in-process';
 import { aesCipher } from '~/adapters/cipher/aes';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { memoryQueue } from '~/adapters/queue/memory';
+import type { Credentials } from '~/domain/credentials';
 import type { Order } from '~/domain/order/order';
 import { fail, ok } from '~/domain/result';
 import { defaultKeepDays } from '~/domain/retention';
@@ -16,29 +15,46 @@ import { receiveWebhook } from '~/pipeline/receive-webhook';
 import type { Log } from '~/ports/log';
 import type { OrderRow } from '~/ports/order-store';
 import { silentLog } from './log';
+import type { DeskFault, PosDesk } from './pos/desk';
+import { heartlandDesk } from './pos/heartland-desk';
 import { openStores, type Database } from './stores';
 import { VirtualClock } from './virtual-clock';
 
 const shop = 'test.myshopify.com';
 const start = Date.UTC(2026, 10, 20, 9);
 
-/** The real pipeline, database and Heartland adapter against the simulated POS, in one process and on a clock of its own. */
-export interface TillOptions {
+export interface DeskTillOptions {
   readonly currency?: string;
   /** The simulated POS behind a real socket instead of a function call. */
   readonly overTheWire?: boolean;
   readonly log?: Log;
-  /** Another installation's till: the same POS on the same clock, and a journal that knows nothing. */
-  readonly after?: { readonly pos: Simulator; readonly clock: VirtualClock };
   /** Where the app keeps its truth; both drivers keep one contract. */
   readonly database?: Database;
 }
 
-export async function openTill({ currency = 'USD', overTheWire = false, log = silentLog, after, database = 'memory' }: TillOptions = {}) {
+export interface TillOptions extends DeskTillOptions {
+  /** Another installation's till: the same POS on the same clock, and a journal that knows nothing. */
+  readonly after?: { readonly pos: Simulator; readonly clock: VirtualClock };
+}
+
+/** At a simulated Heartland, whose own desk of controls many tests use. */
+export async function openTill({ after, ...options }: TillOptions = {}) {
   const clock = after?.clock ?? new VirtualClock(start);
-  const pos = after?.pos ?? new Simulator({ now: clock.now, rng: () => 0.5, currency });
-  const wire = overTheWire ? await listenAs(pos) : null;
-  const { stores, rows, close } = await openStores(database, after ? 1_000_000 : 0);
+  const pos = after?.pos ?? new Simulator({ now: clock.now, rng: () => 0.5, currency: options.currency ?? 'USD' });
+  const till = await openTillAt(heartlandDesk(pos), clock, options, after ? 1_000_000 : 0);
+  return {
+    ...till, pos,
+    connect: (token = 'sandbox-token-demo', startDate?: number) => till.connect({ subdomain: 'demo', token }, startDate),
+    documents: () => pos.control('GET', '/documents').body as { orders: PosOrder[]; tickets: unknown[]; stock: readonly { readonly public_id: string; readonly location: string; readonly on_hand: number }[] },
+  };
+}
+
+export const tillClock = (): VirtualClock => new VirtualClock(start);
+
+/** The real pipeline, database and POS adapter against a simulated POS, in one process and on a clock of its own. */
+export async function openTillAt(desk: PosDesk, clock: VirtualClock, { currency = 'USD', overTheWire = false, log = silentLog, database = 'memory' }: DeskTillOptions = {}, firstId = 0) {
+  const wire = overTheWire ? await desk.listen() : null;
+  const { stores, rows, close } = await openStores(database, firstId);
   const queue = memoryQueue();
   const orders = new Map<string, Order>();
   const deps: Deps = {
@@ -51,7 +67,7 @@ export async function openTill({ currency = 'USD', overTheWire = false, log = si
       readShop: () => Promise.resolve(ok({ shop, name: 'Test', currency, timeZone: 'UTC', scopes: [], locations: [] })),
       listOrders: () => Promise.resolve(fail({ kind: 'unreachable', detail: 'not asked' })),
     },
-    pos: posRegistry({ heartland: { fetch: wire ? globalThis.fetch : coreFetch(pos, { after: clock.after }), clock, template: wire ? `${wire.url}/{subdomain}` : null, requestTimeoutMs: null } }),
+    pos: posRegistry({ [desk.kind]: (wire ?? desk).options(clock) }),
     timing: { leaseMs: 180_000, requestTimeoutMs: null, settleMs: null, scanMs: 1_000, recheckMs: 300_000, checkAllMs: 3_600_000, sweepMs: 600_000 },
     keep: defaultKeepDays, wantedScopes: [], memory: newProcessMemory(),
   };
@@ -62,15 +78,16 @@ export async function openTill({ currency = 'USD', overTheWire = false, log = si
   /** Runs all that is due now, as the queue and its scan would. */
   async function work(): Promise<void> {
     for (let due = await stores.work.due(clock.now(), 100); due.length > 0; due = await stores.work.due(clock.now(), 100)) {
-      for (const row of due) await runWork(deps, row.key);
+      for (const row of due) await patient(desk, clock, runWork(deps, row.key));
     }
   }
 
   return {
-    clock, pos, deps, rows, stores, installation, work,
-    stock: (...skus: string[]) => pos.control('POST', '/items', skus.map((sku) => ({ public_id: sku, description: sku, price: 10, qty: 1_000 }))),
-    connect: (token = 'sandbox-token-demo', startDate = start - 90 * 86_400_000) =>
-      connectPos(deps, { installationId: installation.id, kind: 'heartland', credentials: { subdomain: 'demo', token }, currency, startDate, by: 'user 1' }),
+    clock, desk, deps, rows, stores, installation, work,
+    patient: <T>(run: Promise<T>) => patient(desk, clock, run),
+    stock: (...skus: string[]) => desk.stock(skus.map((sku) => ({ sku }))),
+    connect: (credentials: Credentials = desk.credentials, startDate = start - 90 * 86_400_000) =>
+      patient(desk, clock, connectPos(deps, { installationId: installation.id, kind: desk.kind, credentials, currency, startDate, by: 'user 1' })),
     /** The order stands in Shopify, and a webhook says so. */
     place: async (order: Order): Promise<void> => {
       orders.set(order.id, order);
@@ -90,8 +107,7 @@ export async function openTill({ currency = 'USD', overTheWire = false, log = si
         clock.advance(Math.max(1, nextDueAt - clock.now()));
       }
     },
-    fault: (fault: object) => pos.control('POST', '/faults', fault),
-    documents: () => pos.control('GET', '/documents').body as { orders: PosOrder[]; tickets: unknown[]; stock: readonly { readonly public_id: string; readonly location: string; readonly on_hand: number }[] },
+    fault: (fault: DeskFault) => desk.fault(fault),
     close: async () => {
       await wire?.close();
       await close();
@@ -99,15 +115,23 @@ export async function openTill({ currency = 'USD', overTheWire = false, log = si
   };
 }
 
-/** The simulator as its server speaks: `/{account}/api/…` on the loopback interface. */
-const listenAs = (pos: Simulator) =>
-  listen({
-    port: 0,
-    handler: (request) => {
-      const [, account = '', ...rest] = request.path.split('/');
-      return pos.request({ method: request.method, path: `/${rest.join('/')}`, query: request.query, headers: request.headers, body: request.text, base: `http://${request.headers.host ?? ''}/${account}`, inFlight: request.inFlight }).response;
-    },
-  });
+/** No longer than this is a wait for a POS's allowance; time-outs and leases are longer. */
+const shortMs = 15_000;
+
+/** Nobody else moves this clock: whoever waits a moment for the POS is let through it, as soon as nothing else runs. */
+async function patient<T>(desk: PosDesk, clock: VirtualClock, run: Promise<T>): Promise<T> {
+  if (!desk.waits) return run;
+  let over = false;
+  const end = (): void => void (over = true);
+  run.then(end, end);
+  while (!over) {
+    await new Promise(setImmediate);
+    const next = clock.next();
+    if (!over && next !== null && next <= shortMs) clock.advance(next);
+  }
+  return run;
+}
 
 export type Till = Awaited<ReturnType<typeof openTill>>;
+export type DeskTill = Awaited<ReturnType<typeof openTillAt>>;
 export interface PosOrder { readonly id: number; readonly public_id: string; readonly status: string; readonly total: number; readonly lines: unknown[]; readonly taxes: unknown[]; readonly payments: unknown[]; readonly invoices: unknown[]; readonly custom?: Record<string, string> }

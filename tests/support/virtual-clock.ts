@@ -25,6 +25,9 @@ export class VirtualClock implements Clock {
   /** For code that takes timers. */
   after = (ms: number, run: () => void): void => void this.sleep(ms).then(run);
 
+  /** Milliseconds until the first sleeper wakes; null where nobody sleeps. */
+  next = (): number | null => (this.sleepers.length === 0 ? null : Math.min(...this.sleepers.map((one) => one.at)) - this.elapsed);
+
   advance(ms: number): void {
     const until = this.elapsed + ms;
     for (;;) {

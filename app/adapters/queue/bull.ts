@@ -2,10 +2,8 @@ import Queue from 'bull';
 import { errorText } from '~/domain/redact';
 import type { WorkQueue } from '~/ports/work-queue';
 import type { WorkRef } from '~/ports/work-store';
+import { answerRing, ringId, type Ring } from './bell';
 import { embeddedQueue, type QueueOptions } from './embedded';
-
-/** A ring carries the row's key for whoever looks into Redis; the rows alone say what is due. */
-interface Ring { readonly key: string }
 
 /** Closing waits for Redis to answer; a worker that is told to stop while Redis is away does not. */
 const closeMs = 3_000;
@@ -13,8 +11,7 @@ const closeMs = 3_000;
 /**
  * Bull on Redis rings for many processes; each ring wakes one of them, which then takes due rows by turns as the embedded queue does.
  * So the order of rings decides nothing, and work goes on at the pace of the scan while Redis is away.
- * Job id = key and ring number: a bare key would swallow every later ring while an earlier job of that id is still kept, and a failed
- * one is kept for ever unless removed.
+ * A job that is done or failed is kept for ever unless it is removed.
  */
 export function bullQueue(options: QueueOptions & { readonly redisUrl: string; readonly name?: string }): WorkQueue {
   const { clock, log } = options;
@@ -29,20 +26,20 @@ export function bullQueue(options: QueueOptions & { readonly redisUrl: string; r
   named.setWorkerName = () => setName().catch((error: unknown) => log.warn('queue.redis', { error: errorText(error) }));
   bell.on('error', (error) => log.warn('queue.redis', { error: error.message }));
 
+  function add(jobId: string, ring: Ring): void {
+    // Without a connection the client would keep the ring back, and its caller with it, until Redis is there again.
+    if (bell.client.status !== 'ready') log.warn('queue.unrung', { key: ring.key });
+    else void bell.add(ring, { jobId }).catch((error: unknown) => log.warn('queue.ring', { key: ring.key, error: errorText(error) }));
+  }
+
   return {
     ring: (row: WorkRef) => {
-      // Without a connection the client would keep the ring back, and its caller with it, until Redis is there again.
-      if (bell.client.status !== 'ready') log.warn('queue.unrung', { key: row.key });
-      else void bell.add({ key: row.key }, { jobId: `${row.key}#${row.ring}` }).catch((error: unknown) => log.warn('queue.ring', { key: row.key, error: errorText(error) }));
+      add(ringId(row), { key: row.key, ring: row.ring, passed: 0 });
       return Promise.resolve();
     },
     start: async (handler) => {
       await hands.start(handler);
-      void bell.process(1, async () => {
-        await hands.ring();
-        // A busy process keeps one ring at most: the others are for those with a free hand.
-        await hands.room();
-      }).catch((error: unknown) => log.warn('queue.redis', { error: errorText(error) }));
+      void bell.process(1, ({ data }) => answerRing(hands, data, add)).catch((error: unknown) => log.warn('queue.redis', { error: errorText(error) }));
     },
     stop: async () => {
       await hands.stop();

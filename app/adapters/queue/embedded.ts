@@ -15,6 +15,7 @@ export interface QueueOptions {
 
 export interface EmbeddedQueue extends WorkQueue {
   ring(): Promise<void>;
+  isFull(): boolean;
   /** Resolves when a hand is free. */
   room(): Promise<void>;
 }
@@ -55,13 +56,14 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
     for (const tell of waiting.splice(0)) tell();
   }
 
+  const isFull = (): boolean => running.size >= concurrency;
   const handsOf = (installationId: string): number => [...running.values()].filter((one) => one.installationId === installationId).length;
 
   async function take(handler: (row: Pick<WorkRef, 'key'>) => Promise<void>): Promise<void> {
-    if (running.size >= concurrency) return;
+    if (isFull()) return;
     // Rows in hand may be listed again until their claim is written; asking for more covers them.
     for (const row of await work.due(clock.now(), concurrency + running.size, servedLast)) {
-      if (running.size >= concurrency) return;
+      if (isFull()) return;
       if (running.has(row.key) || handsOf(row.installationId) >= mostOfOne) continue;
       running.set(row.key, { installationId: row.installationId, done: run(handler, row) });
       servedLast = row;
@@ -70,7 +72,7 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
 
   /** Until a ring, a free hand, or the next row's time; at most one scan. */
   async function pause(): Promise<void> {
-    const soonest = running.size < concurrency ? await work.soonest(clock.now()) : null;
+    const soonest = !isFull() ? await work.soonest(clock.now()) : null;
     const wait = Math.max(1, Math.min(scanMs, soonest === null ? scanMs : soonest - clock.now()));
     const rest = new AbortController();
     const woken = new Promise<void>((resolve) => (wake = resolve));
@@ -97,7 +99,8 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
       wakeUp();
       return Promise.resolve();
     },
-    room: () => (running.size < concurrency || stopping.signal.aborted ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    isFull,
+    room: () => (!isFull() || stopping.signal.aborted ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     start: (handler) => {
       loop ??= scan(handler);
       return Promise.resolve();

@@ -1,5 +1,6 @@
 import type { WorkQueue } from '~/ports/work-queue';
 import type { WorkRef } from '~/ports/work-store';
+import { ringId } from './bell';
 
 /** For tests that step by hand: rings are kept until `drain`, under Bull's rule that a job id is swallowed while it is held. */
 export function memoryQueue(): WorkQueue & { drain(): Promise<number>; forget(): void } {
@@ -7,7 +8,7 @@ export function memoryQueue(): WorkQueue & { drain(): Promise<number>; forget():
   let handler: ((work: Pick<WorkRef, 'key'>) => Promise<void>) | null = null;
   return {
     ring: (row) => {
-      rings.set(`${row.key}#${row.ring}`, row.key);
+      rings.set(ringId(row), row.key);
       return Promise.resolve();
     },
     start: (given) => {

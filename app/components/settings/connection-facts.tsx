@@ -4,6 +4,7 @@ import { useReader } from '../text/reader';
 
 export interface ConnectionFactsView {
   readonly state: 'connected' | 'stopped' | 'disconnected';
+  readonly pos: string;
   readonly account: string;
   readonly userName: string | null;
   readonly connectedBy: string;
@@ -13,13 +14,13 @@ export interface ConnectionFactsView {
   readonly lastAnswerMs: number | null;
 }
 
-export function ConnectionFacts({ facts, posName }: { readonly facts: ConnectionFactsView; readonly posName: string }) {
+export function ConnectionFacts({ facts, way }: { readonly facts: ConnectionFactsView; readonly way: 'form' | 'sign-in' }) {
   const { t, person } = useReader();
   return (
     <dl className="tb-facts">
       <div>
         <dt>{t('connection.facts.pos')}</dt>
-        <dd>{posName}</dd>
+        <dd>{facts.pos}</dd>
       </div>
       <div>
         <dt>{t('connection.facts.account')}</dt>
@@ -29,7 +30,7 @@ export function ConnectionFacts({ facts, posName }: { readonly facts: Connection
       </div>
       {facts.userName ? (
         <div>
-          <dt>{t('connection.facts.user')}</dt>
+          <dt>{t(way === 'sign-in' ? 'connection.facts.signedInAs' : 'connection.facts.user')}</dt>
           <dd>{facts.userName}</dd>
         </div>
       ) : null}

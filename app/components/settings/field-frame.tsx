@@ -10,7 +10,7 @@ export function FieldFrame({ name, children }: { readonly name: string; readonly
   const wanted = focus !== null && (name === focus || name.endsWith(`.${focus}`));
   useEffect(() => {
     if (!wanted) return;
-    frame.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true });
+    frame.current?.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea, button')?.focus({ preventScroll: true });
     frame.current?.scrollIntoView({ block: 'center' });
   }, [wanted]);
   return (

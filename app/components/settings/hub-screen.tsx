@@ -6,6 +6,7 @@ export interface HubView {
   readonly startDate: number | null;
   readonly off: readonly ('orders' | 'fulfilled' | 'unfulfilled' | 'archived')[];
   readonly payments: { readonly mapped: number; readonly type: string } | null;
+  readonly station: 'station' | 'register';
   readonly locations: { readonly mapped: number } | null;
   readonly unmatched: 'block' | 'no-product';
   readonly saved: { readonly version: number; readonly by: string; readonly at: number } | null;
@@ -48,7 +49,7 @@ export function HubScreen({ view }: { readonly view: HubView }) {
   );
 }
 
-function useStates({ connection, startDate, off, payments, locations, unmatched }: HubView) {
+function useStates({ station, connection, startDate, off, payments, locations, unmatched }: HubView) {
   const { t, day } = useReader();
   const start = startDate === null ? '' : day(startDate);
   const orders =
@@ -64,6 +65,6 @@ function useStates({ connection, startDate, off, payments, locations, unmatched 
     payments: payments
       ? t('settings.hub.payments.state', { count: payments.mapped, type: payments.type })
       : t('settings.hub.payments.none'),
-    locations: locations ? t('settings.hub.locations.state', { count: locations.mapped }) : t('settings.hub.locations.none'),
+    locations: locations ? t('settings.hub.locations.state', { count: locations.mapped }) : t(`settings.hub.locations.none.${station}`),
   };
 }

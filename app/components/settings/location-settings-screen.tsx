@@ -7,6 +7,9 @@ import { SettingsForm, type FormAnswer } from './settings-form';
 export interface LocationSettingsView {
   readonly version: number;
   readonly connected: boolean;
+  /** What the POS calls them. */
+  readonly words: { readonly station: 'station' | 'register'; readonly location: 'location' | 'shop' };
+  readonly assigned: 'required' | 'optional' | 'never';
   readonly stationId: string | null;
   readonly sourceLocationId: string | null;
   readonly defaultLocationId: string | null;
@@ -28,23 +31,24 @@ export function LocationSettingsScreen({
   readonly answer: FormAnswer | null;
 }) {
   const { t } = useReader();
+  const { station, location: place } = view.words;
   const unchosen = t('settings.form.unchosen');
-  const notice = !view.connected ? t('settings.form.notConnected') : view.several ? t('posSettings.locations.ship.same') : null;
+  const notice = !view.connected ? t('settings.form.notConnected') : view.several ? t(`posSettings.locations.ship.same.${place}`) : null;
   return (
     <SettingsForm title={t('posSettings.locations.title')} version={view.version} answer={answer} notice={notice}>
       <Section title={t('posSettings.locations.entry.heading')}>
         <Choice
           name="stationId"
-          label={t('posSettings.locations.entry.stationId.label')}
-          help={t('posSettings.locations.entry.stationId.help')}
+          label={t(`posSettings.locations.entry.stationId.${station}.label`)}
+          help={t(`posSettings.locations.entry.stationId.${station}.help`)}
           value={view.stationId}
           options={view.stations}
           none={unchosen}
         />
         <Choice
           name="sourceLocationId"
-          label={t('posSettings.locations.entry.sourceLocationId.label')}
-          help={t('posSettings.locations.entry.sourceLocationId.help')}
+          label={t(`posSettings.locations.entry.sourceLocationId.${place}.label`)}
+          help={t(`posSettings.locations.entry.sourceLocationId.${place}.help`)}
           value={view.sourceLocationId}
           options={view.posLocations}
           none={unchosen}
@@ -53,7 +57,7 @@ export function LocationSettingsScreen({
       <Section title={t('posSettings.locations.ship.heading')}>
         <Choice
           name="defaultLocationId"
-          label={t('posSettings.locations.ship.defaultLocationId.label')}
+          label={t(`posSettings.locations.ship.defaultLocationId.${place}`)}
           help={t('posSettings.locations.ship.defaultLocationId.help')}
           value={view.defaultLocationId}
           options={view.posLocations}
@@ -69,7 +73,7 @@ export function LocationSettingsScreen({
             <input type="hidden" name={`locations[${index}].shopify`} value={location.id} />
             <Choice
               name={`locations[${index}].pos`}
-              label={t('posSettings.locations.ship.location', { location: location.name })}
+              label={t(`posSettings.locations.ship.mapped.${place}`, { location: location.name })}
               value={location.posId}
               options={view.posLocations}
               none={t('settings.form.notMapped')}
@@ -77,16 +81,18 @@ export function LocationSettingsScreen({
           </div>
         ))}
       </Section>
-      <Section title={t('posSettings.locations.people.heading')}>
-        <Choice
-          name="employeeId"
-          label={t('posSettings.locations.people.employeeId.label')}
-          help={t('posSettings.locations.people.employeeId.help')}
-          value={view.employeeId}
-          options={view.employees}
-          none={t('posSettings.locations.people.employeeId.none')}
-        />
-      </Section>
+      {view.assigned === 'never' ? null : (
+        <Section title={t('posSettings.locations.people.heading')}>
+          <Choice
+            name="employeeId"
+            label={t('posSettings.locations.people.employeeId.label')}
+            help={t(`posSettings.locations.people.employeeId.${view.assigned}`)}
+            value={view.employeeId}
+            options={view.employees}
+            none={view.assigned === 'required' ? unchosen : t('posSettings.locations.people.employeeId.none')}
+          />
+        </Section>
+      )}
     </SettingsForm>
   );
 }

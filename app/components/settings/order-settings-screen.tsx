@@ -1,3 +1,4 @@
+import type { TaxMode } from '~/domain/settings/settings';
 import { useReader } from '../text/reader';
 import { Radios, Switch, TextInput } from './fields';
 import { ReleaseSection } from './release-section';
@@ -19,6 +20,10 @@ export interface OrderSettingsView {
   };
   readonly numberPrefix: string;
   readonly autoInvoice: boolean;
+  readonly mayStayOpen: boolean;
+  readonly taxes: TaxMode;
+  /** Those that the POS knows; one is no choice. */
+  readonly taxModes: readonly TaxMode[];
   readonly candidates: number;
   readonly skippedBy: Readonly<Record<string, number>>;
 }
@@ -111,12 +116,28 @@ export function OrderSettingsScreen({ view, answer }: { readonly view: OrderSett
           help={t('orderSettings.pos.numberPrefix.help', { example: `${view.numberPrefix}1042` })}
           value={view.numberPrefix}
         />
-        <Switch
-          name="autoInvoice"
-          label={t('orderSettings.pos.autoInvoice.label')}
-          help={t('orderSettings.pos.autoInvoice.help')}
-          value={view.autoInvoice}
-        />
+        {view.mayStayOpen ? (
+          <Switch
+            name="autoInvoice"
+            label={t('orderSettings.pos.autoInvoice.label')}
+            help={t('orderSettings.pos.autoInvoice.help')}
+            value={view.autoInvoice}
+          />
+        ) : (
+          <input type="hidden" name="autoInvoice" value={view.autoInvoice ? 'on' : ''} />
+        )}
+        {view.taxModes.length > 1 ? (
+          <Radios
+            name="taxes"
+            label={t('orderSettings.pos.taxes.label')}
+            value={view.taxes}
+            choices={view.taxModes.map((mode) => ({
+              value: mode,
+              label: t(`orderSettings.pos.taxes.${mode}.label`),
+              helpText: t(`orderSettings.pos.taxes.${mode}.help`),
+            }))}
+          />
+        ) : null}
       </Section>
       <ReleaseSection candidates={view.candidates} />
     </SettingsForm>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderOnServer, textOf } from '../testing/server-render';
-import { ConnectionScreen, type ConnectionView } from './connection-screen';
+import { ConnectionScreen, type ConnectionAnswer, type ConnectionView } from './connection-screen';
 import { ItemSettingsScreen, type ItemSettingsView } from './item-settings-screen';
 import { OrderSettingsScreen, type OrderSettingsView } from './order-settings-screen';
 
@@ -23,24 +23,57 @@ const settings: OrderSettingsView = {
   },
   numberPrefix: 'S-',
   autoInvoice: true,
+  mayStayOpen: true,
+  taxes: 'posted',
+  taxModes: ['posted'],
   candidates: 1,
   skippedBy: { archived: 9 },
 };
+const both = (text: string) => ({ en: text, fr: text });
 const unconnected: ConnectionView = {
   currency: 'USD',
   startDate: null,
   connection: null,
   waiting: 0,
-  pos: {
-    kind: 'heartland',
-    name: 'Heartland Retail',
-    tellsCurrency: false,
-    credentials: [
-      { name: 'subdomain', secret: false },
-      { name: 'token', secret: true },
-    ],
-  },
+  signIn: null,
+  chosen: null,
+  choices: [
+    {
+      kind: 'hill',
+      name: 'Hill Retail',
+      tellsCurrency: false,
+      by: 'form',
+      fields: [
+        { name: 'subdomain', secret: false, label: both('Subdomain'), help: both('Its first part') },
+        { name: 'token', secret: true, label: both('Access token'), help: both('Never shown again') },
+      ],
+      prerequisites: [
+        { code: 'own-user', text: both('A user of its own') },
+        { code: 'token', text: { en: 'generate a token', fr: 'créez un jeton' } },
+      ],
+    },
+  ],
 };
+const lake: ConnectionView['choices'][number] = {
+  kind: 'lake',
+  name: 'Lake Retail',
+  tellsCurrency: true,
+  by: 'sign-in',
+  fields: [],
+  prerequisites: [{ code: 'rights', text: both('Rights of that employee') }],
+};
+const stopped = {
+  state: 'stopped' as const,
+  pos: 'Hill Retail',
+  account: 'demo',
+  userName: 'Marie',
+  connectedBy: 'user 12',
+  connectedAt: 1,
+  currency: 'USD',
+  lastSuccessAt: null,
+  lastAnswerMs: null,
+};
+const nothing: ConnectionAnswer = { done: null, conflict: false, faults: {}, params: {}, rows: null, ready: false, account: null, page: null };
 
 describe('the orders settings', () => {
   it('post their switches as "on" and carry the version they were filled from', async () => {
@@ -167,18 +200,8 @@ describe('the connection page', () => {
   });
 
   it('warns of waiting orders before disconnecting', async () => {
-    const connection = {
-      state: 'stopped' as const,
-      account: 'demo',
-      userName: 'Marie',
-      connectedBy: 'user 12',
-      connectedAt: 1,
-      currency: 'USD',
-      lastSuccessAt: null,
-      lastAnswerMs: null,
-    };
     const text = textOf(
-      await renderOnServer(<ConnectionScreen view={{ ...unconnected, startDate: 1, waiting: 4, connection }} answer={null} />),
+      await renderOnServer(<ConnectionScreen view={{ ...unconnected, startDate: 1, waiting: 4, connection: stopped }} answer={null} />),
     );
     expect(text).toContain('4 orders are waiting. They stay here');
     expect(text).toContain('Your POS refuses access');
@@ -189,9 +212,49 @@ describe('the connection page', () => {
     const html = await renderOnServer(
       <ConnectionScreen
         view={unconnected}
-        answer={{ conflict: false, params: {}, faults: { 'credential.token': ['unauthorised'] } }}
+        answer={{ ...nothing, faults: { 'credential.token': ['unauthorised'] } }}
       />,
     );
     expect(html).toMatch(/credential.tokenError[^]*Your POS didn/);
+  });
+
+  it('[C6] lists the prerequisites of the chosen POS before the button, and after a failure says which are there', async () => {
+    const view = { ...unconnected, choices: [...unconnected.choices, lake], chosen: 'lake' };
+    const before = await renderOnServer(<ConnectionScreen view={view} answer={null} />);
+    expect(before).toContain('Which POS do you use?');
+    expect(before).not.toContain('generate a token');
+    expect(before.indexOf('Rights of that employee')).toBeLessThan(before.indexOf('Sign in to Lake Retail'));
+    const rows = [{ code: 'rights', result: 'not-met' as const, right: 'register_refund' }];
+    const answer = { ...nothing, faults: { prerequisites: ['prerequisites'] }, rows };
+    const after = textOf(await renderOnServer(<ConnectionScreen view={view} answer={answer} />));
+    expect(after).toMatch(/Rights of that employee.*Missing.*Missing permission: register_refund.*Your POS isn’t connected/s);
+    const french = textOf(await renderOnServer(<ConnectionScreen view={view} answer={answer} />, { language: 'fr' }));
+    expect(french).toMatch(/Autorisation manquante\s: register_refund/);
+  });
+
+  it('[C11] keeps Reconnect out of reach until the check found everything there', async () => {
+    const view = { ...unconnected, startDate: 1, connection: stopped };
+    const reconnect = (html: string) => /<button[^>]*>(?:<span[^>]*>)*Reconnect POS/.exec(html)?.[0] ?? '';
+    const before = await renderOnServer(<ConnectionScreen view={view} answer={null} />);
+    expect(before.indexOf('generate a token')).toBeLessThan(before.indexOf('Reconnect POS'));
+    expect(reconnect(before)).toContain('aria-disabled="true"');
+    const rows = [{ code: 'own-user', result: 'by-person' as const, right: null }, { code: 'token', result: 'met' as const, right: null }];
+    const missing = [{ ...rows[1], code: 'token', result: 'not-met' as const, right: null }];
+    expect(reconnect(await renderOnServer(<ConnectionScreen view={view} answer={{ ...nothing, rows: missing }} />))).toContain('aria-disabled="true"');
+    const after = await renderOnServer(<ConnectionScreen view={view} answer={{ ...nothing, rows, ready: true, account: 'demo' }} />);
+    expect(reconnect(after)).toContain('aria-disabled="false"');
+    expect(textOf(after)).toContain('Account demo: everything that is needed is in place');
+  });
+
+  it('connects with a sign-in that has come back, and says why one came to nothing', async () => {
+    const view = { ...unconnected, choices: [lake], chosen: 'lake' };
+    const back = await renderOnServer(<ConnectionScreen view={{ ...view, signIn: { id: 'x1' } }} answer={null} />);
+    expect(back).toMatch(/type="hidden" name="signIn" value="x1"/);
+    expect(textOf(back)).toContain('You have signed in to Lake Retail');
+    for (const failed of ['refused', 'unreachable', 'too-late'] as const) {
+      const html = textOf(await renderOnServer(<ConnectionScreen view={{ ...view, signIn: { failed } }} answer={null} />, { language: 'fr' }));
+      expect(html).toMatch(/(accordé aucun accès|n’a pas répondu|ne peut plus servir)/);
+      expect(html).toContain('Se connecter à Lake Retail');
+    }
   });
 });

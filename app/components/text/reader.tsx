@@ -1,10 +1,12 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import type { Copy } from '~/domain/copy';
 import type { Cause } from '~/domain/verdict/verdict';
 import { causeText, type CauseSlot } from '~/i18n/cause-text';
 import { formatDay, formatDistance, formatMoment, formatMoney, formatTime } from '~/i18n/format';
 import type { Language } from '~/i18n/languages';
 import { showGateway, showParams, showPerson } from '~/i18n/show-params';
 import { textsOf, type Texts } from '~/i18n/texts';
+import { typesetFrench } from '~/i18n/typeset';
 
 /** Who reads: their language, the shop's time zone, and the moment at which the page was made. */
 interface Reading {
@@ -35,6 +37,8 @@ export function useReader() {
       /** For keys built from data: the text where there is one, else what is given. */
       tOr: (key: string, fallback: string, params?: Readonly<Record<string, string | number>>) =>
         texts.has(key) ? texts.t(key, params) : fallback,
+      /** Words that come with a POS. */
+      copy: (words: Copy) => (language === 'fr' ? typesetFrench(words.fr) : words.en),
       money: (amount: string, currency: string) => formatMoney(amount, currency, language),
       moment: (at: number) => formatMoment(at, zone, language),
       day: (at: number) => formatDay(at, zone, language),

@@ -10,7 +10,7 @@ import type { Fact, PosFacts } from './pos-facts';
 
 const known = <T>(value: T): Fact<T> => ({ kind: 'known', value, readAt: 1 });
 const facts = (more: Partial<PosFacts> = {}): PosFacts => ({
-  connectingUser: known({ id: '1', name: 'Integration User', active: true }), employees: known([{ id: '5', name: 'Marie Dubois', active: true }]), locations: known([{ id: '2', name: 'Online', active: true }, { id: '3', name: 'Main', active: true }]),
+  connectingUser: known({ id: '1', name: 'Integration User', active: true, why: null }), employees: known([{ id: '5', name: 'Marie Dubois', active: true, why: null }]), locations: known([{ id: '2', name: 'Online', active: true }, { id: '3', name: 'Main', active: true }]),
   stations: known([{ id: '1', name: 'Till', locationId: '2', active: true }]), paymentTypes: known([{ id: '9', name: 'Shopify', active: true, acceptedOnOrders: true }]), customFields: known([]), products: known([]), ...more,
 });
 const settings: Settings = { ...defaultSettings, pos: { ...defaultSettings.pos, stationId: '1', sourceLocationId: '2', defaultLocationId: '3' }, payments: { ...defaultSettings.payments, defaultTypeId: '9' } };
@@ -72,7 +72,7 @@ describe('the checks', () => {
     expect(answers({ facts: facts({ customFields: known([field('transaction', 'Channel'), field('item', 'Season')]) }) })).toMatchObject({ 'required-fields transaction.channel': 'failed', 'required-fields item.season': 'failed' });
   });
   it('tell the connecting user and the assigned employee apart', () => {
-    const told = answers({ settings: { ...settings, pos: { ...settings.pos, employeeId: '5' } }, facts: facts({ connectingUser: known({ id: '1', name: 'X', active: false }) }) });
+    const told = answers({ settings: { ...settings, pos: { ...settings.pos, employeeId: '5' } }, facts: facts({ connectingUser: known({ id: '1', name: 'X', active: false, why: 'archived' }) }) });
     expect([told['connecting-user'], told['assigned-employee']]).toEqual(['failed', 'passed']);
   });
   it('say "could not check" where the POS may not be asked', () => {

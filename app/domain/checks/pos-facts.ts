@@ -5,8 +5,10 @@ import type { RequiredProduct } from '../translation/document';
 
 export type Fact<T> = { readonly kind: 'known'; readonly value: T; readonly readAt: Instant } | { readonly kind: 'unknown'; readonly error: PosError };
 
-export interface PosPerson { readonly id: string; readonly name: string; readonly active: boolean }
-export interface PosStation { readonly id: string; readonly name: string; readonly locationId: string; readonly active: boolean }
+/** Why sales in a person's name are not taken; null where they are, or where the POS does not say. */
+export type PersonTrouble = 'archived' | 'locked' | 'other-shop';
+export interface PosPerson { readonly id: string; readonly name: string; readonly active: boolean; readonly why: PersonTrouble | null; /** The one location where this person may sell; absent where any. */ readonly onlyAt?: string }
+export interface PosStation { readonly id: string; readonly name: string; readonly locationId: string; readonly active: boolean; /** Absent: the POS does not say whether its day is open. */ readonly open?: boolean }
 export interface PosLocation { readonly id: string; readonly name: string; readonly active: boolean }
 export interface PosPaymentType { readonly id: string; readonly name: string; readonly active: boolean; /** null: the POS does not say. */ readonly acceptedOnOrders: boolean | null }
 
@@ -33,8 +35,11 @@ export interface PosFacts {
 }
 
 /** Items that answer to one SKU; active ones only count as matches. */
-export interface ItemMatch { readonly id: string; /** What the POS calls Item #. */ readonly number: string; readonly name: string; readonly active: boolean }
+export interface ItemMatch { readonly id: string; /** What the POS calls Item #. */ readonly number: string; readonly name: string; readonly active: boolean; /** Sold only with a serial number, which Shopify does not have. */ readonly needsSerial?: true }
 export type ItemMatches = ReadonlyMap<string, readonly ItemMatch[]>;
+
+/** Whether an order's line may stand on it. */
+export const isSellable = (match: ItemMatch): boolean => match.active && match.needsSerial !== true;
 
 /** A customer of the POS as somebody chooses one by number. */
 export interface CustomerRecord { readonly id: string; readonly active: boolean }

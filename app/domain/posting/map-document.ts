@@ -1,5 +1,5 @@
 import type { Blocker } from '../checks/check';
-import type { ItemMatches, PosFacts } from '../checks/pos-facts';
+import { isSellable, type ItemMatches, type PosFacts } from '../checks/pos-facts';
 import { fail, ok, type Result } from '../result';
 import type { Settings } from '../settings/settings';
 import type { DocumentLine, PosDocument } from '../translation/document';
@@ -33,7 +33,7 @@ export function mapDocument({ document, settings, facts, items, referenceField }
   }
   if (blockers.length > 0) return fail(blockers);
   const { stationId, sourceLocationId, autoInvoice } = settings.pos;
-  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: {}, autoInvoice, customers: settings.customers, noteField: noteField(facts) });
+  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: {}, autoInvoice, customers: settings.customers, noteField: noteField(facts), employeeId: settings.pos.employeeId, taxes: settings.pos.taxes });
 }
 
 /** The chosen station at its own location, else the first active one. */
@@ -54,7 +54,7 @@ function noteField({ customFields }: PosFacts): string | null {
 
 function itemIdOf(line: DocumentLine, items: ItemMatches): string | null {
   if (line.target.kind !== 'item') return null;
-  const active = (items.get(line.target.sku) ?? []).filter((match) => match.active);
+  const active = (items.get(line.target.sku) ?? []).filter(isSellable);
   return active.length === 1 ? (active[0]?.id ?? null) : null;
 }
 

@@ -1,4 +1,4 @@
-import type { CustomerSettings } from '../settings/settings';
+import type { CustomerSettings, TaxMode } from '../settings/settings';
 
 /** What a frozen document is mapped to in one POS account. Amounts are the document's and never change; this may be amended. */
 export interface PosMapping {
@@ -23,4 +23,7 @@ export interface PosMapping {
   readonly customers?: CustomerSettings;
   /** Key of the POS custom field for the order's note; null or absent where there is none. */
   readonly noteField?: string | null;
+  /** In whose name a POS enters sales that wants an id; null where nobody is chosen, absent on older plans. */
+  readonly employeeId?: string | null;
+  readonly taxes?: TaxMode;
 }

@@ -28,6 +28,7 @@ const schema = z.object({
     numberPrefix: z.string().regex(/^[A-Za-z0-9-]{0,12}$/, 'at most 12 letters, digits and hyphens').default(pos.numberPrefix),
     stationId: posId.default(pos.stationId), sourceLocationId: posId.default(pos.sourceLocationId), defaultLocationId: posId.default(pos.defaultLocationId),
     locations: z.record(z.string(), z.string().min(1)).default({}), employeeId: posId.default(pos.employeeId), autoInvoice: switchOf(pos.autoInvoice),
+    taxes: z.enum(['posted', 'computed'], '"posted" or "computed"').default(pos.taxes),
   }).prefault({}),
   payments: z.object({
     defaultTypeId: posId.default(payments.defaultTypeId),

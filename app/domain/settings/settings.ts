@@ -20,6 +20,9 @@ export interface DownloadSettings {
   readonly ignoreTags: readonly string[];
 }
 
+/** posted: Shopify's amounts. computed: the POS's own rates; the sale stops where they come to another total. */
+export type TaxMode = 'posted' | 'computed';
+
 export interface PosSettings {
   /** Put before the order name; unique per POS account among all prefixes ever used there. */
   readonly numberPrefix: string;
@@ -33,6 +36,8 @@ export interface PosSettings {
   /** Sales employee; optional where the manifest says so. */
   readonly employeeId: string | null;
   readonly autoInvoice: boolean;
+  /** Counts where the POS offers a choice. */
+  readonly taxes: TaxMode;
 }
 
 export interface PaymentSettings {
@@ -87,7 +92,7 @@ export const defaultSettings: Settings = {
     allowTags: [], ignoreTags: [],
   },
   pos: {
-    numberPrefix: 'S-', stationId: null, sourceLocationId: null, defaultLocationId: null, locations: {}, employeeId: null, autoInvoice: true,
+    numberPrefix: 'S-', stationId: null, sourceLocationId: null, defaultLocationId: null, locations: {}, employeeId: null, autoInvoice: true, taxes: 'posted',
   },
   payments: { defaultTypeId: null, gateways: {}, tolerance: '0' },
   items: { unmatched: 'block', matchFields: [] },

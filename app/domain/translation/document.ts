@@ -17,6 +17,7 @@ export const requiredProducts = {
   fees: 'Shopify Additional Fees',
   giftCard: 'Shopify Gift Card',
   marketplaceTax: 'Shopify Marketplace Tax',
+  tax: 'Shopify Tax',
   noProduct: 'No Product Found',
 } as const;
 export type RequiredProduct = keyof typeof requiredProducts;

@@ -47,6 +47,11 @@ export const causeVariants = {
     },
   },
   'W-PAYMENT': {
+    'must-balance': {
+      title: 'Waiting for the rest of the payment',
+      body: 'Your POS takes only sales that are paid in full, and {owed} of {order} is still unpaid. It goes by itself once Shopify shows the payment.',
+      reason: 'Not paid in full',
+    },
     pending: {
       body: 'The payment of {order} is still pending in Shopify. It goes by itself once the payment succeeds.',
       reason: 'Payment pending',
@@ -70,6 +75,13 @@ export const causeVariants = {
     unpaid: {
       body: '{order} isn’t paid yet, and your settings download orders when they are paid. It goes by itself once it is paid.',
       reason: 'Not paid yet',
+    },
+  },
+  'E-SKU-UNKNOWN': {
+    serialized: {
+      title: 'An item needs a serial number',
+      body: '{item} answers to SKU {sku} in your POS, but is sold there only with a serial number, which Shopify doesn’t have. Link the SKU to an item without serial numbers, or enter this sale by hand. Nothing from this order was sent.',
+      reason: 'Serial number needed for {sku}',
     },
   },
   'E-REQ-PRODUCT': {

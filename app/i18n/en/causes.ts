@@ -144,14 +144,14 @@ export const causes = {
 
   'E-POS-ACCESS': {
     title: 'Your POS refused access',
-    body: 'It has answered “{code}” since {time}. The token was changed, access was withdrawn or a permission is missing. Reconnect to resume; your orders are waiting safely.',
+    body: 'It has answered “{code}” since {time}. The password or token was changed, access was withdrawn or a permission is missing. Reconnect to resume; your orders are waiting safely.',
     fix: 'Reconnect POS',
     second: 'View required permissions',
     reason: 'POS access refused',
   },
   'E-POS-RIGHT': {
     title: 'A permission is missing in your POS',
-    body: 'Your POS refused “{permission}” to the person whose token is used. Give that person the permission in your POS, then check again.',
+    body: 'Your POS refused “{permission}” to the person whose access this app uses. Give that person the permission in your POS, then check again.',
     fix: 'View required permissions',
     second: 'Check POS and retry',
     reason: 'Permission missing',
@@ -164,7 +164,7 @@ export const causes = {
   },
   'E-CONNECTING-USER': {
     title: 'The connecting person is inactive',
-    body: '{employee} made the token that connects your POS and is no longer active there. Reconnect with the token of an active person.',
+    body: '{employee} gave this app access to your POS and is no longer active there. Reconnect as an active person.',
     fix: 'Reconnect POS',
     reason: 'Connecting person inactive',
   },
@@ -237,10 +237,10 @@ export const causes = {
     reason: 'Location not mapped',
   },
   'E-STATION': {
-    title: 'No usable POS station',
-    body: 'Orders are entered at a station of your POS, and the chosen one is missing or inactive. Choose an active station.',
-    fix: 'Choose station',
-    reason: 'Station not usable',
+    title: 'No usable POS station or register',
+    body: 'Orders are entered at a station or register of your POS, and the chosen one is missing or inactive. Choose an active one.',
+    fix: 'Choose station or register',
+    reason: 'Station or register not usable',
   },
   'E-POS-REJECTED': {
     title: 'Your POS didn’t accept the order',

@@ -6,6 +6,7 @@ export const connection = {
     pos: 'POS',
     account: 'Account',
     user: 'Token of',
+    signedInAs: 'Signed in as',
     by: 'Connected by',
     at: 'Connected on',
     lastAnswer: 'Last answer',
@@ -15,25 +16,41 @@ export const connection = {
   },
   prerequisites: {
     heading: 'Before you connect',
-    heartland: {
-      one: 'A user that only this app uses, so that it keeps working when people leave. Give it every location that orders are entered at or shipped from.',
-      two: 'Permission to read and write sales, customers, items, payment types and custom fields, and to read locations, stations and users.',
-      three: 'An access token of that user: in Heartland Retail, open My Account, then API, and generate a token.',
+    againHeading: 'What has to be in place',
+    result: { met: 'In place', 'not-met': 'Missing', unknown: 'Couldn’t check', 'by-person': 'Only you can see this' },
+    right: 'Missing permission: {right}',
+  },
+  choice: { heading: 'Your POS', label: 'Which POS do you use?' },
+  signIn: {
+    body: 'You sign in at {pos} and come back here. This app never sees your password.',
+    action: 'Sign in to {pos}',
+    again: 'Sign in again',
+    granted: 'You have signed in to {pos}.',
+    failed: {
+      refused: {
+        title: '{pos} granted no access',
+        body: 'Nothing has changed. Look through what has to be in place, then sign in again.',
+      },
+      unreachable: {
+        title: '{pos} didn’t answer after you signed in',
+        body: 'Nothing has changed. Sign in again in a minute.',
+      },
+      'too-late': {
+        title: 'This sign-in can’t be used any more',
+        body: 'It lasts ten minutes and works once, for the person who began it. Sign in again.',
+      },
     },
-    other: 'An access token of a user who may read and write sales, customers and items.',
+    overTitle: 'This sign-in can’t be used any more',
+    overBody: 'It lasts ten minutes and works once. Go back to Tillbridge in your Shopify admin and start again under Settings, Connection.',
   },
   form: {
     connect: 'Connect POS',
     reconnect: 'Reconnect POS',
     heading: 'Access',
-    reconnectHeading: 'Reconnect with another token',
-    credential: {
-      subdomain: {
-        label: 'Subdomain',
-        help: 'The first part of your POS address, for example “demo” in demo.retail.heartland.us',
-      },
-      token: { label: 'Access token', help: 'It is stored encrypted and never shown again.' },
-    },
+    check: 'Check access',
+    checkFirst: 'Check access first: connecting is possible once everything above is in place.',
+    checkedAccount: { ready: 'Account {account}: everything that is needed is in place.', missing: 'Account {account}: something that is needed is missing or couldn’t be checked.' },
+    reconnectHeading: 'Reconnect',
     currency: 'My POS account uses {currency}',
     currencyHelp: 'Amounts are sent as they are and never converted.',
     currencyUnknown: 'Your shop’s currency isn’t known yet. Reload this page in a minute.',
@@ -58,6 +75,7 @@ export const connection = {
   banner: {
     refusedTitle: 'Your POS refuses access',
     refusedBody: 'Reconnect with a token that works. Your orders are waiting safely.',
+    refusedSignIn: 'Sign in again to reconnect. Your orders are waiting safely.',
     conflict: 'The settings were changed at the same moment. Try again.',
   },
 };

@@ -43,7 +43,7 @@ export const home = {
     toDo: 'To do',
     connect: {
       title: 'Connect your POS',
-      body: 'You need the name of your POS account and an access token.',
+      body: 'The connection page lists what your POS needs.',
       action: 'Connect POS',
     },
     orders: {
@@ -53,7 +53,7 @@ export const home = {
     },
     places: {
       title: 'Check locations and payments',
-      body: 'Orders need a station, a location to ship from and a payment type.',
+      body: 'Orders need a place to be entered at, a location to ship from and a payment type.',
       action: 'View locations',
     },
     first: {

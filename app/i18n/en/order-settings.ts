@@ -50,6 +50,14 @@ export const orderSettings = {
       label: 'Automatically invoice',
       help: 'Completes the order in your POS, so that stock is adjusted. Off: orders are left open for you.',
     },
+    taxes: {
+      label: 'Taxes',
+      posted: { label: 'Shopify’s taxes', help: 'Recommended. The tax that your customer paid goes to your POS to the cent, on lines of its own.' },
+      computed: {
+        label: 'Taxes computed by your POS',
+        help: 'Your POS applies its own rates. An order whose total comes out different stops, with both totals shown.',
+      },
+    },
   },
   conflict: {
     fulfilmentOff: 'Fulfilled and unfulfilled orders are both off, so no order downloads.',

@@ -23,22 +23,37 @@ export const posSettings = {
     title: 'Locations',
     entry: {
       heading: 'Where orders are entered',
-      stationId: { label: 'POS station', help: 'Orders are entered at this station.' },
-      sourceLocationId: { label: 'POS location of the order', help: 'The location that is credited with online orders.' },
+      stationId: {
+        station: { label: 'POS station', help: 'Orders are entered at this station.' },
+        register: { label: 'POS register', help: 'Orders are entered at this register. It has to stand in the shop of the order.' },
+      },
+      sourceLocationId: {
+        location: { label: 'POS location of the order', help: 'The location that is credited with online orders.' },
+        shop: { label: 'POS shop of the order', help: 'The shop that is credited with online orders.' },
+      },
     },
     ship: {
       heading: 'Where goods leave from',
       defaultLocationId: {
-        label: 'Default POS location',
+        location: 'Default POS location',
+        shop: 'Default POS shop',
         help: 'Stock leaves from here unless a Shopify location below says otherwise.',
       },
-      location: 'POS location for {location}',
+      mapped: { location: 'POS location for {location}', shop: 'POS shop for {location}' },
       none: 'Shopify didn’t list its locations just now. What you chose before stays.',
-      same: 'Several Shopify locations go to one POS location. That is fine if they share their stock.',
+      same: {
+        location: 'Several Shopify locations go to one POS location. That is fine if they share their stock.',
+        shop: 'Several Shopify locations go to one POS shop. That is fine if they share their stock.',
+      },
     },
     people: {
       heading: 'Who is credited',
-      employeeId: { label: 'Sales employee', help: 'Optional. Printed as the salesperson on online orders.', none: 'Nobody' },
+      employeeId: {
+        label: 'Sales employee',
+        optional: 'Optional. Printed as the salesperson on online orders.',
+        required: 'Online orders are entered in this person’s name. An employee of their own for online orders keeps reports clear.',
+        none: 'Nobody',
+      },
     },
   },
 };

@@ -48,6 +48,11 @@ export const causeVariants: typeof en = {
     },
   },
   'W-PAYMENT': {
+    'must-balance': {
+      title: 'En attente du reste du paiement',
+      body: 'Votre POS n’accepte que des ventes entièrement payées, et {owed} de {order} restent à payer. Elle part d’elle-même dès que Shopify montre le paiement.',
+      reason: 'Pas entièrement payée',
+    },
     pending: {
       body: 'Le paiement de {order} est encore en attente dans Shopify. Elle part d’elle-même dès que le paiement aboutit.',
       reason: 'Paiement en attente',
@@ -71,6 +76,13 @@ export const causeVariants: typeof en = {
     unpaid: {
       body: '{order} n’est pas encore payée, et vos paramètres téléchargent les commandes une fois payées. Elle part d’elle-même dès qu’elle est payée.',
       reason: 'Pas encore payée',
+    },
+  },
+  'E-SKU-UNKNOWN': {
+    serialized: {
+      title: 'Un article exige un numéro de série',
+      body: '{item} répond au SKU {sku} dans votre POS, mais ne s’y vend qu’avec un numéro de série, que Shopify n’a pas. Associez le SKU à un article sans numéro de série, ou saisissez cette vente à la main. Rien n’a été envoyé pour cette commande.',
+      reason: 'Numéro de série requis pour {sku}',
     },
   },
   'E-REQ-PRODUCT': {

@@ -145,14 +145,14 @@ export const causes: typeof en = {
 
   'E-POS-ACCESS': {
     title: 'Votre POS refuse l’accès',
-    body: 'Il répond « {code} » depuis {time}. Le jeton a changé, l’accès a été retiré ou une autorisation manque. Reconnectez le POS pour reprendre : vos commandes attendent en sécurité.',
+    body: 'Il répond « {code} » depuis {time}. Le mot de passe ou le jeton a changé, l’accès a été retiré ou une autorisation manque. Reconnectez le POS pour reprendre : vos commandes attendent en sécurité.',
     fix: 'Reconnecter le POS',
     second: 'Voir les autorisations requises',
     reason: 'Accès au POS refusé',
   },
   'E-POS-RIGHT': {
     title: 'Une autorisation manque dans votre POS',
-    body: 'Votre POS refuse « {permission} » à la personne dont le jeton est utilisé. Donnez-lui cette autorisation dans votre POS, puis vérifiez à nouveau.',
+    body: 'Votre POS refuse « {permission} » à la personne dont cette application utilise l’accès. Donnez-lui cette autorisation dans votre POS, puis vérifiez à nouveau.',
     fix: 'Voir les autorisations requises',
     second: 'Vérifier le POS et réessayer',
     reason: 'Autorisation manquante',
@@ -165,7 +165,7 @@ export const causes: typeof en = {
   },
   'E-CONNECTING-USER': {
     title: 'La personne qui a connecté est inactive',
-    body: '{employee} a créé le jeton qui connecte votre POS et n’y est plus active. Reconnectez avec le jeton d’une personne active.',
+    body: '{employee} a donné à cette application l’accès à votre POS et n’y est plus active. Reconnectez avec une personne active.',
     fix: 'Reconnecter le POS',
     reason: 'Personne inactive',
   },
@@ -238,10 +238,10 @@ export const causes: typeof en = {
     reason: 'Emplacement non associé',
   },
   'E-STATION': {
-    title: 'Aucun poste du POS utilisable',
-    body: 'Les commandes sont saisies à un poste de votre POS, et le poste choisi manque ou est inactif. Choisissez un poste actif.',
-    fix: 'Choisir un poste',
-    reason: 'Poste inutilisable',
+    title: 'Aucun poste ni caisse du POS utilisable',
+    body: 'Les commandes sont saisies à un poste ou à une caisse de votre POS, et votre choix manque ou est inactif. Choisissez-en un autre.',
+    fix: 'Choisir un poste ou une caisse',
+    reason: 'Poste ou caisse inutilisable',
   },
   'E-POS-REJECTED': {
     title: 'Votre POS n’a pas accepté la commande',

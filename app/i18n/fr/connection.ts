@@ -8,6 +8,7 @@ export const connection: typeof en = {
     pos: 'POS',
     account: 'Compte',
     user: 'Jeton de',
+    signedInAs: 'Connecté en tant que',
     by: 'Connecté par',
     at: 'Connecté le',
     lastAnswer: 'Dernière réponse',
@@ -17,25 +18,41 @@ export const connection: typeof en = {
   },
   prerequisites: {
     heading: 'Avant de connecter',
-    heartland: {
-      one: 'Un utilisateur réservé à cette application, pour qu’elle continue de fonctionner quand quelqu’un part. Donnez-lui tous les emplacements de saisie et d’expédition.',
-      two: 'L’autorisation de lire et d’écrire ventes, clients, articles, types de paiement et champs personnalisés, et de lire emplacements, postes et utilisateurs.',
-      three: 'Un jeton d’accès de cet utilisateur : dans Heartland Retail, ouvrez My Account, puis API, et créez un jeton.',
+    againHeading: 'Ce qui doit être en place',
+    result: { met: 'En place', 'not-met': 'Manquant', unknown: 'Vérification impossible', 'by-person': 'Vous seul pouvez le voir' },
+    right: 'Autorisation manquante : {right}',
+  },
+  choice: { heading: 'Votre POS', label: 'Quel POS utilisez-vous ?' },
+  signIn: {
+    body: 'Vous vous connectez chez {pos}, puis revenez ici. Cette application ne voit jamais votre mot de passe.',
+    action: 'Se connecter à {pos}',
+    again: 'Se connecter de nouveau',
+    granted: 'Vous êtes connecté à {pos}.',
+    failed: {
+      refused: {
+        title: '{pos} n’a accordé aucun accès',
+        body: 'Rien n’a changé. Parcourez ce qui doit être en place, puis connectez-vous de nouveau.',
+      },
+      unreachable: {
+        title: '{pos} n’a pas répondu après votre connexion',
+        body: 'Rien n’a changé. Connectez-vous de nouveau dans une minute.',
+      },
+      'too-late': {
+        title: 'Cette connexion ne peut plus servir',
+        body: 'Elle dure dix minutes et sert une fois, à la personne qui l’a commencée. Connectez-vous de nouveau.',
+      },
     },
-    other: 'Un jeton d’accès d’un utilisateur qui peut lire et écrire ventes, clients et articles.',
+    overTitle: 'Cette connexion ne peut plus servir',
+    overBody: 'Elle dure dix minutes et sert une fois. Revenez à Tillbridge dans votre admin Shopify et recommencez sous Paramètres, Connexion.',
   },
   form: {
     connect: 'Connecter le POS',
     reconnect: 'Reconnecter le POS',
     heading: 'Accès',
-    reconnectHeading: 'Reconnecter avec un autre jeton',
-    credential: {
-      subdomain: {
-        label: 'Sous-domaine',
-        help: 'La première partie de l’adresse de votre POS, par exemple « demo » dans demo.retail.heartland.us',
-      },
-      token: { label: 'Jeton d’accès', help: 'Il est conservé chiffré et n’est plus jamais affiché.' },
-    },
+    check: 'Vérifier l’accès',
+    checkFirst: 'Vérifiez d’abord l’accès : la connexion est possible dès que tout ce qui précède est en place.',
+    checkedAccount: { ready: 'Compte {account} : tout ce qui est nécessaire est en place.', missing: 'Compte {account} : quelque chose de nécessaire manque ou n’a pas pu être vérifié.' },
+    reconnectHeading: 'Reconnecter',
     currency: 'Mon compte POS utilise {currency}',
     currencyHelp: 'Les montants partent tels quels, sans conversion.',
     currencyUnknown: 'La devise de votre boutique n’est pas encore connue. Rechargez cette page dans une minute.',
@@ -59,6 +76,7 @@ export const connection: typeof en = {
   },
   banner: {
     refusedTitle: 'Votre POS refuse l’accès',
+    refusedSignIn: 'Connectez-vous de nouveau pour reprendre. Vos commandes attendent en sécurité.',
     refusedBody: 'Reconnectez-le avec un jeton qui fonctionne. Vos commandes attendent en sécurité.',
     conflict: 'Les paramètres ont été modifiés au même moment. Réessayez.',
   },

@@ -45,7 +45,7 @@ export const home: typeof en = {
     toDo: 'À faire',
     connect: {
       title: 'Connectez votre POS',
-      body: 'Il vous faut le nom de votre compte POS et un jeton d’accès.',
+      body: 'La page de connexion dit ce que demande votre POS.',
       action: 'Connecter le POS',
     },
     orders: {
@@ -55,7 +55,7 @@ export const home: typeof en = {
     },
     places: {
       title: 'Vérifiez emplacements et paiements',
-      body: 'Les commandes ont besoin d’un poste, d’un emplacement d’expédition et d’un type de paiement.',
+      body: 'Les commandes ont besoin d’un lieu de saisie, d’un emplacement d’expédition et d’un type de paiement.',
       action: 'Voir les emplacements',
     },
     first: {

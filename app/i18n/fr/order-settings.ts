@@ -64,6 +64,14 @@ export const orderSettings: typeof en = {
       label: 'Facturer automatiquement',
       help: 'Termine la commande dans votre POS, pour que le stock soit ajusté. Désactivé : les commandes restent ouvertes.',
     },
+    taxes: {
+      label: 'Taxes',
+      posted: { label: 'Taxes de Shopify', help: 'Recommandé. La taxe que votre client a payée va dans votre POS au centime près, sur des lignes à part.' },
+      computed: {
+        label: 'Taxes calculées par votre POS',
+        help: 'Votre POS applique ses propres taux. Une commande dont le total diffère s’arrête, et les deux totaux sont affichés.',
+      },
+    },
   },
   conflict: {
     fulfilmentOff: 'Les commandes traitées et non traitées sont toutes désactivées : aucune commande ne se télécharge.',

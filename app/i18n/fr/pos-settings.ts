@@ -24,25 +24,40 @@ export const posSettings: typeof en = {
     title: 'Emplacements',
     entry: {
       heading: 'Où les commandes sont saisies',
-      stationId: { label: 'Poste du POS', help: 'Les commandes sont saisies à ce poste.' },
+      stationId: {
+        station: { label: 'Poste du POS', help: 'Les commandes sont saisies à ce poste.' },
+        register: { label: 'Caisse du POS', help: 'Les commandes sont saisies à cette caisse. Elle doit se trouver dans le magasin de la commande.' },
+      },
       sourceLocationId: {
-        label: 'Emplacement du POS de la commande',
-        help: 'L’emplacement auquel les commandes en ligne sont attribuées.',
+        location: {
+          label: 'Emplacement du POS de la commande',
+          help: 'L’emplacement auquel les commandes en ligne sont attribuées.',
+        },
+        shop: { label: 'Magasin du POS de la commande', help: 'Le magasin auquel les commandes en ligne sont attribuées.' },
       },
     },
     ship: {
       heading: 'D’où part la marchandise',
       defaultLocationId: {
-        label: 'Emplacement du POS par défaut',
+        location: 'Emplacement du POS par défaut',
+        shop: 'Magasin du POS par défaut',
         help: 'Le stock part d’ici sauf si un emplacement Shopify ci-dessous dit autrement.',
       },
-      location: 'Emplacement du POS pour {location}',
+      mapped: { location: 'Emplacement du POS pour {location}', shop: 'Magasin du POS pour {location}' },
       none: 'Shopify n’a pas donné ses emplacements à l’instant. Votre choix précédent reste.',
-      same: 'Plusieurs emplacements Shopify vont à un seul emplacement du POS. C’est correct s’ils partagent leur stock.',
+      same: {
+        location: 'Plusieurs emplacements Shopify vont à un seul emplacement du POS. C’est correct s’ils partagent leur stock.',
+        shop: 'Plusieurs emplacements Shopify vont à un seul magasin du POS. C’est correct s’ils partagent leur stock.',
+      },
     },
     people: {
       heading: 'À qui la vente est attribuée',
-      employeeId: { label: 'Vendeur', help: 'Facultatif. Imprimé comme vendeur sur les commandes en ligne.', none: 'Personne' },
+      employeeId: {
+        label: 'Vendeur',
+        optional: 'Facultatif. Imprimé comme vendeur sur les commandes en ligne.',
+        required: 'Les commandes en ligne sont saisies au nom de cette personne. Un employé réservé aux commandes en ligne garde les rapports clairs.',
+        none: 'Personne',
+      },
     },
   },
 };

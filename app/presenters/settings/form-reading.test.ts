@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '~/domain/settings/settings';
+import type { PosFacts } from '~/domain/checks/pos-facts';
+import { defaultSettings, type Settings } from '~/domain/settings/settings';
+import type { PosManifest } from '~/ports/pos-gateway';
 import { faultsByField } from './form-reading';
 import { readConnectForm } from './connection-page';
 import { readItemForm, settingsOfItemForm } from './item-form';
-import { readLocationForm, settingsOfLocationForm } from './location-form';
+import { locationFaults, readLocationForm, settingsOfLocationForm } from './location-form';
 import { readOrderForm, settingsOfOrderForm } from './order-form';
 import { readPaymentForm, settingsOfPaymentForm } from './payment-form';
 
@@ -140,6 +142,32 @@ describe('the items form', () => {
     const one = settingsOfItemForm(read(readItemForm(list([...always, ['matchFields', 'upc']]))), defaultSettings, null);
     expect(one.items.matchFields).toEqual(['upc']);
     expect(one.customers).toEqual({ matchBy: [], defaultId: null, defaultNumber: null });
+  });
+});
+
+describe('the locations form of a POS whose registers belong to shops', () => {
+  const known = <T>(value: T) => ({ kind: 'known' as const, value, readAt: 0 });
+  const unread = { kind: 'unknown' as const, error: { kind: 'unauthorised' as const } };
+  const facts = {
+    connectingUser: known(null), locations: known([]), paymentTypes: known([]), customFields: known([]), products: known([]),
+    stations: known([{ id: '1', name: 'Register', locationId: '10', active: true }]),
+    employees: known([{ id: '5', name: 'Ana', active: true, why: null, onlyAt: '20' }, { id: '6', name: 'Ben', active: true, why: null }]),
+  };
+  const manifest = { stationAtLocation: true, assignedEmployee: 'required', words: { station: 'register', location: 'shop' } } as unknown as PosManifest;
+  const faults = (pos: Partial<Settings['pos']>, more: Partial<PosFacts> = {}, of: PosManifest | null = manifest) =>
+    locationFaults({ ...defaultSettings, pos: { ...defaultSettings.pos, stationId: '1', sourceLocationId: '10', employeeId: '6', ...pos } }, of, { ...facts, ...more });
+
+  it('refuses a register of another shop, a person of another shop, and nobody', () => {
+    expect(faults({})).toEqual({});
+    expect(faults({ sourceLocationId: '20' })).toEqual({ stationId: ['register-elsewhere'] });
+    expect(faults({ employeeId: '5' })).toEqual({ employeeId: ['employee-elsewhere'] });
+    expect(faults({ employeeId: null })).toEqual({ employeeId: ['required'] });
+  });
+
+  it('asks for nothing that this POS does not mind, or that could not be read', () => {
+    expect(faults({ sourceLocationId: '20', employeeId: null }, {}, { ...manifest, stationAtLocation: false, assignedEmployee: 'optional' })).toEqual({});
+    expect(faults({ sourceLocationId: '20', employeeId: null }, { stations: unread, employees: unread })).toEqual({});
+    expect(faults({ sourceLocationId: '20' }, {}, null)).toEqual({});
   });
 });
 

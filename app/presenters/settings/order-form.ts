@@ -5,6 +5,7 @@ import type { Installation } from '~/ports/installation-store';
 import { dayIn, startOfDay, zoneOr } from '../calendar';
 import { countOf } from '../order-views';
 import type { ReadStores } from '../read-stores';
+import { manifestOf, type PosKinds } from './pos-manifest';
 import { checkbox, readForm, release, text, version } from './form-reading';
 
 const schema = z.object({
@@ -25,6 +26,8 @@ const schema = z.object({
   ignoreTags: text,
   numberPrefix: text,
   autoInvoice: checkbox,
+  /** Absent where the POS offers no choice. */
+  taxes: z.enum(['posted', 'computed']).optional(),
 });
 
 export const readOrderForm = (form: FormData) => readForm(form, schema);
@@ -62,7 +65,7 @@ export function settingsOfOrderForm(value: z.output<typeof schema>, before: Sett
       allowTags: tagsOf(value.allowTags),
       ignoreTags: tagsOf(value.ignoreTags),
     },
-    pos: { ...before.pos, numberPrefix: value.numberPrefix, autoInvoice: value.autoInvoice },
+    pos: { ...before.pos, numberPrefix: value.numberPrefix, autoInvoice: value.autoInvoice, taxes: value.taxes ?? before.pos.taxes },
   };
 }
 
@@ -86,7 +89,9 @@ export async function presentOrderForm(
   stores: ReadStores,
   installation: Installation,
   { version: current, settings }: SettingsVersion,
+  kinds: PosKinds,
 ) {
+  const manifest = await manifestOf(stores, installation, kinds);
   const [counts, skippedBy] = await Promise.all([
     stores.orders.counts(installation.id),
     skippedByRule(stores.orders, installation.id),
@@ -102,6 +107,10 @@ export async function presentOrderForm(
     },
     numberPrefix: pos.numberPrefix,
     autoInvoice: pos.autoInvoice,
+    /** Whether the POS lets an order stand open at all. */
+    mayStayOpen: manifest?.mayStayOpen ?? true,
+    taxes: pos.taxes,
+    taxModes: manifest?.taxes ?? [],
     candidates: countOf(counts, ['skipped', 'waiting']),
     skippedBy,
   };

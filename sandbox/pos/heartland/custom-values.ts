@@ -34,16 +34,14 @@ export function requireCustom(draft: Draft, group: Group, values: Custom): void 
   if (missing.length > 0) throw invalid(Object.fromEntries(missing.map((key) => [`custom@${key}`, "can't be blank"])));
 }
 
-/** `others` are the custom values of every other record of the group. */
-export function requireUnique(draft: Draft, group: Group, values: Custom, others: Iterable<Custom>): void {
+/** `taken` tells whether another record of the group has that value already. */
+export function requireUnique(draft: Draft, group: Group, values: Custom, taken: (field: string, value: string) => boolean): void {
   if (!draft.switches.uniqueCustomFields) return;
   const guarded = fieldsOfGroup(draft, group).filter((field) => field.unique && !isBlank(values[field.key]));
-  if (guarded.length === 0) return;
-  for (const other of others) {
-    const taken = guarded.find((field) => String(other[field.key] ?? '') === String(values[field.key]));
-    if (taken) throw invalid({ [`custom@${taken.key}`]: 'has already been taken' });
-  }
+  for (const { key } of guarded) if (taken(key, String(values[key]))) throw invalid({ [`custom@${key}`]: 'has already been taken' });
 }
+
+export const customText = (field: string) => ({ custom }: { readonly custom: Custom }): string => String(custom[field] ?? '');
 
 /** As read back: every field of the group is there, empty ones as an empty string. */
 export function customView(draft: Draft, group: Group, values: Custom): JsonObject {

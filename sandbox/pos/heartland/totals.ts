@@ -58,7 +58,9 @@ export function transactionTotals(draft: Draft, transaction: Transaction): Total
 }
 
 export function invoicesOf(draft: Draft, orderId: number): Transaction[] {
-  return draft.all('transactions').filter((one) => one.order_id === orderId && one.type === 'Invoice' && one.status !== 'void');
+  return draft
+    .having('transactions', 'order_id', (one) => String(one.order_id), String(orderId))
+    .filter((one) => one.type === 'Invoice' && one.status !== 'void');
 }
 
 /** Automatic tax of `rate` hundredths of a percent. */

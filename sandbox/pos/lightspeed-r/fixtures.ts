@@ -99,7 +99,7 @@ export function fixtureState({ currency = 'USD', registers = 1, redirectUri, now
     },
     sequences: SEQUENCES,
     clients: {
-      [CLIENT_ID]: { secret: CLIENT_SECRET, name: 'Tillbridge', redirectUri: redirectUri ?? 'http://127.0.0.1:3000/connect/lightspeed-r' },
+      [CLIENT_ID]: { secret: CLIENT_SECRET, name: 'Tillbridge', redirectUri: redirectUri ?? 'http://127.0.0.1:3000/pos/callback/lightspeed-r' },
     },
     codes: {},
     grants: [],

@@ -1,3 +1,5 @@
+import { idsWith, reindex, takeOver } from './indexes';
+
 interface Identified {
   readonly id: number;
 }
@@ -40,6 +42,11 @@ export class TableDraft<T extends AnyTables<T>, S extends WithTables<T>> {
     return rows[indexOf(rows, id)] ?? null;
   }
 
+  /** Rows for which `read`, which `name` stands for, gives that value; found without a walk over the table. */
+  having<K extends keyof T>(table: K, name: string, read: (row: T[K]) => string, value: string): readonly T[K][] {
+    return idsWith(this.all(table), name, read, value).flatMap((id) => this.find(table, id) ?? []);
+  }
+
   nextId(sequence: string): number {
     const id = (this.current.sequences[sequence] ?? 100_000) + 1;
     this.current = { ...this.current, sequences: { ...this.current.sequences, [sequence]: id } };
@@ -49,7 +56,9 @@ export class TableDraft<T extends AnyTables<T>, S extends WithTables<T>> {
   remove(table: keyof T, id: number): void {
     const rows = this.writable(table);
     const at = indexOf(rows, id);
-    if (at >= 0) rows.splice(at, 1);
+    if (at < 0) return;
+    reindex(rows, rows[at] ?? null, null);
+    rows.splice(at, 1);
   }
 
   patch(fields: Partial<S>): void {
@@ -57,20 +66,27 @@ export class TableDraft<T extends AnyTables<T>, S extends WithTables<T>> {
   }
 
   protected append<K extends keyof T>(table: K, row: T[K]): T[K] {
-    this.writable(table).push(row);
+    const rows = this.writable(table);
+    rows.push(row);
+    reindex(rows, null, row);
     return row;
   }
 
   protected replace<K extends keyof T>(table: K, row: T[K]): T[K] {
     const rows = this.writable(table);
-    rows[indexOf(rows, row.id)] = row;
+    const at = indexOf(rows, row.id);
+    reindex(rows, rows[at] ?? null, row);
+    rows[at] = row;
     return row;
   }
 
   private writable<K extends keyof T>(table: K): T[K][] {
     if (!this.owned.has(table)) {
       this.owned.add(table);
-      this.current = { ...this.current, tables: { ...this.current.tables, [table]: this.current.tables[table].slice() } };
+      const rows = this.current.tables[table];
+      const own = rows.slice();
+      takeOver(rows, own);
+      this.current = { ...this.current, tables: { ...this.current.tables, [table]: own } };
     }
     return this.current.tables[table] as T[K][];
   }

@@ -1,5 +1,4 @@
-import { coreFetch } from '../../../sandbox/pos/heartland/in-process';
-import type { Simulator } from '../../../sandbox/pos/heartland/simulator';
+import type { DeskFault, PosDesk } from '../../support/pos/desk';
 import type { Chance } from './chance';
 import type { Machine } from './machine';
 import type { Timeline } from './timeline';
@@ -10,7 +9,7 @@ export type Fate =
   | '429' | '429-with-time' | 'html' | 'html-after-commit' | '500' | '500-after-commit' | 'slow' | 'half-body';
 
 export interface CounterOptions {
-  readonly pos: Simulator;
+  readonly desk: PosDesk;
   readonly timeline: Timeline;
   readonly chance: Chance;
   fate(write: boolean): Fate;
@@ -20,11 +19,11 @@ export interface CounterOptions {
 }
 
 /** The one POS account, and the way to it. Bytes are handed over in the moment of the call; what becomes of them is chance. */
-export function openCounter({ pos, timeline, chance, fate, latestMs, trace }: CounterOptions) {
-  const core = coreFetch(pos, { after: (ms, run) => void timeline.after(ms, run), latencyMs: () => chance.between(40, 250) });
+export function openCounter({ desk, timeline, chance, fate, latestMs, trace }: CounterOptions) {
+  const core = desk.fetch({ after: (ms, run) => void timeline.after(ms, run), latencyMs: () => chance.between(40, 250) });
 
   function prepare(chosen: Fate): void {
-    const strike = (fault: object): void => void pos.control('POST', '/faults', { ...fault, times: 1 });
+    const strike = (fault: DeskFault): void => desk.fault({ ...fault, times: 1 });
     switch (chosen) {
       case 'well':
       case 'html-after-commit':
@@ -44,7 +43,6 @@ export function openCounter({ pos, timeline, chance, fate, latestMs, trace }: Co
   }
 
   return {
-    pos,
     fetchOf: (machine: Machine): typeof fetch => (input, init) => {
       const method = init?.method ?? 'GET';
       const chosen = fate(method !== 'GET');

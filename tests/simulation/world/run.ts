@@ -74,11 +74,14 @@ async function play(seed: number, world: World): Promise<Verdict> {
   });
   const late = quiet ? await beginsInTime(world, count + 1) : [];
   const broken = [...late, ...(quiet ? [] : ['no rest: work is still due two days after the last fault']), ...(await judgeWorld(world))];
-  return { seed, broken, told: world.told, figures: { orders: count, events: timeline.events, crashes: world.crashes, virtualHours: timeline.now / 3_600_000 } };
+  return { seed, broken, told: world.told, figures: { orders: count, events: timeline.events, crashes: world.crashes, lost: world.coming ? 1 : 0, forAPerson: world.forAPerson, virtualHours: timeline.now / 3_600_000 } };
 }
 
 /** A worker and the POS are free: an order that is announced is begun long before the scan for due rows would find it. */
 const begunMs = 20_000;
+/** One of several processes may stand still with a ring in its hand; what is announced after that is for the others to begin. */
+const stillMs = 45_000;
+const againMs = 3_000;
 
 async function beginsInTime(world: World, number: number): Promise<readonly string[]> {
   const { stage, timeline, shopifys } = world;
@@ -90,12 +93,18 @@ async function beginsInTime(world: World, number: number): Promise<readonly stri
   const order = { shop: shops[0], id: versions[0]?.id ?? '', versions, version: 0 };
   shopifys.add(order);
   const before = world.acknowledged.length;
-  world.announce(order, 'orders/create');
+  const { alive, chance } = world;
+  if (alive.length > 1 && chance.happens(0.5)) {
+    alive[chance.between(0, alive.length - 1)]?.machine.freeze(stillMs);
+    world.announce(order, 'orders/create');
+    await timeline.run(timeline.now + againMs);
+    world.announce(order, 'orders/updated');
+  } else world.announce(order, 'orders/create');
   await timeline.run(timeline.now + begunMs);
-  const key = `${stage.installations[0] ?? ''}/${order.id.slice(order.id.lastIndexOf('/') + 1)}`;
+  const key = `${world.installations[0] ?? ''}/${order.id.slice(order.id.lastIndexOf('/') + 1)}`;
   const isBegun = world.memory.work.get(`order:${key}`)?.leaseToken != null || ((await world.stores.orders.get(key))?.lastTriedAt ?? null) !== null;
   await timeline.run(timeline.now + patienceMs, () => world.acknowledged.length > before && isQuiet(world));
-  return isBegun ? [] : [`a due order was not begun within ${begunMs} ms, though everybody was free`];
+  return isBegun ? [] : [`a due order was not begun within ${begunMs} ms, though a worker and the POS were free`];
 }
 
 /** Time goes on until it is done. */

@@ -1,6 +1,3 @@
-import { Simulator } from '../../../sandbox/pos/heartland/simulator';
-import type { State } from '../../../sandbox/pos/heartland/state';
-import { coreFetch } from '../../../sandbox/pos/heartland/in-process';
 import { aesCipher } from '~/adapters/cipher/aes';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { memoryQueue } from '~/adapters/queue/memory';
@@ -14,11 +11,11 @@ import { installShop } from '~/pipeline/install-shop';
 import { newProcessMemory } from '~/pipeline/process-memory';
 import { silentLog } from '../../support/log';
 import { VirtualClock } from '../../support/virtual-clock';
+import { newAccount, type Kept, type WorldKind } from './account';
 import { readStories, skusOf, type Story } from './stories';
 
 export const start = Date.UTC(2026, 10, 20, 9);
 export const shops = ['one.myshopify.com', 'two.myshopify.com'] as const;
-export const token = 'sandbox-token-demo';
 export const cipher = aesCipher([Buffer.alloc(32, 7)]);
 
 /** As in production, but for the scan: it is the last resort here too, and its time is what a ring has to beat. */
@@ -30,20 +27,19 @@ export const timing: Timing = {
 export interface Stage {
   readonly stories: readonly Story[];
   readonly memory: Memory;
-  readonly pos: State;
+  readonly pos: Kept;
   /** By shop. */
   readonly installations: readonly string[];
 }
 
-export async function setStage(): Promise<Stage> {
+export async function setStage(kind: WorldKind): Promise<Stage> {
   const stories = await readStories();
   const clock = new VirtualClock(start);
-  const pos = new Simulator({ now: clock.now, rng: () => 0.5 });
-  pos.control('POST', '/items', skusOf(stories).map((sku) => ({ public_id: sku, description: sku, price: 10, qty: 100_000 })));
+  const { desk, keep } = newAccount(kind, { now: clock.now, rng: () => 0.5 }, skusOf(stories));
   const memory = newMemory();
   const deps: Deps = {
     clock, cipher, timing, log: silentLog, stores: memoryStores(memory), queue: memoryQueue(), wantedScopes: [], keep: defaultKeepDays, memory: newProcessMemory(),
-    pos: posRegistry({ heartland: { fetch: coreFetch(pos, { after: clock.after }), clock, template: null, requestTimeoutMs: null } }),
+    pos: posRegistry({ [kind]: desk.options(clock) }),
     source: {
       readOrder: () => Promise.resolve(ok({ kind: 'not-found' })),
       readShop: (shop) => Promise.resolve(ok({ shop, name: shop, currency: 'USD', timeZone: 'UTC', scopes: ['read_orders', 'read_all_orders'], locations: [] })),
@@ -53,9 +49,9 @@ export async function setStage(): Promise<Stage> {
   const installations: string[] = [];
   for (const shop of shops) {
     const { id: installationId } = await installShop(deps, shop, null);
-    const connected = await connectPos(deps, { installationId, kind: 'heartland', credentials: { subdomain: 'demo', token }, currency: 'USD', startDate: start, by: 'user 1' });
+    const connected = await connectPos(deps, { installationId, kind, credentials: desk.credentials, currency: 'USD', startDate: start, by: 'user 1' });
     if (connected.kind !== 'connected') throw new Error(JSON.stringify(connected));
     installations.push(installationId);
   }
-  return { stories, memory, pos: pos.state, installations };
+  return { stories, memory, pos: keep(), installations };
 }

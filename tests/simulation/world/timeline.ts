@@ -17,6 +17,11 @@ export class Timeline {
     return this.at(this.now + ms, run);
   }
 
+  /** What is still to happen. */
+  get planned(): number {
+    return this.heap.filter((entry) => !entry.cancelled).length;
+  }
+
   /** Runs event after event until `done` says so, nothing is left, or `until` is reached. */
   async run(until: number, done: () => boolean = () => false): Promise<void> {
     for (;;) {

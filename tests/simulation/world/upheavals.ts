@@ -3,7 +3,8 @@ import type { Deps } from '~/pipeline/deps';
 import { installShop, uninstallShop } from '~/pipeline/install-shop';
 import type { Settings } from '~/domain/settings/settings';
 import type { Chance } from './chance';
-import { shops, token, type Stage } from './stage';
+import { connectAll, reinstall, restore } from './lost-database';
+import { shops } from './stage';
 import type { World } from './world';
 
 /** What people and clocks do while orders are on their way, and how all of it is put right again. */
@@ -30,11 +31,30 @@ async function choose(deps: Deps, installationId: string, turn: (settings: Setti
 }
 
 const switched = (on: boolean) => (settings: Settings): Settings => ({ ...settings, download: { ...settings.download, orders: on, unfulfilled: on, fulfilled: on } });
-const each = async (stage: Stage, run: (installationId: string, shop: string) => Promise<unknown>): Promise<void> => {
-  for (const [index, installationId] of stage.installations.entries()) await run(installationId, shops[index] ?? '');
+const each = async ({ installations }: World, run: (installationId: string, shop: string) => Promise<unknown>): Promise<void> => {
+  for (const [index, installationId] of installations.entries()) await run(installationId, shops[index] ?? '');
 };
 
+/** Mended in this order. */
 export const upheavals: readonly Upheaval[] = [
+  {
+    name: 'the token is refused', how: 0.15,
+    strike: (world) => world.desk.access(false),
+    mend: (world) => world.desk.access(true),
+  },
+  {
+    name: 'the database is put back from a copy', how: 0.15,
+    strike: (world, chance) => restore(world, chance),
+    mend: (world) => world.coming,
+  },
+  {
+    name: 'the app is installed anew with an empty database', how: 0.1,
+    strike: (world, chance) => reinstall(world, chance),
+    mend: async (world) => {
+      await world.coming;
+      await connectAll(world);
+    },
+  },
   {
     name: 'clocks jump', how: 0.2,
     strike: (world, chance) => world.jump(chance.pick([-hour, -200_000, 200_000, hour, 26 * hour])),
@@ -44,15 +64,10 @@ export const upheavals: readonly Upheaval[] = [
     name: 'settings change midway', how: 0.2,
     strike: (world, chance) => {
       const deps = anyone(world);
-      const [installationId] = chance.happens(0.5) ? world.stage.installations : [...world.stage.installations].reverse();
+      const [installationId] = chance.happens(0.5) ? world.installations : [...world.installations].reverse();
       if (deps && installationId) asked(choose(deps, installationId, switched(false), 'from-now'));
     },
-    mend: (world) => each(world.stage, (installationId) => choose(world.steady(), installationId, switched(true), 'these-too')),
-  },
-  {
-    name: 'the token is refused', how: 0.15,
-    strike: (world) => void world.pos.control('POST', '/tokens', { token, valid: false }),
-    mend: (world) => void world.pos.control('POST', '/tokens', { token, valid: true }),
+    mend: (world) => each(world, (installationId) => choose(world.steady(), installationId, switched(true), 'these-too')),
   },
   {
     name: 'the app is uninstalled', how: 0.15,
@@ -60,6 +75,6 @@ export const upheavals: readonly Upheaval[] = [
       const deps = anyone(world);
       if (deps) asked(uninstallShop(deps, chance.pick(shops), deps.clock.now()));
     },
-    mend: (world) => each(world.stage, (_id, shop) => installShop(world.steady(), shop, null)),
+    mend: (world) => each(world, (_id, shop) => installShop(world.steady(), shop, null)),
   },
 ];

@@ -1,7 +1,6 @@
-import { Simulator } from '../../../sandbox/pos/heartland/simulator';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { embeddedQueue } from '~/adapters/queue/embedded';
-import type { Memory } from '~/adapters/store/memory/memory';
+import { newMemory, type Memory } from '~/adapters/store/memory/memory';
 import { memoryStores } from '~/adapters/store/memory/stores';
 import { defaultKeepDays } from '~/domain/retention';
 import { runWork } from '~/jobs/run-work';
@@ -12,6 +11,9 @@ import { startSchedules } from '~/pipeline/start-schedules';
 import type { Delivery } from '~/ports/inbox-store';
 import type { Log } from '~/ports/log';
 import type { Stores } from '~/ports/stores';
+import type { PosDesk } from '../../support/pos/desk';
+import { latestMs, openAccount } from './account';
+import { Bell } from './bell';
 import { chanceFrom, type Chance } from './chance';
 import { openCounter } from './counter';
 import { Machine } from './machine';
@@ -20,24 +22,33 @@ import { cipher, start, timing, type Stage } from './stage';
 import { Timeline } from './timeline';
 import { noTrouble, type Trouble } from './trouble';
 
+export interface Backup { readonly memory: Memory; readonly acknowledged: World['acknowledged'] }
 interface Running { readonly machine: Machine; readonly deps: Deps }
 
 /** One run's world: machines that come and go, the shops, the POS, and the truth that all of them share. */
 export class World {
   readonly timeline = new Timeline();
   readonly chance: Chance;
-  readonly pos: Simulator;
+  readonly desk: PosDesk;
   readonly shopifys;
-  readonly acknowledged: { readonly delivery: Delivery; readonly outcome: string }[] = [];
+  acknowledged: readonly { readonly delivery: Delivery; readonly outcome: string }[] = [];
   readonly bugs: string[] = [];
   readonly told: string[] = [];
+  /** By shop. */
+  installations: readonly string[];
   memory: Memory;
   stores: Stores;
   trouble: Trouble = noTrouble;
   /** How far the wall clocks are off; monotonic ones are not. */
   skew = 0;
+  /** Rings go to whichever process is free, as with Bull on Redis; without one, to the process that was told. */
+  readonly bell: Bell | null;
+  /** Settled when a lost database is there again and programs run; null where none was lost. */
+  coming: Promise<void> | undefined = undefined;
   deliveries = 0;
   crashes = 0;
+  /** Orders that only a person can bring to an end. */
+  forAPerson = 0;
   private readonly counter;
   private readonly running: Running[] = [];
   private machines = 0;
@@ -45,11 +56,15 @@ export class World {
 
   constructor(seed: number, readonly stage: Stage, private readonly tracing = false) {
     this.chance = chanceFrom(seed);
+    this.bell = this.chance.happens(0.5) ? new Bell(this.timeline, this.trace) : null;
+    this.installations = stage.installations;
     this.memory = structuredClone(stage.memory);
     this.stores = memoryStores(this.memory);
-    this.pos = new Simulator({ state: stage.pos, now: this.now, rng: this.chance.next });
+    this.desk = openAccount(stage.pos, { now: this.now, rng: this.chance.next });
+    // Not every account has unique numbers and references: then nothing but our own care keeps a document from being there twice.
+    if (this.chance.happens(0.3)) this.desk.allowTwice();
     const chance = this.chance.fork();
-    this.counter = openCounter({ pos: this.pos, timeline: this.timeline, chance, latestMs: 89_000, fate: (write) => this.trouble.fate(write, this.timeline.now), trace: this.trace });
+    this.counter = openCounter({ desk: this.desk, timeline: this.timeline, chance, latestMs: latestMs(stage.pos.kind), fate: (write) => this.trouble.fate(write, this.timeline.now), trace: this.trace });
     this.shopifys = openShopifys({ timeline: this.timeline, chance: this.chance.fork(), now: this.now, trouble: () => this.trouble.shopify(this.now() + this.skew) });
   }
 
@@ -68,6 +83,26 @@ export class World {
 
   get alive(): readonly Running[] {
     return this.running;
+  }
+
+  /** What a backup keeps. */
+  copy(): Backup {
+    return { memory: structuredClone(this.memory), acknowledged: this.acknowledged };
+  }
+
+  /** Every process dies and the database is another one: an older copy of it, or an empty one. Nobody runs before `open`. */
+  lose(left: Backup = { memory: newMemory(), acknowledged: [] }): void {
+    this.trace(() => 'the database is lost');
+    this.wanted = 0;
+    for (const { machine } of [...this.running]) machine.crash();
+    // Ids and lease tokens are never given twice, as in the other drivers.
+    this.memory = Object.assign(left.memory, { lastId: this.memory.lastId + 1_000_000 });
+    this.stores = memoryStores(this.memory);
+    this.acknowledged = left.acknowledged;
+  }
+
+  get machinesWanted(): number {
+    return this.wanted;
   }
 
   /** A process of nobody's, which nothing befalls: for what is put right from outside. */
@@ -96,6 +131,7 @@ export class World {
 
   private replace(machine: Machine): void {
     this.crashes += 1;
+    this.bell?.leave(machine);
     this.running.splice(this.running.findIndex((one) => one.machine === machine), 1);
     this.timeline.after(this.chance.between(500, 8_000), () => this.boot());
   }
@@ -105,10 +141,11 @@ export class World {
     const log = this.logOf(machine);
     const { clock } = machine;
     const hands = embeddedQueue({ clock, work: stores.work, log, scanMs: timing.scanMs, concurrency: 4 });
+    const isLost = (): boolean => this.trouble.losesRing();
     return {
       clock, cipher, timing, log, stores, wantedScopes: [], keep: defaultKeepDays, memory: newProcessMemory(),
-      queue: { ...hands, ring: () => (this.trouble.losesRing() ? Promise.resolve() : hands.ring()) },
-      pos: posRegistry({ heartland: { fetch: this.counter.fetchOf(machine), clock, template: null, requestTimeoutMs: null } }),
+      queue: this.bell ? this.bell.queueFor(machine, hands, isLost) : { ...hands, ring: () => (isLost() ? Promise.resolve() : hands.ring()) },
+      pos: posRegistry({ [this.desk.kind]: this.desk.optionsWith(this.counter.fetchOf(machine), clock) }),
       source: this.shopifys.sourceFor(machine),
     };
   }
@@ -125,18 +162,24 @@ export class World {
     return log;
   }
 
+  /** Whoever answers the shop's door; while nothing goes wrong, not one that stands still. */
+  private someone(): Running | undefined {
+    const open = this.trouble === noTrouble ? this.running.filter((one) => one.machine.isIdle()) : this.running;
+    return open.length > 0 ? open[this.chance.between(0, open.length - 1)] : undefined;
+  }
+
   /** Shopify announces an order, and again until somebody says that it has it. */
   announce(order: ShopOrder, topic: string): void {
     const delivery = { shop: order.shop, webhookId: `w${(this.deliveries += 1)}`, eventId: null, topic, orderId: order.id, triggeredAt: this.now() };
     const again = (): void => {
       let heard = false;
-      const someone = this.running.length > 0 ? this.running[this.chance.between(0, this.running.length - 1)] : undefined;
+      const someone = this.someone();
       if (someone) {
         const received = { ...delivery, receivedAt: someone.machine.clock.now() };
         receiveWebhook(someone.deps, received).then((outcome) => {
           heard = true;
           this.trace(() => `${someone.machine.name} has ${delivery.webhookId} ${topic} of ${order.id}: ${outcome.kind}`);
-          this.acknowledged.push({ delivery: received, outcome: outcome.kind });
+          this.acknowledged = [...this.acknowledged, { delivery: received, outcome: outcome.kind }];
         }, () => undefined);
       }
       this.timeline.after(5_000, () => {
@@ -147,6 +190,7 @@ export class World {
   }
 
   jump(ms: number): void {
+    if (this.coming) return;
     this.skew += ms;
     this.trace(() => `wall clocks jump by ${ms} ms`);
   }

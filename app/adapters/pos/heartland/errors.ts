@@ -1,7 +1,8 @@
 import { waitOf } from '~/domain/health/throttle';
 import { without, withoutSecrets } from '~/domain/redact';
 import type { PosError } from '~/domain/posting/pos-error';
-import { isRecord, listOf, readWire, text, type Wire, type WireRecord } from './wire';
+import { readRecord } from '../shared/exact-json';
+import { isRecord, listOf, text, type Wire, type WireRecord } from './wire';
 
 export interface RawAnswer {
   readonly status: number;
@@ -19,7 +20,7 @@ export interface CallNature {
 
 /** The body's `error` word decides before the status does: the vendor's importer tells final from passing errors by it alone. */
 export function errorOf(answer: RawAnswer, call: CallNature): PosError {
-  const body = readBody(answer.body);
+  const body = readRecord(answer.body);
   const word = body ? text(body, 'error') : '';
   if (word === 'validation_error' || word === 'payment_error') return refusal(word, body ?? {}, call.personal);
   switch (answer.status) {
@@ -40,15 +41,6 @@ export function errorOf(answer: RawAnswer, call: CallNature): PosError {
     default:
       // A redirect, an HTML page or a 5xx after a write says nothing about whether the write took effect.
       return call.write ? { kind: 'in-doubt', detail: `HTTP ${answer.status}` } : { kind: 'unreachable', detail: `HTTP ${answer.status}` };
-  }
-}
-
-function readBody(textOfBody: string): WireRecord | null {
-  try {
-    const value = readWire(textOfBody);
-    return isRecord(value) ? value : null;
-  } catch {
-    return null;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CustomFieldGroup, Fact, PosCustomField, PosFacts, PosLocation, PosPaymentType, PosPerson, PosProduct, PosStation, ProductState } from '~/domain/checks/pos-facts';
 import type { PosError } from '~/domain/posting/pos-error';
-import { ok, type Result } from '~/domain/result';
+import { fail, ok, type Result } from '~/domain/result';
 import { requiredProducts, type RequiredProduct } from '~/domain/translation/document';
 import type { HeartlandApi } from './api';
 import { field, flag, idOf, isRecord, listOf, text, type WireRecord } from './wire';
@@ -10,17 +10,34 @@ const groups: Readonly<Record<string, CustomFieldGroup>> = {
   item: 'item', customer: 'customer', 'sales.transaction': 'transaction', 'sales.transaction.line_item': 'line',
 };
 
-/** One question after another: parallel calls are throttled. A part that fails is unknown, and the others are read all the same. */
+/** One question after another: parallel calls are throttled. A part that fails is unknown, and the others are read all the same, unless the POS has fallen silent. */
 export async function readFacts(api: HeartlandApi, now: number, keep: Partial<PosFacts> = {}): Promise<PosFacts> {
-  const rows = async <T>(kept: Fact<T> | undefined, path: string, read: (rows: readonly WireRecord[]) => T): Promise<Fact<T>> => kept ?? fact(await api.list(path), read, now);
+  const ask = oneRound();
+  const rows = async <T>(kept: Fact<T> | undefined, path: string, read: (rows: readonly WireRecord[]) => T): Promise<Fact<T>> => kept ?? fact(await ask(() => api.list(path)), read, now);
   return {
-    connectingUser: keep.connectingUser ?? fact(await api.get('system/whoami'), asUser, now),
+    connectingUser: keep.connectingUser ?? fact(await ask(() => api.get('system/whoami')), asUser, now),
     employees: await rows(keep.employees, 'users', (list) => list.map(asPerson)),
     locations: await rows(keep.locations, 'locations', (list) => list.map(asLocation)),
-    stations: keep.stations ?? fact(await readStations(api), (list) => list, now),
+    stations: keep.stations ?? fact(await ask(() => readStations(api)), (list) => list, now),
     paymentTypes: await rows(keep.paymentTypes, 'payment_types', (list) => list.map(asPaymentType)),
     customFields: await rows(keep.customFields, 'custom_fields', (list) => list.flatMap(asCustomField)),
-    products: keep.products ?? fact(await readProducts(api), (list) => list, now),
+    products: keep.products ?? fact(await ask(() => readProducts(api)), (list) => list, now),
+  };
+}
+
+/**
+ * Who waits its whole time for every question keeps the account from everybody for longer than a lease lasts. One without an answer
+ * may be that question's own trouble where others were answered; the next one is not, and nor is the first of all.
+ */
+function oneRound() {
+  let [answered, silences] = [false, 0];
+  let silence: PosError | null = null;
+  return async <T>(question: () => Promise<Result<T, PosError>>): Promise<Result<T, PosError>> => {
+    if (silence && silences > (answered ? 1 : 0)) return fail(silence);
+    const answer = await question();
+    if (answer.ok || answer.error.kind !== 'unreachable') answered = true;
+    else [silence, silences] = [answer.error, silences + 1];
+    return answer;
   };
 }
 
@@ -44,7 +61,8 @@ function asUser(record: WireRecord): PosPerson | null {
 
 export function asPerson(row: WireRecord): PosPerson {
   const name = [text(row, 'first_name'), text(row, 'last_name')].filter((part) => part !== '').join(' ');
-  return { id: idOf(row), name: name || text(row, 'name') || text(row, 'login'), active: flag(row, 'active', true) };
+  const active = flag(row, 'active', true);
+  return { id: idOf(row), name: name || text(row, 'name') || text(row, 'login'), active, why: active ? null : 'archived' };
 }
 
 const asLocation = (row: WireRecord): PosLocation => ({ id: idOf(row), name: text(row, 'name'), active: flag(row, 'active', true) });

@@ -57,6 +57,10 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
         total: total === null ? text(record.value, 'total') : formatMinor(total, currency),
       });
     },
+    readLines: async (externalId) => {
+      const rows = await api.list(`sales/orders/${externalId}/lines`);
+      return rows.ok ? ok(rows.value.map((row) => ({ quantity: text(row, 'qty').replace(/\.0+$/, ''), unitPrice: amount(row, 'adjusted_unit_price', currency) ?? 0n }))) : rows;
+    },
     // The path inside the POS's own screens is not published; this one was seen in a browser's address bar by others.
     linkTo: (externalId, document) => `https://${credentials.subdomain ?? ''}.${credentials.domain ?? 'retail.heartland.us'}/#sales/${isTicket(document) ? 'tickets' : 'orders'}/edit/${externalId}`,
   };

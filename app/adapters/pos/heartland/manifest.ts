@@ -1,9 +1,13 @@
 import type { PosManifest } from '~/ports/pos-gateway';
+import { heartlandConnecting } from './connecting';
 
 export const heartlandManifest: PosManifest = {
   kind: 'heartland',
   name: 'Heartland Retail',
-  credentials: [{ name: 'subdomain', secret: false }, { name: 'token', secret: true }],
+  connecting: heartlandConnecting,
+  words: { station: 'station', location: 'location' },
+  // Whether its API minds is not published; one integration uses pairs that differ.
+  stationAtLocation: false,
   // Parallel writes were seen to be throttled; one call in flight is what its own importer does.
   concurrency: 1,
   // The vendor's client waits 60 s, a hint that calls can be slow.
@@ -13,4 +17,5 @@ export const heartlandManifest: PosManifest = {
   mayStayOpen: true,
   tellsCurrency: false,
   numberMaxLength: 40,
+  taxes: ['posted'],
 };

@@ -44,7 +44,7 @@ export const memoryConnectionStore = (memory: Memory): ConnectionStore => {
     update(id, patch) {
       const row = found(memory.connections.get(id), `connection ${id}`);
       const next = { ...row, ...named(patch) };
-      memory.connections.set(id, { ...next, stoppedAt: momentOrNull(next.stoppedAt), nextProbeAt: momentOrNull(next.nextProbeAt), lastSuccessAt: momentOrNull(next.lastSuccessAt) });
+      memory.connections.set(id, { ...next, connectedAt: moment(next.connectedAt), stoppedAt: momentOrNull(next.stoppedAt), nextProbeAt: momentOrNull(next.nextProbeAt), lastSuccessAt: momentOrNull(next.lastSuccessAt) });
     },
 
     allCurrent: () => [...memory.current.values()].sort(byText).flatMap((id) => byId(id) ?? []),

@@ -24,6 +24,7 @@ export function eraseShop(memory: Memory, shop: string): PrivacyOutcome {
     problems: memory.problems.get(id)?.size ?? 0, checks: memory.checks.get(id)?.length ?? 0, runs: memory.runs.get(id)?.size ?? 0,
     sweeps: dropFrom(memory.sweeps, (_sweep, key) => key === id), settings: memory.settings.get(id)?.length ?? 0,
     connections: dropFrom(memory.connections, (row) => row.installationId === id),
+    signIns: dropFrom(memory.signIns, (row) => row.installationId === id),
     accounts: 0, records: 0,
   };
   for (const maps of [memory.blockers, memory.timelines, memory.documents]) dropFrom(maps as Map<string, unknown>, (_one, key) => ofOrders(key));

@@ -65,11 +65,14 @@ export const memoryJournalStore = (memory: Memory): JournalStore => {
     finish: (key, lease, documentId, { at, ...pos }) =>
       fenced(memory, lease, () => putDocument(memory, key, { ...storedDocument(memory, key, documentId), ...named(pos), finishedAt: moment(at) })),
 
-    recent: (accountId, since, limit) => [...memory.documents]
-      .flatMap(([key, documents]) => [...documents].map(([id, document]) => ({ key, id, ...document })))
-      .flatMap(({ key, id, accountId: account, frozenAt, finishedAt }) => (account === accountId && finishedAt !== null && finishedAt >= since ? [{ key, id, frozenAt, finishedAt }] : []))
-      .sort((a, b) => b.finishedAt - a.finishedAt || byText(b.key, a.key) || byText(b.id, a.id)).slice(0, limit)
-      .map(({ key, frozenAt, finishedAt }) => ({ key, frozenAt, finishedAt })),
+    recent(accountId, since, limit) {
+      const done: { key: string; id: string; frozenAt: number; finishedAt: number }[] = [];
+      for (const [key, documents] of memory.documents) {
+        for (const [id, { accountId: account, frozenAt, finishedAt }] of documents) if (account === accountId && finishedAt !== null && finishedAt >= since) done.push({ key, id, frozenAt, finishedAt });
+      }
+      done.sort((a, b) => b.finishedAt - a.finishedAt || byText(b.key, a.key) || byText(b.id, a.id));
+      return done.slice(0, limit).map(({ key, frozenAt, finishedAt }) => ({ key, frozenAt, finishedAt }));
+    },
 
     /** Numbers cannot be doubled: `freeze` refuses that. */
     doubled(installationId) {

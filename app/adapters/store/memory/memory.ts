@@ -11,6 +11,7 @@ import type { OrderRow, TimelineEntry } from '~/ports/order-store';
 import type { PosLink } from '~/ports/pos-record-store';
 import type { PrivacyRecord } from '~/ports/privacy-store';
 import type { Problem } from '~/ports/problem-store';
+import type { SignIn } from '~/ports/sign-in-store';
 import type { Sweep } from '~/ports/sweep-store';
 import type { WorkRef } from '~/ports/work-store';
 
@@ -96,6 +97,7 @@ export interface Memory {
   readonly throttles: Map<string, Instant>;
   /** "<shop> <webhook id>" → request. */
   readonly privacy: Map<string, PrivacyRecord>;
+  readonly signIns: Map<string, SignIn & { readonly answered: boolean }>;
 }
 
 /** `lastId`: where ids and lease tokens count on from, so that two databases in one test can differ. */
@@ -105,7 +107,7 @@ export const newMemory = (lastId = 0): Memory => ({
   deliveries: new Map(), lastDeliveries: new Map(), work: new Map(), waiting: new Map(), orders: new Map(), timelines: new Map(),
   blockers: new Map(), problems: new Map(), blocked: new Map(), checks: new Map(),
   documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), sweeps: new Map(), runs: new Map(),
-  locks: new Map(), throttles: new Map(), privacy: new Map(),
+  locks: new Map(), throttles: new Map(), privacy: new Map(), signIns: new Map(),
 });
 
 /** Ids sort in the order in which they were given. */

@@ -10,6 +10,7 @@ import { memoryPrivacyStore } from './privacy-store';
 import { memoryProblemStore } from './problem-store';
 import { memoryRecordStore } from './record-store';
 import { memoryRetentionStore } from './retention-store';
+import { memorySignInStore } from './sign-in-store';
 import { memorySweepStore } from './sweep-store';
 import { memoryWorkStore } from './work-store';
 
@@ -27,4 +28,5 @@ export const memoryStores = (memory: Memory = newMemory()): Stores => ({
   locks: memoryLockStore(memory),
   privacy: memoryPrivacyStore(memory),
   retention: memoryRetentionStore(memory),
+  signIns: memorySignInStore(memory),
 });

@@ -50,11 +50,12 @@ export const prismaConnectionStore = (db: Db): ConnectionStore => ({
     }),
 
   async update(id, patch) {
-    const { stoppedAt, nextProbeAt, lastSuccessAt, ...plain } = patch;
+    const { connectedAt, stoppedAt, nextProbeAt, lastSuccessAt, ...plain } = patch;
     await db.connection.update({
       where: { id },
       data: {
         ...plain,
+        ...(connectedAt === undefined ? {} : { connectedAt: wide(connectedAt) }),
         ...(stoppedAt === undefined ? {} : { stoppedAt: wideOrNull(stoppedAt) }),
         ...(nextProbeAt === undefined ? {} : { nextProbeAt: wideOrNull(nextProbeAt) }),
         ...(lastSuccessAt === undefined ? {} : { lastSuccessAt: wideOrNull(lastSuccessAt) }),

@@ -10,6 +10,7 @@ import { prismaPrivacyStore } from './privacy-store';
 import { prismaProblemStore } from './problem-store';
 import { prismaRecordStore } from './record-store';
 import { prismaRetentionStore } from './retention-store';
+import { prismaSignInStore } from './sign-in-store';
 import { prismaSweepStore } from './sweep-store';
 import { prismaWorkStore } from './work-store';
 
@@ -27,4 +28,5 @@ export const prismaStores = (db: Db): Stores => ({
   locks: prismaLockStore(db),
   privacy: prismaPrivacyStore(db),
   retention: prismaRetentionStore(db),
+  signIns: prismaSignInStore(db),
 });

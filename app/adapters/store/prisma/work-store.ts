@@ -31,15 +31,28 @@ export async function ringRows(tx: Tx | Db, rows: readonly RingRow[]): Promise<r
   return rung.map(asRef);
 }
 
+/** A key that is named twice is rung twice. */
+function inRounds(rows: readonly RingRow[]): readonly (readonly RingRow[])[] {
+  const rounds: RingRow[][] = [];
+  const named = new Map<string, number>();
+  for (const row of rows) {
+    const round = named.get(row.key) ?? 0;
+    named.set(row.key, round + 1);
+    (rounds[round] ??= []).push(row);
+  }
+  return rounds;
+}
+
 export const prismaWorkStore = (db: Db): WorkStore => ({
   async ring(rows) {
-    if (rows.length === 1 && rows[0]) return [await ringRow(db, rows[0])];
-    return db.$transaction(async (tx) => {
-      const refs = new Map<string, WorkRef>();
-      // In the order of the keys: two that lock the same rows never wait for each other in a circle.
-      for (const row of [...rows].sort((a, b) => (a.key < b.key ? -1 : 1))) refs.set(row.key, await ringRow(tx, row));
-      return rows.flatMap((row) => refs.get(row.key) ?? []);
+    const [first = [], ...again] = inRounds(rows);
+    const rung = again.length === 0 ? await ringRows(db, first) : await db.$transaction(async (tx) => {
+      const last = new Map<string, WorkRef>();
+      for (const round of [first, ...again]) for (const ref of await ringRows(tx, round)) last.set(ref.key, ref);
+      return [...last.values()];
     });
+    const refs = new Map(rung.map((ref) => [ref.key, ref]));
+    return rows.flatMap((row) => refs.get(row.key) ?? []);
   },
 
   async claim(key, now, leaseMs): Promise<ClaimedWork | null> {

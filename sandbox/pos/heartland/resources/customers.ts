@@ -1,6 +1,6 @@
 import { idParam, value } from '../context';
 import type { Context, Endpoint } from '../context';
-import { acceptCustom, customView, requireCustom, requireUnique } from '../custom-values';
+import { acceptCustom, customText, customView, requireCustom, requireUnique } from '../custom-values';
 import type { Draft } from '../draft';
 import type { Fields } from '../fields';
 import { listPage, shown } from '../listing';
@@ -71,12 +71,7 @@ function writtenCustomer(draft: Draft, fields: Fields, before: Customer | null):
   const custom = acceptCustom(draft, 'customer', fields.custom() ?? {}, before?.custom);
   requireCustom(draft, 'customer', custom);
   const others = draft.all('customers').filter((customer) => customer.id !== before?.id);
-  requireUnique(
-    draft,
-    'customer',
-    custom,
-    others.map((customer) => customer.custom),
-  );
+  requireUnique(draft, 'customer', custom, (field, value) => others.some((customer) => customText(field)(customer) === value));
   const taken = next.public_id !== '' && others.some((customer) => customer.public_id === next.public_id);
   if (taken && draft.switches.uniquePublicIds) throw invalid({ public_id: 'has already been taken' });
   return { ...next, custom };

@@ -1,6 +1,6 @@
 import { idParam, value } from '../context';
 import type { Context, Endpoint } from '../context';
-import { acceptCustom, customView, fieldsOfGroup, requireCustom, requireUnique } from '../custom-values';
+import { acceptCustom, customText, customView, fieldsOfGroup, requireCustom, requireUnique } from '../custom-values';
 import type { Draft } from '../draft';
 import type { Fields } from '../fields';
 import { announce } from './webhooks';
@@ -86,12 +86,7 @@ function written(draft: Draft, fields: Fields, before: Item | null): Omit<Item, 
   const custom = acceptCustom(draft, 'item', fields.custom() ?? {}, before?.custom);
   requireCustom(draft, 'item', custom);
   const others = draft.all('items').filter((item) => item.id !== before?.id);
-  requireUnique(
-    draft,
-    'item',
-    custom,
-    others.map((item) => item.custom),
-  );
+  requireUnique(draft, 'item', custom, (field, value) => others.some((item) => customText(field)(item) === value));
   if (next.public_id !== '') requireFreeNumber(draft, next.public_id, before?.id ?? null);
   return { ...next, custom };
 }

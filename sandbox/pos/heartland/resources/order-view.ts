@@ -45,7 +45,9 @@ export function orderView(draft: Draft, order: Order): JsonObject {
 export function orders({ draft, user }: Context): Listing<Order> {
   const customer = (order: Order) => (order.customer_id === null ? null : draft.find('customers', order.customer_id));
   return {
-    rows: draft.all('orders').filter((order) => user.location_ids?.includes(order.source_location_id) ?? true),
+    get rows() {
+      return draft.all('orders').filter((order) => user.location_ids?.includes(order.source_location_id) ?? true);
+    },
     view: (order) => orderView(draft, order),
     words: (order) => `${order.public_id} ${customer(order)?.first_name ?? ''} ${customer(order)?.last_name ?? ''}`,
     includes: {

@@ -1,6 +1,6 @@
 import type { Context } from '../context';
 import { requireLocation } from '../context';
-import { acceptCustom, requireUnique } from '../custom-values';
+import { acceptCustom, customText, requireUnique } from '../custom-values';
 import type { Draft } from '../draft';
 import { invalid } from '../refusal';
 import type { Custom, Order, Transaction } from '../rows';
@@ -32,14 +32,14 @@ export function readSaleCustom(draft: Draft, values: Custom, before: Custom, own
 }
 
 export function requireUniqueSale(draft: Draft, custom: Custom, own: Order | Transaction | null): void {
-  const others = [...draft.all('orders'), ...draft.all('transactions')].filter((one) => one !== own);
-  requireUnique(
-    draft,
-    GROUP,
-    custom,
-    others.map((one) => one.custom),
+  requireUnique(draft, GROUP, custom, (field, value) =>
+    (['orders', 'transactions'] as const).some((table) =>
+      draft.having(table, `custom@${field}`, customText(field), value).some((one) => one !== own),
+    ),
   );
 }
+
+const numberOf = (sale: Order | Transaction): string => sale.public_id;
 
 /** The number a sale asked for, once it is known to be free, or the next of its kind. */
 export function numberFor(draft: Draft, kind: SaleKind, asked: string | null, own: number | null): string {
@@ -48,12 +48,11 @@ export function numberFor(draft: Draft, kind: SaleKind, asked: string | null, ow
   const shared = draft.switches.numberSpace === 'shared';
   const taken =
     ((shared || kind === 'order') &&
-      draft.all('orders').some((order) => order.public_id === asked && (kind !== 'order' || order.id !== own))) ||
+      draft.having('orders', 'public_id', numberOf, asked).some((order) => kind !== 'order' || order.id !== own)) ||
     draft
-      .all('transactions')
+      .having('transactions', 'public_id', numberOf, asked)
       .some(
         (one) =>
-          one.public_id === asked &&
           one.id !== own &&
           (shared || (one.type === 'Invoice') === (kind === 'invoice')) &&
           (shared || kind !== 'order'),

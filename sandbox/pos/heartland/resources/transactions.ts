@@ -50,9 +50,11 @@ export function transactionView(draft: Draft, one: Transaction): JsonObject {
 
 export function transactions({ draft, user }: Context, types: readonly Transaction['type'][]): Listing<Transaction> {
   return {
-    rows: draft
-      .all('transactions')
-      .filter((one) => types.includes(one.type) && (user.location_ids?.includes(one.source_location_id) ?? true)),
+    get rows() {
+      return draft
+        .all('transactions')
+        .filter((one) => types.includes(one.type) && (user.location_ids?.includes(one.source_location_id) ?? true));
+    },
     view: (one) => transactionView(draft, one),
     words: (one) => one.public_id,
     includes: {

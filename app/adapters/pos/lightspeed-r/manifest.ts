@@ -1,0 +1,22 @@
+import type { PosManifest } from '~/ports/pos-gateway';
+import { lightspeedConnecting } from './access/connecting';
+
+export const lightspeedManifest: PosManifest = {
+  kind: 'lightspeed-r',
+  name: 'Lightspeed Retail (R-Series)',
+  connecting: lightspeedConnecting,
+  words: { station: 'register', location: 'shop' },
+  stationAtLocation: true,
+  // The account's allowance lets through less than one call at a time can send, and one hand never makes the same customer twice.
+  concurrency: 1,
+  // The vendor's samples give up after 30 s.
+  requestTimeoutMs: 30_000,
+  settleMs: 30_000,
+  assignedEmployee: 'required',
+  // A completed sale has to balance, and only a completed one moves stock.
+  mayStayOpen: false,
+  tellsCurrency: false,
+  // How long a reference may be is not published.
+  numberMaxLength: 40,
+  taxes: ['posted', 'computed'],
+};

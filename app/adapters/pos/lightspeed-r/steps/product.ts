@@ -1,0 +1,39 @@
+import type { PosError } from '~/domain/posting/pos-error';
+import type { PosStep } from '~/domain/posting/step';
+import type { Result } from '~/domain/result';
+import type { RequiredProduct } from '~/domain/translation/document';
+import { createProduct, findProducts } from '../products';
+import { base, cannotTell, created, done, failed, none, one, type StepContext } from './shared';
+
+type Found = Result<ReadonlyMap<RequiredProduct, string>, PosError>;
+
+/** The required products of a document, each made the first time that a document needs it. One question serves all that one run sends. */
+export function productSteps(context: StepContext, products: readonly RequiredProduct[]): readonly PosStep[] {
+  let asked: Promise<Found> | null = null;
+  const look = async (): Promise<Found> => {
+    const answer = await (asked ??= findProducts(context.api, products));
+    if (!answer.ok) asked = null;
+    return answer;
+  };
+  return products.map((product) => productStep(context, product, look));
+}
+
+function productStep({ api }: StepContext, product: RequiredProduct, look: () => Promise<Found>): PosStep {
+  const key = `product:${product}`;
+  return {
+    ...base(key, 'find-or-create', product, { prepares: true }),
+    send: async (_facts, startBefore) => {
+      const found = await look();
+      if (!found.ok) return failed(found.error);
+      const id = found.value.get(product);
+      return id === undefined ? created(key, await createProduct(api, product, startBefore)) : done(id, { [`${key}.id`]: id });
+    },
+    // Whether a lost answer had made it is asked anew.
+    find: async () => {
+      const found = await findProducts(api, [product]);
+      if (!found.ok) return cannotTell(found.error);
+      const id = found.value.get(product);
+      return id === undefined ? none : one(id, { [`${key}.id`]: id });
+    },
+  };
+}

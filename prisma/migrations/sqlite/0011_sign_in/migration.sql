@@ -1,0 +1,13 @@
+-- CreateTable
+CREATE TABLE "SignIn" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "installationId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "startedBy" TEXT NOT NULL,
+    "expiresAt" BIGINT NOT NULL,
+    "answered" BOOLEAN NOT NULL DEFAULT false,
+    "sealedCredentials" TEXT
+);
+
+-- CreateIndex
+CREATE INDEX "SignIn_expiresAt_idx" ON "SignIn"("expiresAt");
