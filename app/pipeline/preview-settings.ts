@@ -2,7 +2,7 @@ import { formatMinor } from '~/domain/money/format';
 import { parseMinor } from '~/domain/money/parse';
 import { readGateFacts } from '~/domain/settings/gate-facts';
 import type { Settings } from '~/domain/settings/settings';
-import { downloadSwitches, noEffect, tryOn, type Change, type Tally, type Trial } from '~/domain/settings/what-if';
+import { downloadSwitches, noEffect, tryOn, type Change, type SettingsPreview, type ShownTally, type Tally, type Trial } from '~/domain/settings/what-if';
 import type { Instant } from '~/domain/time';
 import type { JudgedOrder } from '~/ports/order-store';
 import type { Stores } from '~/ports/stores';
@@ -14,18 +14,13 @@ export const previewDays = 60;
 export const mostTried = 20_000;
 const pageSize = 1_000;
 
-export interface PreviewTally {
-  readonly orders: number;
-  readonly amounts: readonly { readonly currency: string; readonly amount: string }[];
-}
-
 interface PreviewStores {
   readonly installations: Pick<Stores['installations'], 'settingsAt'>;
   readonly orders: Pick<Stores['orders'], 'judged'>;
 }
 
 /** What a change of settings would do to the orders of the last 60 days, as they were when they were last read. Nothing is written. */
-export async function previewSettings(stores: PreviewStores, installationId: string, change: Change, now: Instant, most = mostTried) {
+export async function previewSettings(stores: PreviewStores, installationId: string, change: Change, now: Instant, most = mostTried): Promise<SettingsPreview> {
   const effect = noEffect();
   const versions = new Map<number, Promise<Settings | null>>();
   const settingsAt = (version: number | null): Promise<Settings | null> => {
@@ -50,15 +45,11 @@ export async function previewSettings(stores: PreviewStores, installationId: str
 
   const { eligible, anyway, fallOut, toWait, untouched, switches } = effect;
   return {
-    days: previewDays, tried, unknown,
-    /** There are older orders in these days that were not tried. */
-    limited: cursor !== null,
+    days: previewDays, tried, unknown, limited: cursor !== null,
     eligible: shown(eligible), anyway: shown(anyway), fallOut: shown(fallOut), toWait: shown(toWait), untouched: shown(untouched),
-    switches: Object.fromEntries(downloadSwitches.map((name) => [name, shown(switches[name])])) as Record<(typeof downloadSwitches)[number], PreviewTally>,
+    switches: Object.fromEntries(downloadSwitches.map((name) => [name, shown(switches[name])])) as SettingsPreview['switches'],
   };
 }
-
-export type SettingsPreview = Awaited<ReturnType<typeof previewSettings>>;
 
 /** Null where the order was not judged since its facts are kept. */
 function trialOf({ gateFacts, decision, begun, currency, currentTotal }: JudgedOrder, bound: Settings | null): Trial | null {
@@ -68,6 +59,6 @@ function trialOf({ gateFacts, decision, begun, currency, currentTotal }: JudgedO
   return { facts, decision, begun, bound, currency, amount: amount.ok ? amount.value : 0n };
 }
 
-const shown = ({ orders, amounts }: Tally): PreviewTally => ({
+const shown = ({ orders, amounts }: Tally): ShownTally => ({
   orders, amounts: [...amounts].map(([currency, amount]) => ({ currency, amount: formatMinor(amount, currency) })),
 });

@@ -45,6 +45,22 @@ export interface Effect {
   readonly switches: Readonly<Record<DownloadSwitch, Tally>>;
 }
 
+/** The same as a screen is given it: amounts as decimal text. */
+export interface ShownTally {
+  readonly orders: number;
+  readonly amounts: readonly { readonly currency: string; readonly amount: string }[];
+}
+
+export type SettingsPreview = Readonly<Record<Exclude<keyof Effect, 'switches'>, ShownTally>> & {
+  readonly switches: Readonly<Record<DownloadSwitch, ShownTally>>;
+  readonly days: number;
+  readonly tried: number;
+  /** Orders that were not judged since their facts are kept. */
+  readonly unknown: number;
+  /** There are older orders in these days that were not tried. */
+  readonly limited: boolean;
+};
+
 const nothing = (): Tally => ({ orders: 0, amounts: new Map() });
 
 export const noEffect = (): Effect => ({

@@ -5,6 +5,7 @@ import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
 import { deadWork } from './dead-work';
+import { dryRun } from './dry-run';
 import { home } from './home';
 import { items } from './items';
 import { order } from './order';
@@ -24,6 +25,7 @@ export const en = {
   comparison,
   connection,
   deadWork,
+  dryRun,
   home,
   items,
   order,

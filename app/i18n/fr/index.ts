@@ -6,6 +6,7 @@ import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
 import { deadWork } from './dead-work';
+import { dryRun } from './dry-run';
 import { home } from './home';
 import { items } from './items';
 import { order } from './order';
@@ -25,6 +26,7 @@ export const fr: Catalogue = {
   comparison,
   connection,
   deadWork,
+  dryRun,
   home,
   items,
   order,
