@@ -19,7 +19,7 @@ import { silentLog } from '../../support/log';
 import { VirtualClock } from '../../support/virtual-clock';
 import { chanceFrom } from '../world/chance';
 import { Machine } from '../world/machine';
-import { cipher, token } from '../world/stage';
+import { cipher } from '../world/stage';
 import { Timeline } from '../world/timeline';
 import { backAt, chanceOf, hour, ordersOf, placedAt, silentAt, start, type PlannedShop } from './plan';
 import { orderId, shopifySource } from './shopify';
@@ -86,7 +86,7 @@ async function setUp(shop: PlannedShop, tills: readonly Till[], deps: Deps, stor
     pos: posRegistry({ heartland: { fetch: till ? coreFetch(till.pos, { after: clock.after }) : fetch, clock, template: null, requestTimeoutMs: null } }),
   };
   const { id } = await installShop(before, shop.name, null);
-  const connected = await connectPos(before, { installationId: id, kind: 'heartland', credentials: { subdomain: shop.account, token }, currency: 'USD', startDate: start - hour, by: 'user 1' });
+  const connected = await connectPos(before, { installationId: id, kind: 'heartland', credentials: { subdomain: shop.account, token: 'sandbox-token-demo' }, currency: 'USD', startDate: start - hour, by: 'user 1' });
   if (connected.kind !== 'connected') throw new Error(JSON.stringify(connected));
   return id;
 }
