@@ -33,8 +33,8 @@ export function StepList({ steps, currency }: { readonly steps: readonly StepVie
 
 /** Keys of a step are the adapter's: the first word tells what it is about, numbers and names after it which part. */
 const wordOf = (key: string): string => {
-  const automatic = /^tax:(automatic|neutral)/.exec(key);
-  return automatic ? `tax-${automatic[1]}` : (key.split(/[:#]/)[0] ?? '').replace(/-\d+/, '');
+  const [, what, which] = /^(tax|address):(automatic|neutral|billing|shipping)/.exec(key) ?? [];
+  return what ? `${what}-${which}` : (key.split(/[:#]/)[0] ?? '').replace(/-\d+/, '');
 };
 
 function useStep() {

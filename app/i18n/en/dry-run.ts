@@ -42,6 +42,8 @@ export const dryRun = {
   },
   verify: { 'tax-automatic': 'Read the tax that your POS added by itself' },
   step: {
+    'address-billing': 'the billing address',
+    'address-shipping': 'the shipping address',
     'tax-neutral': 'what takes that tax back, if there is any',
     total: 'the total',
     'invoice-total': 'the total of the invoice',

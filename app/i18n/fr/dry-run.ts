@@ -43,6 +43,8 @@ export const dryRun: typeof en = {
   },
   verify: { 'tax-automatic': 'Lire les taxes que votre POS a ajoutées de lui-même' },
   step: {
+    'address-billing': 'l’adresse de facturation',
+    'address-shipping': 'l’adresse d’expédition',
     'tax-neutral': 'ce qui annule ces taxes, s’il y en a',
     total: 'le total',
     'invoice-total': 'le total de la facture',
