@@ -90,6 +90,7 @@ if (asked('e2e', 'check', 'chaos')) build();
 await suite('e2e', 'browser tests', 'vitest.e2e.config.ts');
 await step('check', 'the check on tests/fixtures/orders', node, ['--import', 'tsx', 'scripts/demo/main.ts', '--check', '--port', '3400']);
 if (process.env.EXTRA_ORDERS) await step('check', `the check on ${process.env.EXTRA_ORDERS}`, node, ['--import', 'tsx', 'scripts/demo/main.ts', '--check', '--port', '3700', '--orders', process.env.EXTRA_ORDERS]);
+await step('check', 'the check with Lightspeed R-Series', node, ['--import', 'tsx', 'scripts/demo/main.ts', '--check', '--port', '3440', '--pos', 'lightspeed-r', ...(process.env.EXTRA_ORDERS ? ['--orders', process.env.EXTRA_ORDERS] : [])]);
 const chaos = (engine) => ['--import', 'tsx', 'scripts/chaos/main.ts', '--orders', '30', '--kills', '6', '--window', '20', '--seed', '1', '--engine', engine];
 await step('chaos', 'chaos on one machine: 30 orders, 6 kills', node, chaos('embedded'));
 await stepWith(['postgresql', 'redis-server'], 'chaos', 'chaos on many machines: 30 orders, 6 kills, PostgreSQL and Redis ended too', node, chaos('bull'));

@@ -5,7 +5,7 @@ import type { Texts } from './texts';
 export type CauseSlot = 'title' | 'body' | 'fix' | 'second' | 'reason';
 
 /** The parameter by which a cause has several wordings. */
-const variantParams = ['rule', 'side', 'reason', 'group', 'state', 'closes'] as const;
+const variantParams = ['rule', 'side', 'reason', 'why', 'group', 'state', 'closes'] as const;
 
 /** One slot of a cause's copy, in the wording that fits its parameters. Null where the cause has no such slot (a second action). */
 export function causeText(texts: Texts, cause: Cause, slot: CauseSlot, zone: string): string | null {

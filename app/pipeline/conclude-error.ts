@@ -44,6 +44,8 @@ async function rejected(job: OrderJob, access: PosAccess, order: Order, step: st
     const key = field?.key ?? error.field ?? '';
     return blockedBy('E-REQ-FIELD', field ? `${field.group}.${key}` : key, { field: field?.name ?? key, key, group: field?.group ?? '', order: order.name });
   }
+  const asked = facts.switches?.kind === 'known' ? facts.switches.value.find((one) => one.on && one.field === error.field) : undefined;
+  if (asked) return blockedBy('E-REQ-SWITCH', asked.name, { order: order.name, reason: asked.name, field: asked.field });
   if (error.code === 'payment_error') return blockedBy('E-PAY-REFUSED', error.field ?? '', { order: order.name, message: error.message });
   return blockedBy('E-POS-REJECTED', error.field ?? step ?? '', { order: order.name, field: error.field ?? '', message: error.message, step: step ?? '' });
 }

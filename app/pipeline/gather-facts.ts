@@ -26,9 +26,10 @@ export async function gatherFacts(deps: Deps, access: PosReach, maxAgeMs = facts
 }
 
 /** Reads the parts that are too old. An answer that failed never replaces one that was there. */
-export async function refreshFacts(deps: Deps, accountId: string, cached: PosFacts | null, maxAgeMs: number, readFacts: (keep: Partial<PosFacts>) => Promise<PosFacts>): Promise<PosFacts> {
+export async function refreshFacts(deps: Deps, accountId: string, cached: PosFacts | null, maxAgeMs: number | ((part: keyof PosFacts) => number), readFacts: (keep: Partial<PosFacts>) => Promise<PosFacts>): Promise<PosFacts> {
   const now = deps.clock.now();
-  const keep = Object.fromEntries(Object.entries(cached ?? {}).filter(([, fact]) => fact.kind === 'known' && now - fact.readAt <= maxAgeMs)) as Partial<PosFacts>;
+  const ageOf = (part: string): number => (typeof maxAgeMs === 'number' ? maxAgeMs : maxAgeMs(part as keyof PosFacts));
+  const keep = Object.fromEntries(Object.entries(cached ?? {}).filter(([part, fact]) => fact.kind === 'known' && now - fact.readAt <= ageOf(part))) as Partial<PosFacts>;
   if (cached && Object.keys(keep).length === Object.keys(cached).length) return cached;
   const read = await readFacts(keep);
   const stored = cached ? (Object.fromEntries(Object.entries(read).map(([part, fact]) => [part, fact.kind === 'known' ? fact : (cached[part as keyof PosFacts] ?? fact)])) as unknown as PosFacts) : read;

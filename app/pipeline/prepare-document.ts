@@ -46,7 +46,7 @@ async function judge(job: OrderCase, access: PosReach, order: Order, translated:
 
   const blockers = orderBlockers({
     order, document, fault: translated.ok ? null : translated.error, settings, facts,
-    items: items?.value ?? new Map(), accountCurrency: connection.account.currency,
+    items: items?.value ?? new Map(), accountCurrency: connection.account.currency, assignedEmployee: access.gateway.manifest.assignedEmployee,
     tolerance: tolerance.ok ? tolerance.value : 0n,
   });
   if (blockers.length > 0 || !document || !items) return { kind: 'blocked', blockers, document };

@@ -1,3 +1,4 @@
+import { needsOf } from '~/domain/checks/order-needs';
 import { formatMinor } from '~/domain/money/format';
 import type { Order } from '~/domain/order/order';
 import { writeGateFacts } from '~/domain/settings/gate-facts';
@@ -55,6 +56,7 @@ function readingOf(story: Story, job: OrderJob): OrderPatch {
     shopifyUpdatedAt: order.updatedAt,
     hash, outcome, trace,
     gateFacts: writeGateFacts({ order, ours: carriesOurMark(order) }),
+    needs: needsOf(order),
     judgedVersion: job.settings.version,
     ...(goes || job.row.boundVersion === null ? { boundVersion: goes ? null : job.settings.version } : {}),
   };

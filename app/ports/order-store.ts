@@ -31,6 +31,8 @@ export interface OrderRow {
   readonly trace: readonly RuleTrace[];
   /** What of the order the gate looked at (`writeGateFacts`); null = not judged since this is kept. */
   readonly gateFacts: string | null;
+  /** What it asks of the POS beside its items, for example "gateway:paypal"; no personal data. */
+  readonly needs: readonly string[];
   readonly verdict: Verdict;
   readonly attempts: number;
   readonly lastTriedAt: Instant | null;

@@ -21,7 +21,7 @@ export interface Problem {
 export interface ProblemStore {
   open(installationId: string): Promise<readonly Problem[]>;
   byId(installationId: string, id: string): Promise<Problem | null>;
-  /** Opens problems for failed checks, closes problems whose check passes and that hold no order. */
+  /** Opens problems for failed checks that are not learned from orders, closes problems whose check passes and that hold no order. */
   recordChecks(installationId: string, results: readonly CheckResult[], at: Instant): Promise<void>;
   checks(installationId: string): Promise<readonly (CheckResult & { readonly since: Instant; readonly checkedAt: Instant })[]>;
   /** Orders that wait on a problem with this cause (and subject, where given). */

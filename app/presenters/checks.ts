@@ -1,15 +1,16 @@
-import type { CheckCode, CheckGroup, CheckResult } from '~/domain/checks/check';
+import { affectedBy } from '~/domain/checks/affected';
+import { kindOf, type CheckCode, type CheckGroup, type CheckResult } from '~/domain/checks/check';
 import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
+import type { Problem } from '~/ports/problem-store';
 import { presentComparison } from './comparison';
 import { presentDeadWork } from './dead-work';
-import { fixOf } from './fix';
+import { checkFix } from './check-fix';
 import type { ReadStores } from './read-stores';
 
 const groups: readonly CheckGroup[] = ['connection', 'people', 'orders', 'prerequisites', 'mappings', 'shopify', 'queue'];
 
-/** They stop no order that a person has not chosen to stop, or stop none at all. */
-const warnings: readonly CheckCode[] = ['pos-speed', 'order-settings', 'reference-field', 'shopify-history'];
+type StoredCheck = Awaited<ReturnType<ReadStores['problems']['checks']>>[number];
 
 /** Is anything set so that orders can't download? Questions that do not arise here stand apart, with why. */
 export async function presentChecks(stores: ReadStores, installation: Installation, now: Instant) {
@@ -20,26 +21,13 @@ export async function presentChecks(stores: ReadStores, installation: Installati
     presentComparison(stores, installation),
     presentDeadWork(stores, id),
   ]);
-  const rows = checks.map((check) => {
-    return {
-      code: check.code,
-      group: check.group,
-      subject: check.subject,
-      result: check.result,
-      params: check.params,
-      since: check.since,
-      orders: problems
-        .filter((problem) => problem.cause.code === check.cause?.code && problem.subject === check.subject)
-        .reduce((sum, problem) => sum + problem.orders, 0),
-      warns: check.result === 'failed' && warnings.includes(check.code),
-      fixTo: check.result === 'failed' ? fixAddress(check) : null,
-    };
-  });
+  const rows = checks.map((check) => presentRow(check, problems));
   const asked = rows.filter((row) => row.result !== 'not-applicable');
   return {
     now,
     comparison,
     deadWork,
+    currency: installation.currency,
     lastRunAt: checks.length > 0 ? Math.max(...checks.map((check) => check.checkedAt)) : null,
     passed: asked.filter((row) => row.result === 'passed').length,
     asked: asked.length,
@@ -52,12 +40,26 @@ export async function presentChecks(stores: ReadStores, installation: Installati
   };
 }
 
-/** The page where it is put right; null where that is the POS itself and the row shows the steps. */
-function fixAddress({ code, cause, params }: CheckResult): string | null {
-  if (code === 'pos-access' && !cause) return '/app/settings/connection';
-  if (code === 'order-settings') return `/app/settings/orders?focus=${params.setting ?? 'orders'}`;
-  const fix = cause && fixOf(cause).first;
-  return fix?.kind === 'link' && fix.to.startsWith('/app/settings') && !fix.to.includes('#') ? fix.to : null;
+function presentRow(check: StoredCheck, problems: readonly Problem[]) {
+  const { code, group, subject, result, params, cause, since, keeps, expected } = check;
+  const own = affectedBy(check, problems).filter((problem) => problem.orders > 0);
+  const [one] = own;
+  return {
+    code,
+    group,
+    subject,
+    result,
+    params,
+    cause,
+    since,
+    orders: own.reduce((sum, problem) => sum + problem.orders, 0),
+    // One order may stand in two problems: amounts are told, never added up.
+    amount: own.length === 1 && one ? one.amount : null,
+    keeps: keeps && keeps.orders > 0 ? keeps : null,
+    expected: result === 'failed' && expected ? expected : null,
+    warns: result === 'failed' && kindOf(code).warns === true,
+    ...(result === 'failed' ? checkFix(check) : { fixTo: null, help: null }),
+  };
 }
 
 /** Nine products that nobody needs yet are one line, not nine. */

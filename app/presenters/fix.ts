@@ -63,12 +63,16 @@ const remedies: Record<CauseCode, Remedy> = {
   'E-CURRENCY': remedy('pos', act('handle'), shopify),
   'E-LOCATION': remedy('settings', field('locations', 'defaultLocationId')),
   'E-STATION': remedy('settings', field('locations', 'stationId')),
+  'E-REQ-SWITCH': remedy('pos', to('/app/checks#account-switches'), act('retry')),
   'E-POS-REJECTED': remedy('pos', act('retry'), act('handle')),
   'E-POS-TOTAL': remedy('pos', to('#money'), act('retry')),
   'E-GAVE-UP': remedy('pos', act('retry'), act('handle')),
   'E-INTERNAL': remedy('us', act('retry'), act('handle')),
   'E-WEBHOOKS-SILENT': remedy('us', to('/app/checks#shopify-webhooks')),
   'E-SWEEP-STOPPED': remedy('us', to('/app/checks#shopify-sweep')),
+  'E-ARCHIVED-FIRST': remedy('settings', field('orders', 'archived')),
+  'E-FULFILLED-FIRST': remedy('settings', field('orders', 'fulfilled')),
+  'E-NOT-CAPTURED': remedy('settings', field('orders', 'moment')),
   'E-POS-PENDING': remedy('pos', pos, act('retry')),
   'P-NOT-PAID-IN-FULL': remedy('shopify', shopify, act('retry')),
   'P-REFUND-PENDING': remedy('nobody', shopify, act('retry')),
@@ -97,7 +101,8 @@ export function fixOf(cause: Cause): Remedy {
   const known = closings[cause.params.closes ?? ''] ?? remedies[cause.code];
   if (cause.code === 'N-IDENTITY' && cause.params.id) return { ...known, first: to(`/app/orders/${cause.params.id}`) };
   if (cause.code === 'S-RULE-OFF') return { ...known, first: field('orders', switchOf[cause.params.rule ?? ''] ?? 'orders') };
-  if (cause.code === 'W-NOT-SET-UP' && cause.params.side === 'shopify') return { ...known, first: to('/app/checks') };
+  if (cause.code === 'W-NOT-SET-UP' && cause.params.side) return { ...known, first: to('/app/checks#shopify-scopes') };
+  if (cause.code === 'E-REQ-SWITCH' && cause.params.reason === 'sales-rep') return { ...known, doer: 'settings', first: field('locations', 'employeeId') };
   if (cause.code === 'E-RECONCILE' && cause.params.reason === 'handled') return { ...known, second: act('undo') };
   if (cause.code === 'E-PAY-UNMAPPED' && !cause.params.gateway) return { ...known, first: field('payments', 'defaultTypeId') };
   if (cause.code === 'W-PAYMENT' && cause.params.reason === 'partially-paid')

@@ -32,11 +32,12 @@ export async function groupProblems(problems: readonly Problem[], orders: Pick<O
 }
 
 async function asOne(group: readonly [Problem, ...Problem[]], orders: Pick<OrderStore, 'keys'>) {
-  const [{ id, installationId, cause, amount }] = group;
+  const [{ id, installationId, cause, subject, amount }] = group;
   const most = Math.max(...group.map((problem) => problem.orders));
   return {
     id,
     cause,
+    subject,
     // One order may stand in two problems of a group: counted by orders, and their amounts are not added up.
     orders: group.length === 1 ? most : Math.max(most, (await orders.keys({ installationId, cause: cause.code })).length),
     amount: group.length === 1 && /[1-9]/.test(amount) ? amount : null,

@@ -1,4 +1,7 @@
+import type { CheckResult } from '~/domain/checks/check';
+import type { SweepRun } from '~/domain/sweep/sweep';
 import type { Instant } from '~/domain/time';
+import type { CauseCode } from '~/domain/verdict/cause';
 import type { Installation } from '~/ports/installation-store';
 import type { OrderStore } from '~/ports/order-store';
 import { presentBacklog } from './backlog';
@@ -11,6 +14,8 @@ import type { ReadStores } from './read-stores';
 
 const dayMs = 86_400_000;
 const mostProblems = 5;
+/** Far enough back to find one that succeeded. */
+const runsLooked = 50;
 
 /** Are my online orders reaching the POS, and do I need to do anything? */
 export async function presentHome(
@@ -22,7 +27,7 @@ export async function presentHome(
   const { id } = installation;
   const zone = zoneOr(installation.timeZone);
   const days = { today: dayIn(now, zone), weekAgo: dayIn(now - 6 * dayMs, zone) };
-  const [indicator, counts, connection, settings, problems, checks, deliveries, sweep, last, inPosToday, inPosWeek] =
+  const [indicator, counts, connection, settings, problems, checks, deliveries, sweep, runs, last, inPosToday, inPosWeek] =
     await Promise.all([
       presentIndicator(stores, id, now),
       stores.orders.counts(id),
@@ -32,6 +37,7 @@ export async function presentHome(
       stores.problems.checks(id),
       stores.inbox.lastDeliveries(installation.shop),
       stores.sweeps.read(id),
+      stores.sweeps.runs(id, runsLooked),
       stores.orders.list({ installationId: id, statuses: ['in_pos', 'partly'], limit: 1 }),
       inPosSince(stores.orders, id, startOfDay(days.today, zone) ?? now),
       inPosSince(stores.orders, id, startOfDay(days.weekAgo, zone) ?? now),
@@ -61,10 +67,11 @@ export async function presentHome(
     lastOrder: lastOrder
       ? { name: lastOrder.name ?? lastOrder.orderId, at: lastOrder.lastTriedAt ?? lastOrder.firstSeenAt }
       : null,
+    ...lastRuns(runs),
     lastCheckAt: newest(checks.map((check) => check.checkedAt)),
     comparison: summaryOf(sweep),
     lastWebhookAt: newest(Object.values(deliveries)),
-    problems: grouped.slice(0, mostProblems),
+    problems: grouped.slice(0, mostProblems).map((problem) => ({ ...problem, ...stakesOf(checks, problem.cause.code, problem.subject) })),
     moreProblems: Math.max(0, grouped.length - mostProblems),
     figures: {
       inPosToday,
@@ -76,6 +83,18 @@ export async function presentHome(
     },
     guide: steps.every((step) => step.done) ? null : steps,
   };
+}
+
+/** That it runs and that it succeeds are two things; either may never have happened. */
+const lastRuns = (runs: readonly SweepRun[]) => ({
+  lastRunAt: newest(runs.map((run) => run.startedAt)),
+  lastSuccessAt: newest(runs.flatMap((run) => (run.state === 'done' && run.endedAt !== null ? [run.endedAt] : []))),
+});
+
+/** What the check of a problem knows beyond the orders that are tied to it. */
+function stakesOf(checks: readonly CheckResult[], code: CauseCode, subject: string) {
+  const check = checks.find((one) => one.result === 'failed' && one.cause?.code === code && one.subject === subject);
+  return { keeps: check?.keeps ?? null, expected: check?.expected ?? 0 };
 }
 
 /** By the day they were placed, as the Orders page filters. */

@@ -12,6 +12,8 @@ export interface Indicator {
   readonly since: Instant | null;
   /** What a slow POS takes for its answers; null where it leaves too many calls without one, `count` percent. */
   readonly seconds: number | null;
+  /** Who refuses access, where it is not the POS. */
+  readonly side: 'shopify' | null;
 }
 
 interface IndicatorFacts {
@@ -24,18 +26,22 @@ interface IndicatorFacts {
   readonly problems: number;
   /** Orders that wait for access alone. */
   readonly refused: number;
+  /** Since when Shopify lets the app read nothing. */
+  readonly shopifyRefuses: Instant | null;
 }
 
 /** Before the first set-up it reads Not set up; after that the worst state wins. */
-export function indicatorOf({ now, connection, counts, underWay, problems, refused }: IndicatorFacts): Indicator {
+export function indicatorOf({ now, connection, counts, underWay, problems, refused, shopifyRefuses }: IndicatorFacts): Indicator {
   const says = (
     state: IndicatorState,
     count: number,
     since: Instant | null = null,
     seconds: number | null = null,
-  ): Indicator => ({ state, count, since, seconds });
+    side: Indicator['side'] = null,
+  ): Indicator => ({ state, count, since, seconds, side });
   if (!connection || connection.state === 'disconnected') return says('not-set-up', 0);
   if (connection.state === 'stopped') return says('refused', refused, connection.stoppedAt);
+  if (shopifyRefuses !== null) return says('refused', 0, shopifyRefuses, null, 'shopify');
   const needed = countOf(counts, needsAction);
   if (needed > 0 || problems > 0) return says('needs-action', needed);
   if (connection.account.circuit.kind === 'open') return says('offline', underWay, connection.account.circuit.since);
@@ -46,14 +52,17 @@ export function indicatorOf({ now, connection, counts, underWay, problems, refus
 }
 
 export async function presentIndicator(stores: ReadStores, installationId: string, now: Instant): Promise<Indicator> {
-  const [connection, counts, backlog, problems] = await Promise.all([
+  const [connection, counts, backlog, problems, sweep] = await Promise.all([
     stores.connections.current(installationId),
     stores.orders.counts(installationId),
     stores.work.backlog(installationId, now, 'order'),
     stores.problems.open(installationId),
+    stores.sweeps.read(installationId),
   ]);
+  const run = sweep?.run;
+  const shopifyRefuses = run && (run.trouble === 'unauthorised' || run.trouble === 'forbidden') ? Math.max(sweep.coverage?.to ?? run.startedAt, run.movedAt) : null;
   const refused = problems
     .filter((problem) => problem.cause.code === 'E-POS-ACCESS')
     .reduce((sum, problem) => sum + problem.orders, 0);
-  return indicatorOf({ now, connection, counts, underWay: backlog.due + backlog.planned, problems: problems.filter(({ cause }) => cause.code !== 'N-IDENTITY').length, refused });
+  return indicatorOf({ now, connection, counts, underWay: backlog.due + backlog.planned, problems: problems.filter(({ cause }) => cause.code !== 'N-IDENTITY').length, refused, shopifyRefuses });
 }

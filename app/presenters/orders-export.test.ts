@@ -23,6 +23,7 @@ const row = (id: string, name: string): OrderRow => ({
   outcome: null,
   trace: [],
   gateFacts: null,
+  needs: [],
   verdict: { status: 'skipped', cause: { code: 'S-TEST', params: {} }, alsoNeeded: [], nextTryAt: null },
   attempts: 0,
   lastTriedAt: null,

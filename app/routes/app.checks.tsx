@@ -5,6 +5,7 @@ import { ChecksScreen } from '~/components/checks/checks-screen';
 import { DoneToast } from '~/components/layout/done-toast';
 import { useFresh } from '~/components/layout/use-fresh';
 import { ReaderProvider } from '~/components/text/reader';
+import { isCheckCode } from '~/domain/checks/check';
 import { rerunWork } from '~/pipeline/rerun-work';
 import { runChecks } from '~/pipeline/run-checks';
 import { presentChecks } from '~/presenters/checks';
@@ -14,15 +15,16 @@ export const loader = async ({ request, context: { container } }: LoaderFunction
   return presentChecks(container.stores, installation, container.clock.now());
 };
 
-/** All checks, or one piece of dead work. */
+/** All checks, one of them, or one piece of dead work. */
 export const action = async ({ request, context: { container } }: ActionFunctionArgs) => {
   const { installation, actor } = await container.admin(request);
-  const key = (await request.formData()).get('key');
+  const form = await request.formData();
+  const [key, check] = [form.get('key'), form.get('check')];
   if (typeof key === 'string') {
     await rerunWork(container, installation.id, key, actor);
     return { done: 'rerun' as const };
   }
-  await runChecks(container, installation.id, 'person');
+  await runChecks(container, installation.id, 'person', typeof check === 'string' && isCheckCode(check) ? check : undefined);
   return { done: 'checked' as const };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PosDocument } from '../check/pos';
+import type { PosDocument } from '../check/pos/document';
 import type { FeedOrder } from '../lib/shop';
 import { judge } from './judge';
 
@@ -12,7 +12,7 @@ const told = (id: string, status = 'in_pos', posIds: readonly string[] = [`pos-$
   documents: posIds.map((posId) => ({ id: `agreement-${posId}`, kind: 'sale', number: `TB-${posId}`, posId, state: 'posted', posTotal: '10.00' })),
 });
 const document = (posId: string, change: Partial<PosDocument> = {}): PosDocument => ({
-  posId, reference: `agreement-${posId}`, posNumber: `TB-${posId}`, status: 'complete', lines: [], shipping: '0.00', tax: '0.00', payments: [{ type: 'Shopify', amount: '10.00' }], total: '10.00', ...change,
+  posId, reference: `agreement-${posId}`, part: '', posNumber: `TB-${posId}`, status: 'complete', lines: [], shipping: '0.00', tax: '0.00', payments: [{ type: 'Shopify', amount: '10.00' }], total: '10.00', ...change,
 });
 const unpaid = { transactions: [{ kind: 'SALE', status: 'PENDING', amount: '10.00' }] };
 
@@ -36,8 +36,8 @@ describe('what chaos counts', () => {
   });
 
   it.each([
-    ['two documents of one number', [document('pos-1'), document('pos-9', { reference: 'other', posNumber: 'TB-pos-1' })]],
-    ['two documents of one agreement', [document('pos-1'), document('pos-9', { reference: 'agreement-pos-1', posNumber: 'other' })]],
+    ['two documents of one number', [document('pos-1'), document('pos-9', { reference: 'other', part: '', posNumber: 'TB-pos-1' })]],
+    ['two documents of one agreement', [document('pos-1'), document('pos-9', { reference: 'agreement-pos-1', part: '', posNumber: 'other' })]],
     ['a document that no order names', [document('pos-1'), document('pos-9')]],
     ['a payment that is there twice', [document('pos-1', { payments: [{ type: 'Shopify', amount: '10.00' }, { type: 'Shopify', amount: '10.00' }] })]],
   ])('counts as doubled: %s', (_name, pos) => {

@@ -1,7 +1,7 @@
 import { add, decimal, millionths, placesOf } from '../check/decimal';
 import type { FileOrder } from '../check/folder';
 import { judge as compare } from '../check/judge';
-import type { PosDocument } from '../check/pos';
+import type { PosDocument } from '../check/pos/document';
 import { control } from '../lib/control';
 import type { FeedOrder } from '../lib/shop';
 

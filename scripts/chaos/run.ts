@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readPos } from '../check/pos';
+import { readHeartland } from '../check/pos/heartland';
 import { placesOf } from '../check/decimal';
 import { control } from '../lib/control';
 import { stock } from '../lib/sandbox';
@@ -60,7 +60,7 @@ export async function runChaos({ orders, kills, engine, seed, windowMs, say }: C
     say('· nothing is broken any more; waiting until nothing is due');
     const deliveries = await drained(field, orders, say);
     say('· judging');
-    const judgement = judge(await readShop(field.shopUrl), await field.shop.orders(), await readPos(`${field.posUrl}/demo/api/`, 'sandbox-token-demo', placesOf(currency)), currency);
+    const judgement = judge(await readShop(field.shopUrl), await field.shop.orders(), await readHeartland(`${field.posUrl}/demo/api/`, 'sandbox-token-demo', placesOf(currency)), currency);
     const { total: posCalls } = await control<{ total: number }>(`${field.posUrl}/_control/calls`);
     clean = judgement.lost.length === 0 && judgement.doubled.length === 0;
     const ends = field.programs.flatMap((one) => one.ends.map((how) => `${one.name}: ${how}`));

@@ -3,7 +3,7 @@ import type { FeedOrder } from '../lib/shop';
 import { decimal, exactJson, millionths } from './decimal';
 import { readOrder, type FileOrder } from './folder';
 import { judge, passes } from './judge';
-import type { PosDocument } from './pos';
+import type { PosDocument } from './pos/document';
 
 const body = (more: object = {}) => JSON.stringify({
   order: {
@@ -17,7 +17,7 @@ const feed = (more: Partial<FeedOrder> = {}): FeedOrder => ({
   id: file().id, name: '#1', status: 'in_pos', cause: null, purchaseTotal: '10.50', currentTotal: '10.50',
   documents: [{ id: 'agreement-1', kind: 'sale', number: 'S-1', posId: '7', state: 'posted', posTotal: '10.50' }], ...more,
 });
-const document = (more: Partial<PosDocument> = {}): PosDocument => ({ posId: '7', reference: 'agreement-1', posNumber: 'S-1', status: 'closed', lines: [], shipping: '0.00', tax: '0.50', payments: [{ type: 'Shopify', amount: '10.50' }], total: '10.50', ...more });
+const document = (more: Partial<PosDocument> = {}): PosDocument => ({ posId: '7', reference: 'agreement-1', part: '', posNumber: 'S-1', status: 'closed', lines: [], shipping: '0.00', tax: '0.50', payments: [{ type: 'Shopify', amount: '10.50' }], total: '10.50', ...more });
 
 describe('the check', () => {
   it('passes an order that stands in the POS with its total', () => {

@@ -1,7 +1,7 @@
 import type { FeedOrder } from '../lib/shop';
 import { add, decimal, millionths, placesOf } from './decimal';
 import type { FileOrder } from './folder';
-import type { PosDocument } from './pos';
+import type { PosDocument } from './pos/document';
 
 const verdicts = ['in_pos', 'partly', 'pending_pos', 'waiting', 'confirming', 'blocked', 'skipped', 'reconcile', 'handled'];
 
@@ -13,7 +13,7 @@ export interface CheckedOrder {
   readonly purchaseTotal: string;
   readonly currentTotal: string;
   readonly posTotal: string | null;
-  readonly documents: readonly (Omit<PosDocument, 'posId' | 'reference'> & { readonly kind: string })[];
+  readonly documents: readonly (Omit<PosDocument, 'posId' | 'reference' | 'part'> & { readonly kind: string })[];
 }
 
 export interface Report {
@@ -42,7 +42,7 @@ export function judge(files: readonly FileOrder[], feed: readonly FeedOrder[], p
       file: file.file, name: file.name, verdict: order?.status ?? null, cause: order?.cause ?? null,
       purchaseTotal: decimal(file.purchaseTotal, places), currentTotal: decimal(file.currentTotal, places),
       posTotal: documents.length === 0 ? null : decimal(totalOf(documents), places),
-      documents: documents.map(({ posId: _posId, reference: _reference, ...document }) => document),
+      documents: documents.map(({ posId: _posId, reference: _reference, part: _part, ...document }) => document),
     };
   });
   return { orders, losses, doubles: doublesIn(pos), mismatches };
@@ -53,8 +53,9 @@ type Found = PosDocument & { readonly kind: string };
 /** What the POS holds of this order: by Shopify's agreement id, or by the number that the app names. */
 function documentsOf(order: FeedOrder | null, pos: readonly PosDocument[]): readonly Found[] {
   return (order?.documents ?? []).flatMap((known) => {
-    const found = pos.find((one) => one.reference === known.id) ?? pos.find((one) => one.reference === '' && one.posNumber === known.number);
-    return found ? [{ ...found, kind: known.kind }] : [];
+    const referred = pos.filter((one) => one.reference === known.id);
+    const found = referred.length > 0 ? referred : pos.filter((one) => one.reference === '' && one.posNumber === known.number).slice(0, 1);
+    return found.map((one) => ({ ...one, kind: known.kind }));
   });
 }
 
@@ -95,10 +96,12 @@ function wrongTotal(file: FileOrder, order: FeedOrder, documents: readonly Found
   return `the POS was paid ${decimal(paid, places)}, the file says ${decimal(file.netPayment, places)}`;
 }
 
-/** Agreement ids or numbers that two documents hold. */
+/** Agreement ids or numbers that two documents hold; the sales of several shops that carry one document are told apart by their part. */
 function doublesIn(pos: readonly PosDocument[]): readonly string[] {
   const seen = new Map<string, number>();
-  for (const { reference, posNumber } of pos) for (const name of [reference, posNumber]) if (name !== '') seen.set(name, (seen.get(name) ?? 0) + 1);
+  for (const { reference, posNumber, part } of pos) {
+    for (const name of [reference, posNumber].filter((one) => one !== '')) seen.set(name + part, (seen.get(name + part) ?? 0) + 1);
+  }
   return [...seen].filter(([, count]) => count > 1).map(([name]) => name);
 }
 

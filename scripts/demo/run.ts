@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readFolder } from '../check/folder';
 import { place, stock } from '../lib/sandbox';
 import { openStage, type Stage } from '../lib/stage';
+import type { StagePos } from '../lib/surroundings';
 
 const fixtures = fileURLToPath(new URL('../../tests/fixtures/orders', import.meta.url));
 
@@ -11,22 +12,24 @@ export interface DemoOptions {
   readonly folder: string;
   readonly fresh: boolean;
   readonly currency: string;
+  readonly pos: StagePos;
+  readonly posEnv: Readonly<Record<string, string>>;
   readonly port: number;
   readonly say: (text: string) => void;
 }
 
 /** Stays up until Ctrl-C. On a fresh start it connects the till and places the first orders, so that there is something to look at. */
-export async function runDemo({ folder, fresh, currency, port, say }: DemoOptions): Promise<number> {
+export async function runDemo({ folder, fresh, currency, pos, posEnv, port, say }: DemoOptions): Promise<number> {
   if (fresh) rmSync(folder, { recursive: true, force: true });
   say('· starting the simulated shop and till, and the app');
-  const stage = await openStage({ folder, currency, port, say });
+  const stage = await openStage({ folder, currency, pos, port, say, env: posEnv });
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   try {
-    if (!existsSync(path.join(folder, 'placed'))) await Promise.race([firstOrders(stage, folder, currency, say), stopped]);
+    if (!existsSync(path.join(folder, 'placed'))) await Promise.race([firstOrders(stage, { folder, currency, pos, say }), stopped]);
     say(`\nOpen  ${stage.shopUrl}/  in a browser: a shop with the app inside, and a till beside it.`);
-    say(`The app is at ${stage.appUrl}, the till's API at ${stage.posUrl}/demo/api/. Logs and data are in ${path.relative(process.cwd(), folder) || folder}.`);
+    say(`The app is at ${stage.appUrl}, the till's API at ${stage.posUrl}/${pos === 'heartland' ? 'demo/api' : 'API/V3'}/. Logs and data are in ${path.relative(process.cwd(), folder) || folder}.`);
     say('Ctrl-C stops everything; starting again keeps the data; --fresh starts over.');
     await stopped;
   } finally {
@@ -36,13 +39,13 @@ export async function runDemo({ folder, fresh, currency, port, say }: DemoOption
   return 0;
 }
 
-async function firstOrders(stage: Stage, folder: string, currency: string, say: (text: string) => void): Promise<void> {
+async function firstOrders(stage: Stage, { folder, currency, pos, say }: Pick<DemoOptions, 'folder' | 'currency' | 'pos' | 'say'>): Promise<void> {
   if (!existsSync(fixtures) || readdirSync(fixtures).length === 0) return;
   const files = readFolder(fixtures);
   const oldest = files.map((one) => one.placedAt.slice(0, 10)).sort()[0] ?? new Date().toISOString().slice(0, 10);
-  say('· installing the app in the shop and connecting the till through its form');
+  say('· installing the app in the shop and connecting the till');
   await stage.shop.open();
-  await stage.shop.connectHeartland(currency, oldest);
+  await stage.shop.connect(pos, currency, oldest);
   await stock(stage, [...new Set(files.flatMap((one) => one.skus))].filter((sku) => !sku.startsWith('UNKNOWN')));
   say(`· placing ${files.length} orders; their webhooks announce them to the app`);
   for (const one of files) await place(stage, one.text);

@@ -1,3 +1,5 @@
+import type { StagePos } from './surroundings';
+
 /** A staff member at a desk: opens pages of the app as Shopify's admin would, with session tokens of the simulated shop. */
 const browser = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
 
@@ -24,9 +26,13 @@ export class Shop {
     if (page.status !== 200) throw new Error(`opening the app answered ${page.status}`);
   }
 
-  /** Through the same form that a merchant fills in. */
+  /** As a merchant would: by the form, or by the till's own consent page. */
+  connect(pos: StagePos, currency: string, startDate: string): Promise<void> {
+    return pos === 'heartland' ? this.connectHeartland(currency, startDate) : this.connectLightspeed(currency, startDate);
+  }
+
   async connectHeartland(currency: string, startDate: string): Promise<void> {
-    await this.connect({ kind: 'heartland', 'credential.subdomain': 'demo', 'credential.token': 'sandbox-token-demo', currency, start: 'date', startDate });
+    await this.submit({ kind: 'heartland', 'credential.subdomain': 'demo', 'credential.token': 'sandbox-token-demo', currency, start: 'date', startDate });
   }
 
   /** Through the till's own consent page, as its owner, and back. */
@@ -37,10 +43,10 @@ export class Shop {
     const granted = await fetch(page.origin + page.pathname, { method: 'POST', body: consent, redirect: 'manual' });
     const back = await fetch(granted.headers.get('location') ?? '', { redirect: 'manual' });
     const signIn = new URL(back.headers.get('location') ?? '').searchParams.get('signIn') ?? '';
-    await this.connect({ kind: 'lightspeed-r', signIn, currency, start: 'date', startDate });
+    await this.submit({ kind: 'lightspeed-r', signIn, currency, start: 'date', startDate });
   }
 
-  private async connect(fields: Readonly<Record<string, string>>): Promise<void> {
+  private async submit(fields: Readonly<Record<string, string>>): Promise<void> {
     const answer = await this.post({ intent: 'connect', ...fields });
     if (answer.status >= 400) throw new Error(`the connection form answered ${answer.status}`);
     if (!(await this.status()).connected) throw new Error('the connection form was answered, but the app is not connected');

@@ -78,3 +78,13 @@ export async function openApp(desk: Desk, page: Page, route: string, language: '
   }
   throw new Error(`${route} did not come alive`);
 }
+
+/** The app's page as the admin's frame would load it, on its own so that its width is the window's. */
+export async function loadBare(desk: Desk, page: Page, route: string, locale: string): Promise<void> {
+  const token = (await (await fetch(`${desk.stage.shopUrl}/_control/id-token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).json()) as { idToken: string; shop: string; host: string };
+  const query = new URLSearchParams({ embedded: '1', shop: token.shop, host: token.host, id_token: token.idToken, locale });
+  const answer = await page.goto(`${desk.stage.appUrl}${route}${route.includes('?') ? '&' : '?'}${query}`);
+  if (answer?.status() !== 200) throw new Error(`${route} answered ${answer?.status()}`);
+  await page.locator('h1').first().waitFor();
+  await page.waitForTimeout(500);
+}

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
 import { readFolder } from '../../scripts/check/folder';
 import { place, stock } from '../../scripts/lib/sandbox';
-import { noBrowser, openDesk, type Desk } from './browser';
+import { loadBare, noBrowser, openDesk, type Desk } from './browser';
 
 let desk: Desk;
 const fixtures = path.join(import.meta.dirname, '../fixtures/orders');
@@ -34,16 +33,6 @@ const screens = () => ({
   connection: '/app/settings/connection', 'settings-orders': '/app/settings/orders', 'settings-items': '/app/settings/items', 'link-item': `/app/items/link?sku=${unknownSku}`, payments: '/app/settings/payments', locations: '/app/settings/locations',
 });
 
-/** The app's page as the admin's frame would load it, on its own so that its width is the window's. */
-async function load(page: Page, route: string, locale: string): Promise<void> {
-  const token = (await (await fetch(`${desk.stage.shopUrl}/_control/id-token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).json()) as { idToken: string; shop: string; host: string };
-  const query = new URLSearchParams({ embedded: '1', shop: token.shop, host: token.host, id_token: token.idToken, locale });
-  const answer = await page.goto(`${desk.stage.appUrl}${route}${route.includes('?') ? '&' : '?'}${query}`);
-  expect(answer?.status(), route).toBe(200);
-  await page.locator('h1').first().waitFor();
-  await page.waitForTimeout(500);
-}
-
 const sizes = [
   { name: 'desktop-en', width: 1_280, height: 900, locale: 'en' },
   { name: 'phone-en', width: 390, height: 844, locale: 'en' },
@@ -55,7 +44,7 @@ describe.skipIf(noBrowser).each(sizes)('every screen, $name', ({ name, width, he
   it('can be read and used by everyone, fits, and speaks its language', async () => {
     const page = await desk.newPage({ width, height });
     for (const [screen, route] of Object.entries(screens())) {
-      await load(page, route, locale);
+      await loadBare(desk, page, route, locale);
       await desk.picture(page, `${name}-${screen}`);
       expect(await page.locator('html').getAttribute('lang'), screen).toBe(locale.slice(0, 2));
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${screen} overflows`).toBeLessThanOrEqual(0);
@@ -75,7 +64,7 @@ describe.skipIf(noBrowser).each(sizes)('every screen, $name', ({ name, width, he
 describe.skipIf(noBrowser)('without motion', () => {
   it('a ticked box still shows its tick', async () => {
     const page = await desk.newPage();
-    await load(page, '/app/settings/orders', 'en');
+    await loadBare(desk, page, '/app/settings/orders', 'en');
     const tick = page.locator('.Polaris-Checkbox svg path').first();
     expect(await tick.evaluate((path) => getComputedStyle(path).strokeDashoffset)).toBe('0px');
     await page.context().close();
@@ -86,7 +75,7 @@ describe.skipIf(noBrowser)('pages without a script', () => {
   it('can still be read', async () => {
     const page = await desk.newPage();
     await page.context().route('**/*.js', (route) => route.abort());
-    await load(page, `/app/orders/${orderIds.blocked}`, 'en');
+    await loadBare(desk, page, `/app/orders/${orderIds.blocked}`, 'en');
     expect(await page.locator('main').innerText()).toMatch(/Why it isn/);
     await page.context().close();
   });

@@ -1,18 +1,9 @@
-import { Badge, BlockStack, Button, Text, type BadgeProps } from '@shopify/polaris';
+import { Form, useNavigation } from '@remix-run/react';
+import { Badge, BlockStack, Button, InlineStack, Text, type BadgeProps } from '@shopify/polaris';
 import type { CheckCode, CheckResultKind } from '~/domain/checks/check';
 import { useReader } from '../text/reader';
-
-export interface CheckRowView {
-  readonly code: CheckCode;
-  readonly subject: string;
-  readonly result: CheckResultKind;
-  /** A failing check that stops no order by itself. */
-  readonly warns: boolean;
-  readonly params: Readonly<Record<string, string>>;
-  readonly since: number;
-  readonly orders: number;
-  readonly fixTo: string | null;
-}
+import type { CheckRowView } from './check-view';
+import { useAnswer, useStakes } from './check-words';
 
 const tones: Record<CheckResultKind, BadgeProps['tone']> = {
   passed: 'success',
@@ -20,18 +11,12 @@ const tones: Record<CheckResultKind, BadgeProps['tone']> = {
   'not-applicable': undefined,
   'could-not-check': undefined,
 };
-const answers = { passed: 'passed', failed: 'failed', 'not-applicable': 'na', 'could-not-check': 'unknown' } as const;
-const guided: readonly string[] = ['required-fields', 'required-products', 'pos-access', 'skus'];
 
-/** Question, answer with the value found, since when, how many orders, and the one way to fix it. */
-export function CheckRow({ check }: { readonly check: CheckRowView }) {
-  const { t, ago } = useReader();
+/** Question, answer with the value found, since when, how many orders, the one way to fix it, and the way to ask again. */
+export function CheckRow({ check, currency }: { readonly check: CheckRowView; readonly currency: string | null }) {
+  const { t } = useReader();
   const answer = useAnswer(check);
-  const failed = check.result === 'failed';
-  const facts = [
-    failed ? t('checks.since', { when: ago(check.since) }) : null,
-    check.orders > 0 ? t('checks.holds', { count: check.orders }) : null,
-  ].filter(Boolean);
+  const stakes = useStakes(check, currency);
   return (
     <li className="tb-row">
       <BlockStack gap="100">
@@ -39,34 +24,47 @@ export function CheckRow({ check }: { readonly check: CheckRowView }) {
           {t(`checks.rule.${check.code}.question`)}
         </Text>
         <Text as="p">{answer}</Text>
-        {facts.length > 0 ? (
+        {stakes ? (
           <Text as="p" tone="subdued">
-            {facts.join(' · ')}
+            {stakes}
           </Text>
         ) : null}
-        {failed && guided.includes(check.code) ? <Steps code={check.code} /> : null}
+        {check.help === 'steps' ? <Steps code={check.code} /> : null}
+        {check.help === 'contact' ? <Text as="p">{t('checks.contact')}</Text> : null}
       </BlockStack>
-      <BlockStack gap="200" inlineAlign="end">
+      <div className="tb-side">
         <Badge tone={check.warns ? 'attention' : tones[check.result]} toneAndProgressLabelOverride=" ">
           {t(`checks.result.${check.warns ? 'warning' : check.result}`)}
         </Badge>
-        {check.fixTo ? <Button url={check.fixTo}>{t('checks.fix')}</Button> : null}
-      </BlockStack>
+        <InlineStack gap="200" blockAlign="center">
+          <CheckAgain code={check.code} />
+          <FixLink check={check} />
+        </InlineStack>
+      </div>
     </li>
   );
 }
 
-/** Some answers have a wording of their own, told by what the check is about. */
-export function useAnswer({ code, result, params }: Pick<CheckRowView, 'code' | 'result' | 'params'>): string {
-  const { t, tOr, params: show } = useReader();
-  const values = {
-    ...show(params),
-    ...(params.group ? { group: tOr(`checks.fieldGroup.${params.group}`, params.group) } : {}),
-    ...(params.state ? { state: tOr(`checks.productState.${params.state}`, params.state) } : {}),
-  };
-  const variant = result === 'failed' || result === 'passed' ? (params.reason ?? params.setting) : undefined;
-  const plain = t(`checks.rule.${code}.${answers[result]}`, values);
-  return variant ? tOr(`checks.rule.${code}.${variant}`, plain, values) : plain;
+/** Asks the POS only what this one question needs. */
+function CheckAgain({ code }: { readonly code: CheckCode }) {
+  const { t } = useReader();
+  const running = useNavigation().formData?.get('check') === code;
+  const question = t(`checks.rule.${code}.question`);
+  return (
+    <Form method="post" preventScrollReset>
+      <input type="hidden" name="check" value={code} />
+      <Button submit variant="plain" loading={running} accessibilityLabel={t('checks.againOne', { question })}>
+        {t('checks.again')}
+      </Button>
+    </Form>
+  );
+}
+
+function FixLink({ check: { code, cause, fixTo } }: { readonly check: CheckRowView }) {
+  const { t, cause: words } = useReader();
+  if (!fixTo) return null;
+  const label = code === 'in-doubt' ? t('common.trouble.toOrders') : code === 'skus' ? t('checks.linkItem') : null;
+  return <Button url={fixTo}>{label ?? (cause && words(cause, 'fix')) ?? t('checks.fix')}</Button>;
 }
 
 function Steps({ code }: { readonly code: CheckCode }) {

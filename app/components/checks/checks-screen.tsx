@@ -5,9 +5,12 @@ import type { CheckGroup } from '~/domain/checks/check';
 import { useReader } from '../text/reader';
 import { ComparisonCard, type ComparisonView } from './comparison-card';
 import { DeadWorkCard, type DeadWorkView } from './dead-work-card';
-import { CheckRow, useAnswer, type CheckRowView } from './check-row';
+import { CheckRow } from './check-row';
+import type { CheckRowView } from './check-view';
+import { IdleCard } from './idle-card';
 
 export interface ChecksView {
+  readonly currency: string | null;
   readonly lastRunAt: number | null;
   readonly asked: number;
   readonly passed: number;
@@ -22,7 +25,8 @@ export interface ChecksView {
 /** Is anything set so that orders can't download? */
 export function ChecksScreen({ view }: { readonly view: ChecksView }) {
   const { t, ago } = useReader();
-  const running = useNavigation().formMethod === 'POST';
+  const sent = useNavigation().formData;
+  const running = sent !== undefined && !sent.has('check') && !sent.has('key');
   const summary = [
     t('checks.summary', { count: view.asked, passed: view.passed, failed: view.failed }),
     view.couldNot > 0 ? t('checks.couldNot', { count: view.couldNot }) : null,
@@ -57,7 +61,7 @@ export function ChecksScreen({ view }: { readonly view: ChecksView }) {
         {view.deadWork.length > 0 ? <DeadWorkCard rows={view.deadWork} /> : null}
         {view.groups.map(({ group, rows }) => (
           <Fragment key={group}>
-            <CheckGroupCard title={t(`checks.group.${group}`)} rows={rows} />
+            <CheckGroupCard title={t(`checks.group.${group}`)} rows={rows} currency={view.currency} />
             {group === 'shopify' ? <ComparisonCard view={view.comparison} /> : null}
           </Fragment>
         ))}
@@ -67,7 +71,15 @@ export function ChecksScreen({ view }: { readonly view: ChecksView }) {
   );
 }
 
-function CheckGroupCard({ title, rows }: { readonly title: string; readonly rows: readonly CheckRowView[] }) {
+function CheckGroupCard({
+  title,
+  rows,
+  currency,
+}: {
+  readonly title: string;
+  readonly rows: readonly CheckRowView[];
+  readonly currency: string | null;
+}) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -79,40 +91,11 @@ function CheckGroupCard({ title, rows }: { readonly title: string; readonly rows
             {rows
               .filter((row) => row.code === code)
               .map((row) => (
-                <CheckRow key={row.subject} check={row} />
+                <CheckRow key={row.subject} check={row} currency={currency} />
               ))}
           </ul>
         ))}
       </BlockStack>
     </Card>
-  );
-}
-
-function IdleCard({ rows }: { readonly rows: readonly CheckRowView[] }) {
-  const { t } = useReader();
-  return (
-    <Card>
-      <BlockStack gap="200">
-        <Text as="h2" variant="headingMd">
-          {t('checks.notApplicable')}
-        </Text>
-        <ul className="tb-plain">
-          {rows.map((row) => (
-            <IdleRow key={`${row.code} ${row.subject}`} row={row} />
-          ))}
-        </ul>
-      </BlockStack>
-    </Card>
-  );
-}
-
-function IdleRow({ row }: { readonly row: CheckRowView }) {
-  const answer = useAnswer(row);
-  return (
-    <li className="tb-row">
-      <Text as="span" tone="subdued">
-        {answer}
-      </Text>
-    </li>
   );
 }

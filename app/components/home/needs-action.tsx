@@ -10,6 +10,9 @@ export interface ProblemView {
   /** Decimal text in the shop's currency; null where it is not known or nothing. */
   readonly amount: string | null;
   readonly openedAt: number;
+  /** Orders that a setting keeps back, and those that will meet it in a week, by the last one. */
+  readonly keeps?: { readonly orders: number; readonly amount: string } | null;
+  readonly expected?: number;
   readonly to: string;
   /** The link leads to the fix itself; otherwise to the problem's orders. */
   readonly isFix: boolean;
@@ -64,9 +67,12 @@ function ProblemRow({
 }) {
   const { t, ago, money, cause } = useReader();
   const { orders } = problem;
+  const kept = problem.keeps && problem.keeps.orders > 0 ? problem.keeps : null;
+  const amount = problem.amount ?? kept?.amount ?? null;
   const facts = [
-    orders > 0 ? t('home.needs.orders', { count: orders }) : t('home.needs.noOrders'),
-    problem.amount !== null && currency ? t('home.needs.amount', { amount: money(problem.amount, currency) }) : null,
+    orders > 0 ? t('home.needs.orders', { count: orders }) : kept ? t('home.needs.keeps', { count: kept.orders }) : t('home.needs.noOrders'),
+    amount !== null && currency ? t('home.needs.amount', { amount: money(amount, currency) }) : null,
+    problem.expected ? t('home.needs.expected', { count: problem.expected }) : null,
     t('home.needs.since', { when: ago(problem.openedAt) }),
   ].filter(Boolean);
   const label = problem.isFix ? (cause(problem.cause, 'fix') ?? '') : t('common.trouble.toOrders');

@@ -9,6 +9,8 @@ export interface SyncView {
   readonly account: { readonly pos: string; readonly account: string } | null;
   readonly lastOrder: { readonly name: string; readonly at: number } | null;
   readonly lastCheckAt: number | null;
+  readonly lastRunAt: number | null;
+  readonly lastSuccessAt: number | null;
   readonly lastWebhookAt: number | null;
   readonly comparison: ComparisonSummary;
   readonly backlog: {
@@ -26,6 +28,7 @@ export function SyncCard({ view }: { readonly view: SyncView }) {
   const { t, ago, day, moment, now, time } = useReader();
   const { backlog, lastOrder } = view;
   const comparison = useComparison(view.comparison);
+  const when = (at: number | null): string => (at === null ? t('common.word.never') : ago(at));
   const checking = useNavigation().state !== 'idle';
   return (
     <Card>
@@ -71,6 +74,12 @@ export function SyncCard({ view }: { readonly view: SyncView }) {
               })}
             </Text>
           ) : null}
+          <Text as="p">
+            {[
+              t('home.sync.lastRun', { when: when(view.lastRunAt) }),
+              t('home.sync.lastSuccess', { when: when(view.lastSuccessAt) }),
+            ].join(' · ')}
+          </Text>
           <Text as="p" tone="subdued">
             {view.lastWebhookAt === null
               ? t('home.sync.noWebhook')
@@ -80,7 +89,7 @@ export function SyncCard({ view }: { readonly view: SyncView }) {
             {comparison}
           </Text>
           <Text as="p" tone="subdued">
-            {view.lastCheckAt === null ? t('checks.never') : t('home.sync.lastCheck', { when: ago(view.lastCheckAt) })}
+            {t('home.sync.lastCheck', { when: when(view.lastCheckAt) })}
           </Text>
         </BlockStack>
       </BlockStack>

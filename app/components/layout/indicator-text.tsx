@@ -7,6 +7,8 @@ export interface IndicatorView {
   readonly count: number;
   readonly since: number | null;
   readonly seconds: number | null;
+  /** Who refuses access; absent: the POS. */
+  readonly side?: 'shopify' | null;
 }
 
 const tones: Record<IndicatorView['state'], BadgeProps['tone']> = {
@@ -36,6 +38,8 @@ export function IndicatorText({ indicator }: { readonly indicator: IndicatorView
         <Text as="span" tone="subdued">
           {soon
             ? t('common.indicatorLine.soon')
+            : indicator.side === 'shopify'
+              ? t('common.indicatorLine.shopify', { since })
             : unanswered
               ? t('common.indicatorLine.unanswered', { percent: count })
               : t(`common.indicatorLine.${state}`, { count, since, seconds: indicator.seconds ?? 0, limit: slowMs / 1_000 })}

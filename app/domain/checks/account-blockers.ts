@@ -1,17 +1,17 @@
 import type { Settings } from '../settings/settings';
 import type { PosDocument } from '../translation/document';
 import type { Blocker } from './check';
-import { employeeCause, fieldCauses, locationCauses, paymentCauses, productCauses, stationCause } from './causes-of-facts';
+import { type AssignedEmployee, employeeCause, fieldCauses, locationCauses, paymentCauses, productCauses, stationCause } from './causes-of-facts';
 import type { PosFacts } from './pos-facts';
 
 /** What the account itself would refuse this document for. The check rows ask the same questions of no order in particular. */
-export function accountBlockers(document: PosDocument, settings: Settings, facts: PosFacts): readonly Blocker[] {
+export function accountBlockers(document: PosDocument, settings: Settings, facts: PosFacts, assigned: AssignedEmployee): readonly Blocker[] {
   const products = new Set(document.lines.flatMap((line) => (line.target.kind === 'product' ? [line.target.product] : [])));
   const absent = facts.products.kind === 'known' && [...products].some((one) => productState(facts, one) === 'absent');
   const gateways = [...new Set(document.tenders.map((tender) => tender.gateway))];
   const shopifyLocations = [...new Set(document.lines.flatMap((line) => (line.locationId ? [line.locationId] : [])))];
   return [
-    ...employeeCause(settings, facts),
+    ...employeeCause(settings, facts, assigned),
     ...fieldCauses(settings, facts, { createsItem: absent }),
     ...productCauses(facts, products),
     ...paymentCauses(settings, facts, gateways),

@@ -1,18 +1,37 @@
 import type { Settings } from '../settings/settings';
 import { requiredProducts, type RequiredProduct } from '../translation/document';
 import type { Blocker } from './check';
-import type { PosFacts } from './pos-facts';
+import type { AccountSwitch, PersonTrouble, PosFacts, PosPerson } from './pos-facts';
 
 /**
  * Facts and settings → what they stop. Orders and check rows both ask here, so that they can never disagree.
  * A fact that could not be read stops nothing.
  */
-export function employeeCause(settings: Settings, facts: PosFacts): readonly Blocker[] {
+/** Whether a POS takes sales in an employee's name only, also, or never. */
+export type AssignedEmployee = 'required' | 'optional' | 'never';
+
+export function employeeCause(settings: Settings, facts: PosFacts, assigned: AssignedEmployee = 'optional'): readonly Blocker[] {
   const { employeeId } = settings.pos;
-  if (employeeId === null || facts.employees.kind !== 'known') return [];
+  if (facts.employees.kind !== 'known' || (employeeId === null && assigned !== 'required')) return [];
   const person = facts.employees.value.find((one) => one.id === employeeId);
-  if (person?.active) return [];
-  return [{ cause: { code: 'E-EMP-ARCHIVED', params: { employee: person?.name ?? employeeId } }, subject: employeeId }];
+  const why = employeeId === null ? 'not-chosen' : person ? unfit(person, settings) : 'archived';
+  if (why === null) return [];
+  return [{ cause: { code: 'E-EMP-ARCHIVED', params: { employee: person?.name ?? employeeId ?? '', why } }, subject: employeeId ?? '' }];
+}
+
+/** Why nothing may be sold in this person's name at any of the places in use; null where it may. */
+export function unfit({ active, why, onlyAt }: PosPerson, { pos }: Settings): PersonTrouble | null {
+  const trouble = why ?? (active ? null : 'archived');
+  if (trouble || onlyAt === undefined) return trouble;
+  const places = [pos.sourceLocationId, pos.defaultLocationId, ...Object.values(pos.locations)].filter((id) => id !== null);
+  return places.length > 0 && !places.includes(onlyAt) ? 'other-shop' : null;
+}
+
+/** What the account demands of sales and they do not have. That they name a customer is seen to. */
+export function switchCauses(settings: Settings, facts: PosFacts): readonly Blocker[] {
+  if (facts.switches?.kind !== 'known') return [];
+  const met = (name: AccountSwitch['name']): boolean => name === 'customer' || (name === 'sales-rep' && settings.pos.employeeId !== null);
+  return facts.switches.value.filter(({ name, on }) => on && !met(name)).map(({ name, field }) => ({ cause: { code: 'E-REQ-SWITCH', params: { reason: name, field } }, subject: name }));
 }
 
 /** A required item field stops only orders that need a product created, and one of customers none where a default customer stands in; the others stop every order. */
@@ -37,7 +56,8 @@ export function paymentCauses(settings: Settings, facts: PosFacts, gateways: rea
   return gateways.flatMap((gateway): Blocker[] => {
     const id = settings.payments.gateways[gateway] ?? settings.payments.defaultTypeId;
     const type = types.find((one) => one.id === id);
-    if (!type?.active) return [{ cause: { code: 'E-PAY-UNMAPPED', params: { gateway, type: type?.name ?? '' } }, subject: id ?? gateway }];
+    // Without any type chosen all gateways have one cause, and one choice mends it.
+    if (!type?.active) return [{ cause: { code: 'E-PAY-UNMAPPED', params: { gateway, type: type?.name ?? '' } }, subject: id ?? '' }];
     if (type.acceptedOnOrders === false) return [{ cause: { code: 'E-PAY-REFUSED', params: { gateway, type: type.name } }, subject: type.id }];
     return [];
   });

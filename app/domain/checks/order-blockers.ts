@@ -8,6 +8,7 @@ import type { PosDocument } from '../translation/document';
 import type { TranslationFault } from '../translation/document-parts';
 import { explainedParams } from '../translation/explain';
 import { accountBlockers } from './account-blockers';
+import type { AssignedEmployee } from './causes-of-facts';
 import type { Blocker } from './check';
 import { itemBlockers } from './item-blockers';
 import type { ItemMatches, PosFacts } from './pos-facts';
@@ -21,6 +22,7 @@ export interface OrderQuestion {
   readonly facts: PosFacts;
   readonly items: ItemMatches;
   readonly accountCurrency: string;
+  readonly assignedEmployee: AssignedEmployee;
   readonly tolerance: Minor;
 }
 
@@ -33,7 +35,7 @@ export function orderBlockers(question: OrderQuestion): readonly Blocker[] {
     ...(question.fault ? [translationBlocker(order, question.fault)] : []),
     ...(document ? sumBlockers(question, document) : []),
     ...(document ? itemBlockers(document, items) : []),
-    ...(document ? accountBlockers(document, settings, facts) : []),
+    ...(document ? accountBlockers(document, settings, facts, question.assignedEmployee) : []),
   ];
 }
 

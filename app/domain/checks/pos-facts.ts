@@ -23,6 +23,9 @@ export interface PosCustomField {
 export type ProductState = 'absent' | 'present' | 'archived' | 'renamed' | 'duplicated';
 export interface PosProduct { readonly product: RequiredProduct; readonly state: ProductState; readonly externalId: string | null }
 
+/** A switch of the account by which sales are refused that lack something. `field`: the POS's word for it in a refusal. */
+export interface AccountSwitch { readonly name: 'customer' | 'sales-rep' | 'price-reason'; readonly field: string; readonly on: boolean }
+
 export interface PosFacts {
   /** The person whose rights the token carries. */
   readonly connectingUser: Fact<PosPerson | null>;
@@ -32,6 +35,8 @@ export interface PosFacts {
   readonly paymentTypes: Fact<readonly PosPaymentType[]>;
   readonly customFields: Fact<readonly PosCustomField[]>;
   readonly products: Fact<readonly PosProduct[]>;
+  /** Absent where the POS has none. */
+  readonly switches?: Fact<readonly AccountSwitch[]>;
 }
 
 /** Items that answer to one SKU; active ones only count as matches. */

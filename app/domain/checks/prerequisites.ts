@@ -65,7 +65,7 @@ function judge(proof: Proof, answer: AccessAnswer): Judged {
 }
 
 function readable(parts: readonly (keyof PosFacts)[], facts: PosFacts): Judged {
-  const refusals = parts.map((part) => facts[part]).flatMap((fact) => (fact.kind === 'unknown' ? [refusedBy(fact.error)] : []));
+  const refusals = parts.map((part) => facts[part]).flatMap((fact) => (fact?.kind === 'unknown' ? [refusedBy(fact.error)] : []));
   return refusals.find((one) => one.result === 'not-met') ?? refusals[0] ?? plain('met');
 }
 

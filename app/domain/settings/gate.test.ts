@@ -44,7 +44,7 @@ const kinds: readonly { readonly name: string; readonly order: Partial<Order> }[
   { name: 'cancelled without money', order: { cancelledAt: 1, transactions: [], totals: { ...totalsOf(1_000n), received: 0n, netPayment: 0n } } },
 ];
 
-describe('the four download switches', () => {
+describe('[M7] the four download switches', () => {
   const rows = table.trim().split('\n').map((row) => row.split(' ') as [string, string]);
   it('has all 16 combinations', () => expect(new Set(rows.map(([switches]) => switches)).size).toBe(16));
   for (const [switches, wanted] of rows) {

@@ -8,9 +8,11 @@ export const causeCodes = [
   'W-IN-DOUBT',
   // Blocked: something has to change.
   'E-POS-ACCESS', 'E-POS-RIGHT', 'E-CURRENCY', 'E-EMP-ARCHIVED', 'E-CONNECTING-USER', 'E-REQ-PRODUCT', 'E-REQ-FIELD', 'E-SKU-UNKNOWN', 'E-SKU-DUPLICATE',
-  'E-SUM-MISMATCH', 'E-IDENTITY', 'E-PAY-UNMAPPED', 'E-PAY-REFUSED', 'E-LOCATION', 'E-STATION', 'E-POS-REJECTED', 'E-POS-TOTAL', 'E-GAVE-UP', 'E-INTERNAL',
+  'E-SUM-MISMATCH', 'E-IDENTITY', 'E-PAY-UNMAPPED', 'E-PAY-REFUSED', 'E-LOCATION', 'E-STATION', 'E-REQ-SWITCH', 'E-POS-REJECTED', 'E-POS-TOTAL', 'E-GAVE-UP', 'E-INTERNAL',
   // Of the shop as a whole: they stop no order, but orders may come late.
   'E-WEBHOOKS-SILENT', 'E-SWEEP-STOPPED',
+  // Something else acts before us, and a setting then keeps orders back.
+  'E-ARCHIVED-FIRST', 'E-FULFILLED-FIRST', 'E-NOT-CAPTURED',
   // In the POS, not finished.
   'E-POS-PENDING', 'P-NOT-PAID-IN-FULL', 'P-REFUND-PENDING',
   // Told; stops nothing.

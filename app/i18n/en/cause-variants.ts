@@ -27,11 +27,55 @@ export const causeVariants = {
     },
   },
   'W-NOT-SET-UP': {
+    scopes: {
+      title: 'Shopify’s permissions are missing',
+      body: 'Shopify hasn’t granted this app {scopes}. Open the app again and accept the permissions. Orders that need them wait until then and go by themselves.',
+      fix: 'View steps',
+      reason: 'Shopify permission missing',
+    },
     shopify: {
       title: 'Shopify has to let us in again',
       body: 'Shopify no longer lets this app read {order}. Opening the app usually renews the permission; the next try is at the time shown.',
       fix: 'View checks',
       reason: 'Shopify access needed',
+    },
+  },
+  'E-EMP-ARCHIVED': {
+    locked: {
+      body: '{employee} is locked in your POS, so it no longer accepts orders in that name. Unlock the employee there or choose another, and the orders go by themselves.',
+      reason: 'Employee locked',
+    },
+    'other-shop': {
+      body: '{employee} may work in another shop of your POS only, so it doesn’t accept orders in that name. Choose an employee of this shop, and the orders go by themselves.',
+      reason: 'Employee of another shop',
+    },
+    'not-chosen': {
+      body: 'Your POS takes orders in an employee’s name only, and none is chosen. Choose an active employee, and the orders go by themselves.',
+      reason: 'No employee chosen',
+    },
+  },
+  'E-CONNECTING-USER': {
+    locked: {
+      body: '{employee} made the connection to your POS and is locked there. Unlock that person in your POS, or reconnect as an active one.',
+      reason: 'Connecting person locked',
+    },
+    'other-shop': {
+      body: '{employee} made the connection to your POS and may work in another shop only. Reconnect as a person of this shop.',
+      reason: 'Connecting person of another shop',
+    },
+  },
+  'E-REQ-SWITCH': {
+    customer: { title: 'Your POS asks for a customer on sales', reason: 'Customer demanded' },
+    'sales-rep': {
+      title: 'Your POS asks for a sales rep on sales',
+      body: 'A setting of your POS demands a sales rep, and no employee is assigned to online orders. Choose one, or turn the setting off in your POS.',
+      fix: 'Choose employee',
+      reason: 'Sales rep demanded',
+    },
+    'price-reason': {
+      title: 'Your POS asks why a price was changed',
+      body: 'A setting of your POS demands a reason for each changed price, and returns of discounted items have none. Turn it off in your POS, then check again.',
+      reason: 'Reason for price demanded',
     },
   },
   'E-SWEEP-STOPPED': {

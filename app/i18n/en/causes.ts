@@ -242,6 +242,13 @@ export const causes = {
     fix: 'Choose station or register',
     reason: 'Station or register not usable',
   },
+  'E-REQ-SWITCH': {
+    title: 'Your POS asks for more than orders have',
+    body: 'A setting of your POS demands something of sales that online orders don’t have. Turn it off in your POS, then check again.',
+    fix: 'View steps',
+    second: 'Check POS and retry',
+    reason: 'Demanded by your POS',
+  },
   'E-POS-REJECTED': {
     title: 'Your POS didn’t accept the order',
     body: 'It refused {field} of {order} with the words “{message}”. Correct this in your POS or in Shopify, then check again.',
@@ -281,6 +288,24 @@ export const causes = {
     body: 'Not since {since}. Orders that Shopify announces still come; others are found as soon as the comparison goes on, from where it stopped.',
     fix: 'View checks',
     reason: 'Comparison stopped',
+  },
+  'E-ARCHIVED-FIRST': {
+    title: 'Another app archives orders first',
+    body: 'Orders are archived within minutes of being placed, and Download archived orders is off, so they are skipped. Turn it on: that frees {n} orders of the last 7 days.',
+    fix: 'Turn on setting',
+    reason: 'Archived before we see them: {n} in 7 days',
+  },
+  'E-FULFILLED-FIRST': {
+    title: 'Another app fulfills orders first',
+    body: 'Orders are fulfilled before they can be downloaded, and Download fulfilled orders is off, so they are skipped. Turn it on: that frees {n} orders of the last 7 days.',
+    fix: 'Turn on setting',
+    reason: 'Fulfilled before we see them: {n} in 7 days',
+  },
+  'E-NOT-CAPTURED': {
+    title: 'Nobody captures the payments',
+    body: 'Your settings download orders when they are paid, and {n} orders have waited for their capture for more than 24 hours. Capture them in Shopify, or download orders as soon as they are placed: that frees all {n}.',
+    fix: 'Change payment rules',
+    reason: 'Not captured for over 24 hours: {n}',
   },
 
   'E-POS-PENDING': {

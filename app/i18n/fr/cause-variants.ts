@@ -28,11 +28,55 @@ export const causeVariants: typeof en = {
     },
   },
   'W-NOT-SET-UP': {
+    scopes: {
+      title: 'Il manque des autorisations de Shopify',
+      body: 'Shopify n’a pas accordé {scopes} à cette application. Rouvrez l’application et acceptez les autorisations. Les commandes qui en ont besoin attendent et partiront d’elles-mêmes.',
+      fix: 'Voir les étapes',
+      reason: 'Autorisation de Shopify manquante',
+    },
     shopify: {
       title: 'Shopify doit nous redonner l’accès',
       body: 'Shopify ne laisse plus cette application lire {order}. Ouvrir l’application renouvelle d’habitude l’autorisation ; le prochain essai a lieu à l’heure indiquée.',
       fix: 'Voir les vérifications',
       reason: 'Accès à Shopify requis',
+    },
+  },
+  'E-EMP-ARCHIVED': {
+    locked: {
+      body: 'Le compte de {employee} est verrouillé dans votre POS, qui refuse donc les commandes à ce nom. Déverrouillez-le ou choisissez un autre employé : les commandes partiront d’elles-mêmes.',
+      reason: 'Employé verrouillé',
+    },
+    'other-shop': {
+      body: '{employee} ne peut travailler que dans une autre boutique de votre POS, qui refuse donc les commandes à ce nom. Choisissez un employé de cette boutique : les commandes partiront d’elles-mêmes.',
+      reason: 'Employé d’une autre boutique',
+    },
+    'not-chosen': {
+      body: 'Votre POS n’accepte les commandes qu’au nom d’un employé et aucun n’est choisi. Choisissez un employé actif : les commandes partiront d’elles-mêmes.',
+      reason: 'Aucun employé choisi',
+    },
+  },
+  'E-CONNECTING-USER': {
+    locked: {
+      body: '{employee} a connecté votre POS et son compte y est verrouillé. Déverrouillez-le dans votre POS, ou reconnectez avec une personne active.',
+      reason: 'Personne connectée verrouillée',
+    },
+    'other-shop': {
+      body: '{employee} a connecté votre POS et ne peut travailler que dans une autre boutique. Reconnectez avec une personne de cette boutique.',
+      reason: 'Personne d’une autre boutique',
+    },
+  },
+  'E-REQ-SWITCH': {
+    customer: { title: 'Votre POS exige un client pour les ventes', reason: 'Client exigé' },
+    'sales-rep': {
+      title: 'Votre POS exige un vendeur pour les ventes',
+      body: 'Un paramètre de votre POS exige un vendeur et aucun employé n’est affecté aux commandes en ligne. Choisissez-en un, ou désactivez le paramètre dans votre POS.',
+      fix: 'Choisir un employé',
+      reason: 'Vendeur exigé',
+    },
+    'price-reason': {
+      title: 'Votre POS exige le motif d’un prix modifié',
+      body: 'Un paramètre de votre POS exige un motif pour chaque prix modifié et les retours d’articles remisés n’en ont pas. Désactivez-le dans votre POS, puis vérifiez à nouveau.',
+      reason: 'Motif de prix exigé',
     },
   },
   'E-SWEEP-STOPPED': {

@@ -243,6 +243,13 @@ export const causes: typeof en = {
     fix: 'Choisir un poste ou une caisse',
     reason: 'Poste ou caisse inutilisable',
   },
+  'E-REQ-SWITCH': {
+    title: 'Votre POS exige plus que ce qu’ont les commandes',
+    body: 'Un paramètre de votre POS exige des ventes ce que les commandes en ligne n’ont pas. Désactivez-le dans votre POS, puis vérifiez à nouveau.',
+    fix: 'Voir les étapes',
+    second: 'Vérifier le POS et réessayer',
+    reason: 'Exigé par votre POS',
+  },
   'E-POS-REJECTED': {
     title: 'Votre POS n’a pas accepté la commande',
     body: 'Il refuse {field} de {order} avec les mots « {message} ». Corrigez cela dans votre POS ou dans Shopify, puis vérifiez à nouveau.',
@@ -282,6 +289,24 @@ export const causes: typeof en = {
     body: 'Plus depuis le {since}. Celles que Shopify annonce arrivent toujours ; les autres seront trouvées dès que la comparaison reprendra, là où elle s’est arrêtée.',
     fix: 'Voir les vérifications',
     reason: 'Comparaison arrêtée',
+  },
+  'E-ARCHIVED-FIRST': {
+    title: 'Une autre application archive d’abord',
+    body: 'Les commandes sont archivées quelques minutes après leur création et le téléchargement des commandes archivées est désactivé : elles sont ignorées. Activez-le : {n} commandes des 7 derniers jours seront libérées.',
+    fix: 'Activer le paramètre',
+    reason: 'Archivées avant nous : {n} en 7 jours',
+  },
+  'E-FULFILLED-FIRST': {
+    title: 'Une autre application traite d’abord',
+    body: 'Les commandes sont traitées avant de pouvoir être téléchargées et le téléchargement des commandes traitées est désactivé : elles sont ignorées. Activez-le : {n} commandes des 7 derniers jours seront libérées.',
+    fix: 'Activer le paramètre',
+    reason: 'Traitées avant nous : {n} en 7 jours',
+  },
+  'E-NOT-CAPTURED': {
+    title: 'Personne ne capture les paiements',
+    body: 'Vos paramètres téléchargent les commandes une fois payées, et {n} commandes attendent leur capture depuis plus de 24 heures. Capturez-les dans Shopify, ou téléchargez les commandes dès qu’elles sont passées : les {n} seront libérées.',
+    fix: 'Modifier les règles de paiement',
+    reason: 'Sans capture depuis plus de 24 heures : {n}',
   },
 
   'E-POS-PENDING': {

@@ -40,12 +40,15 @@ export function reinstall(world: World, chance: Chance): void {
   });
 }
 
-/** Once more when nothing goes wrong any more, for what the POS would not tell the first time. */
+/**
+ * Connecting prepares the account without a journal: whoever tries again waits until what was lost on the way has surely landed, or a
+ * POS whose item numbers are not unique has a product twice. Once more when nothing goes wrong any more, for what the POS would not tell the first time.
+ */
 export async function connectAll(world: World): Promise<void> {
   const deps = world.steady();
   for (const installationId of world.installations) {
     const connect = () => connectPos(deps, { installationId, kind: world.desk.kind, credentials: world.desk.credentials, currency: 'USD', startDate: start, by: 'user 1' });
-    while ((await connect()).kind !== 'connected') await pause(world, 30_000);
+    while ((await connect()).kind !== 'connected') await pause(world, downMs);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CustomFieldGroup, Fact, PosCustomField, PosFacts, PosLocation, PosPaymentType, PosPerson, PosProduct, PosStation, ProductState } from '~/domain/checks/pos-facts';
+import type { AccountSwitch, CustomFieldGroup, Fact, PosCustomField, PosFacts, PosLocation, PosPaymentType, PosPerson, PosProduct, PosStation, ProductState } from '~/domain/checks/pos-facts';
 import type { PosError } from '~/domain/posting/pos-error';
 import { fail, ok, type Result } from '~/domain/result';
 import { requiredProducts, type RequiredProduct } from '~/domain/translation/document';
@@ -22,6 +22,7 @@ export async function readFacts(api: HeartlandApi, now: number, keep: Partial<Po
     paymentTypes: await rows(keep.paymentTypes, 'payment_types', (list) => list.map(asPaymentType)),
     customFields: await rows(keep.customFields, 'custom_fields', (list) => list.flatMap(asCustomField)),
     products: keep.products ?? fact(await ask(() => readProducts(api)), (list) => list, now),
+    switches: keep.switches ?? fact(await ask(() => readSwitches(api)), (list) => list, now),
   };
 }
 
@@ -83,6 +84,23 @@ function asCustomField(row: WireRecord): readonly PosCustomField[] {
     id: idOf(row), key: text(row, 'key'), name: text(row, 'name'), group,
     required: flag(row, 'required', false), unique: flag(row, 'unique', false), values: values.length > 0 ? values : null,
   }];
+}
+
+/** The vendor's own importer turns these off before it posts tickets. */
+const switches: readonly Omit<AccountSwitch, 'on'>[] = [
+  { name: 'customer', field: 'customer_id' }, { name: 'sales-rep', field: 'sales_rep' }, { name: 'price-reason', field: 'reason_codes' },
+];
+const settingOf: Record<AccountSwitch['name'], string> = { customer: 'customer_required', 'sales-rep': 'sales_rep_required', 'price-reason': 'reason_of_adjusting_price_required' };
+
+/** An account that does not know a switch does not have it. */
+async function readSwitches(api: HeartlandApi): Promise<Result<readonly AccountSwitch[], PosError>> {
+  const read: AccountSwitch[] = [];
+  for (const one of switches) {
+    const answer = await api.get(`settings/pos.tickets.${settingOf[one.name]}`);
+    if (!answer.ok && answer.error.kind !== 'missing-reference') return answer;
+    read.push({ ...one, on: answer.ok && flag(answer.value, 'value', false) });
+  }
+  return ok(read);
 }
 
 /** A required product is found by its Item #, or under another one by its description, which then counts as renamed. */

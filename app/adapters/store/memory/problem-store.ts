@@ -40,7 +40,7 @@ export const memoryProblemStore = (memory: Memory): ProblemStore => {
     recordChecks(installationId, given, now) {
       const results = keep(given);
       const raisedBy = storeResults(memory, installationId, results, now);
-      const failing = results.flatMap(({ result, cause, subject }) => (result === 'failed' && cause ? [{ cause, subject }] : []));
+      const failing = results.flatMap(({ result, cause, subject, learned }) => (result === 'failed' && cause && !learned ? [{ cause, subject }] : []));
       for (const { cause, subject } of failing) openProblem(memory, installationId, cause, subject, now, true);
       const unanswered = new Set<string>(results.filter((result) => result.result === 'could-not-check').map((result) => result.code));
       const stillFails = new Set(failing.map(({ cause, subject }) => problemName(cause.code, subject)));
@@ -73,5 +73,5 @@ function storeResults(memory: Memory, installationId: string, results: readonly 
     return Object.freeze({ ...result, since: known?.result === result.result ? known.since : checkedAt, checkedAt });
   });
   memory.checks.set(installationId, rows);
-  return new Map([...before.values()].flatMap((row) => (row.cause ? [[problemName(row.cause.code, row.subject), row.code] as const] : [])));
+  return new Map([...before.values()].flatMap((row) => (row.cause && !row.learned ? [[problemName(row.cause.code, row.subject), row.code] as const] : [])));
 }

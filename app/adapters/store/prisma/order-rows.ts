@@ -26,17 +26,18 @@ export const asOrder = (row: Row): OrderRow => ({
   placedAt: atOrNull(row.placedAt), firstSeenAt: at(row.firstSeenAt), shopifyUpdatedAt: atOrNull(row.shopifyUpdatedAt),
   lastTriedAt: atOrNull(row.lastTriedAt), troubleSince: atOrNull(row.troubleSince),
   boundVersion: row.boundVersion, judgedVersion: row.judgedVersion,
-  decision: parsed(row.decision), trace: parsed(row.trace), verdict: parsed(row.verdict),
+  decision: parsed(row.decision), trace: parsed(row.trace), needs: parsed(row.needs), verdict: parsed(row.verdict),
   outcome: row.outcome === null ? null : parsed<GateOutcome>(row.outcome),
 });
 
 /** Only what the patch names is written. */
 export function orderColumns(patch: OrderPatch): Partial<Row> {
-  const { decision, trace, verdict, outcome, placedAt, shopifyUpdatedAt, lastTriedAt, troubleSince, ...plain } = patch;
+  const { decision, trace, needs, verdict, outcome, placedAt, shopifyUpdatedAt, lastTriedAt, troubleSince, ...plain } = patch;
   return {
     ...plain,
     ...(decision === undefined ? {} : { decision: json(decision) }),
     ...(trace === undefined ? {} : { trace: json(trace) }),
+    ...(needs === undefined ? {} : { needs: json(needs) }),
     ...(verdict === undefined ? {} : { verdict: json(verdict), status: verdict.status, cause: verdict.cause?.code ?? null }),
     ...(outcome === undefined ? {} : { outcome: outcome === null ? null : json(outcome) }),
     ...(placedAt === undefined ? {} : { placedAt: wideOrNull(placedAt), ...(placedAt === null ? {} : { sortAt: wide(placedAt) }) }),

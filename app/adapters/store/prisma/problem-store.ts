@@ -49,7 +49,7 @@ export const prismaProblemStore = (db: Db): ProblemStore => ({
       // A person may ask while the clock does: one round of answers after the other.
       await tx.$executeRaw`UPDATE "Installation" SET "shop" = "shop" WHERE "id" = ${installationId}`;
       const raisedBy = await storeResults(tx, installationId, results, now);
-      const failing = results.filter((result) => result.result === 'failed' && result.cause);
+      const failing = results.filter((result) => result.result === 'failed' && result.cause && !result.learned);
       for (const result of failing) if (result.cause) await openProblem(tx, installationId, result.cause, result.subject, now, true);
       const unanswered = new Set<string>(results.filter((result) => result.result === 'could-not-check').map((result) => result.code));
       const stillFails = new Set(failing.map((result) => `${result.cause?.code} ${result.subject}`));
@@ -82,5 +82,5 @@ async function storeResults(tx: Parameters<typeof openProblem>[0], installationI
   });
   await tx.checkRow.createMany({ data });
   const told = [...before.values()].map((row) => parsed<CheckResult>(row.data));
-  return new Map(told.flatMap((row) => (row.cause ? [[`${row.cause.code} ${row.subject}`, row.code] as const] : [])));
+  return new Map(told.flatMap((row) => (row.cause && !row.learned ? [[`${row.cause.code} ${row.subject}`, row.code] as const] : [])));
 }

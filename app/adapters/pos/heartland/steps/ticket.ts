@@ -124,13 +124,15 @@ function ticketTotalStep({ api, request: { document } }: StepContext, parts: rea
 }
 
 /** Stock and sums move here; it is the last thing sent. */
-function completeTicketStep({ api }: StepContext, part: TicketPart): PosStep {
+function completeTicketStep({ api, request: { mapping } }: StepContext, part: TicketPart): PosStep {
   const key = `complete:${part.key}`;
+  // A ticket made before an employee was assigned may be refused for the lack of one; it is told now.
+  const body = { status: 'complete', ...(mapping.salesRep ? { sales_rep: mapping.salesRep } : {}) };
   const path = (facts: StepFacts): string => `sales/tickets/${need(facts, `${part.key}.id`)}`;
   return {
-    ...base(key, 'change', 'complete'),
+    ...base(key, 'change', mapping.salesRep ? body : 'complete'),
     send: async (facts, startBefore) => {
-      const changed = await api.change(path(facts), { status: 'complete' }, startBefore);
+      const changed = await api.change(path(facts), body, startBefore);
       return changed.ok ? readBack(api, path(facts), ['complete']) : failed(changed.error);
     },
     find: async (facts) => {

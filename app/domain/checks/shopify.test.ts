@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SweepRun } from '../sweep/sweep';
-import { shopifyChecks, type ShopifySide } from './shopify-checks';
+import { shopifyChecks, type ShopifySide } from './shopify';
 
 const minute = 60_000;
 const day = 1_440 * minute;

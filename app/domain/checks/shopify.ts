@@ -3,7 +3,9 @@ import type { Coverage, Hearing, SweepRun } from '../sweep/sweep';
 import { sharedMs } from '../sweep/window';
 import type { Instant } from '../time';
 import type { Params } from '../verdict/verdict';
-import type { CheckCode, CheckResult, CheckResultKind } from './check';
+import type { CheckInput } from './check-input';
+import { iso, row } from './check-rows';
+import type { CheckResult } from './check';
 
 /** Shopify's side: are we told of orders, are orders compared, and how far back may we look? */
 export interface ShopifySide {
@@ -19,6 +21,20 @@ export interface ShopifySide {
 
 /** Three turns missed, or half an hour: then the comparison no longer vouches for anything. */
 const lateMs = (sweepMs: number): number => Math.max(3 * sweepMs, 30 * 60_000);
+
+export const shopifySideChecks = ({ shop, shopify, settings, now }: CheckInput): readonly CheckResult[] => [
+  scopes(shop),
+  ...shopifyChecks({ ...shopify, now, startDate: settings.download.startDate, scopes: shop.scopes }),
+];
+
+/** A scope to write is one to read as well. */
+function scopes({ scopes: granted, wantedScopes }: CheckInput['shop']): CheckResult {
+  if (granted.length === 0) return row('shopify-scopes', 'could-not-check');
+  const missing = wantedScopes.filter((scope) => !granted.includes(scope) && !granted.includes(scope.replace('read_', 'write_')));
+  if (missing.length === 0) return row('shopify-scopes', 'passed', { n: String(wantedScopes.length) });
+  const params = { scopes: missing.join(', '), side: 'scopes' };
+  return row('shopify-scopes', 'failed', params, { subject: 'shopify', cause: { code: 'W-NOT-SET-UP', params } });
+}
 
 export const shopifyChecks = (side: ShopifySide): readonly CheckResult[] => [webhooks(side), comparison(side), history(side)];
 
@@ -57,6 +73,3 @@ function history({ startDate, scopes, sweep, now }: ShopifySide): CheckResult {
   const params = { startDate: iso(startDate), from: iso(reach) };
   return startDate < reach ? row('shopify-history', 'failed', params) : row('shopify-history', 'passed', params);
 }
-
-const row = (code: CheckCode, result: CheckResultKind, params: Params): CheckResult => ({ code, group: 'shopify', subject: '', result, params, cause: null });
-const iso = (at: Instant): string => new Date(at).toISOString();

@@ -1,24 +1,8 @@
-import { add, decimal, exactJson, millionths } from './decimal';
-
-/** A document as the POS itself tells it over its API. */
-export interface PosDocument {
-  readonly posId: string;
-  /** Shopify's agreement id, from the custom field that the app keeps it in. */
-  readonly reference: string;
-  readonly posNumber: string;
-  readonly status: string;
-  readonly lines: readonly { readonly sku: string; readonly description: string; readonly quantity: string; readonly unitPrice: string; readonly total: string }[];
-  readonly shipping: string;
-  readonly tax: string;
-  readonly payments: readonly { readonly type: string; readonly amount: string }[];
-  readonly total: string;
-}
-
-type Row = Readonly<Record<string, unknown>>;
-const text = (row: Row, name: string): string => (typeof row[name] === 'string' ? row[name] : '');
+import { add, decimal, exactJson, millionths } from '../decimal';
+import { text, type PosDocument, type Row } from './document';
 
 /** Reads every sales order and ticket with its parts, one call at a time because the POS throttles parallel ones. */
-export async function readPos(base: string, token: string, places: number): Promise<readonly PosDocument[]> {
+export async function readHeartland(base: string, token: string, places: number): Promise<readonly PosDocument[]> {
   const get = async (path: string): Promise<unknown> => {
     const answer = await fetch(`${base}${path}`, { headers: { authorization: `Bearer ${token}`, accept: 'application/json' } });
     if (!answer.ok) throw new Error(`the POS answered ${answer.status} to ${path}`);
@@ -47,7 +31,7 @@ export async function readPos(base: string, token: string, places: number): Prom
       const payments = await all(`${path}/payments`);
       const reference = (row.custom as Row | undefined)?.shopify_id;
       documents.push({
-        posId: text(row, 'id'), reference: typeof reference === 'string' ? reference : '', posNumber: text(row, 'public_id'), status: text(row, 'status'),
+        posId: text(row, 'id'), reference: typeof reference === 'string' ? reference : '', part: '', posNumber: text(row, 'public_id'), status: text(row, 'status'),
         lines: lines.filter((line) => text(line, 'item_id') !== '').map((line) => ({
           sku: itemNumbers.get(text(line, 'item_id')) ?? '', description: text(line, 'description'), quantity: text(line, 'qty'), unitPrice: written(line, 'adjusted_unit_price'),
           total: decimal(millionths(text(line, 'qty') || '0') * millionths(text(line, 'adjusted_unit_price') || '0') / 1_000_000n, places),

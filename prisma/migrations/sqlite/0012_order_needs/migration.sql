@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "OrderRow" ADD COLUMN "needs" TEXT NOT NULL DEFAULT '[]';
