@@ -4,7 +4,7 @@ import { boundary } from '@shopify/shopify-app-remix/server';
 import { DryRunScreen } from '~/components/dry-run/dry-run-screen';
 import { madeUpOrder } from '~/domain/order/made-up-order';
 import { dryRunMadeUp } from '~/pipeline/dry-run';
-import { presentDryRun } from '~/presenters/dry-run';
+import { presentDryRun } from './app.order/present-dry-run';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
   const { installation } = await container.admin(request);

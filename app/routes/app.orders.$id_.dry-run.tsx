@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { DryRunScreen } from '~/components/dry-run/dry-run-screen';
 import { dryRunOrder } from '~/pipeline/dry-run';
-import { presentDryRun } from '~/presenters/dry-run';
+import { presentDryRun } from './app.order/present-dry-run';
 
 export const loader = async ({ request, params, context: { container } }: LoaderFunctionArgs) => {
   const { installation } = await container.admin(request);

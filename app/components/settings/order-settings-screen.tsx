@@ -1,32 +1,15 @@
-import type { TaxMode } from '~/domain/settings/settings';
+import type { DownloadSwitch } from '~/domain/settings/what-if';
 import { useReader } from '../text/reader';
 import { Radios, Switch, TextInput } from './fields';
+import type { OrderSettingsPreview, OrderSettingsView } from './order-settings-view';
 import { Section } from './section';
 import { SettingsForm, type FormAnswer } from './settings-form';
 import { usePreview } from './use-preview';
-import { useImpact, WhatIfSection, type OrderSettingsPreview } from './what-if-section';
+import { useImpact, WhatIfSection } from './what-if-section';
 
 const switches = ['orders', 'fulfilled', 'unfulfilled', 'archived'] as const;
 const paymentSwitches = ['partiallyPaid', 'paidWithoutTransactions', 'pendingManual'] as const;
 const kindSwitches = ['testOrders', 'shopifyPos'] as const;
-type SwitchName = (typeof switches)[number] | (typeof paymentSwitches)[number] | (typeof kindSwitches)[number];
-
-export interface OrderSettingsView {
-  readonly version: number;
-  readonly download: Readonly<Record<SwitchName, boolean>> & {
-    readonly startDate: string;
-    readonly moment: 'placed' | 'paid';
-    readonly allowTags: string;
-    readonly ignoreTags: string;
-  };
-  readonly numberPrefix: string;
-  readonly autoInvoice: boolean;
-  readonly mayStayOpen: boolean;
-  readonly taxes: TaxMode;
-  /** Those that the POS knows; one is no choice. */
-  readonly taxModes: readonly TaxMode[];
-  readonly candidates: number;
-}
 
 /** `tried`: the form was posted to see what it would do (without JavaScript). */
 type Answer = FormAnswer & { readonly tried?: OrderSettingsPreview | null };
@@ -61,7 +44,7 @@ function OrderFields({
   const { download } = view;
   const { inForm, preview = posted } = usePreview();
   const impact = useImpact(preview, saved);
-  const helpOf = (name: SwitchName, help: string): string => [help, impact(name)].filter(Boolean).join(' ');
+  const helpOf = (name: DownloadSwitch, help: string): string => [help, impact(name)].filter(Boolean).join(' ');
   return (
     <>
       <Section title={t('orderSettings.download.heading')} intro={t('orderSettings.download.intro')}>

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { renderOnServer, textOf } from '../testing/server-render';
 import { ConnectionScreen, type ConnectionAnswer, type ConnectionView } from './connection-screen';
 import { ItemSettingsScreen, type ItemSettingsView } from './item-settings-screen';
-import { OrderSettingsScreen, type OrderSettingsView } from './order-settings-screen';
-import type { OrderSettingsPreview } from './what-if-section';
+import { OrderSettingsScreen } from './order-settings-screen';
+import type { OrderSettingsPreview, OrderSettingsView } from './order-settings-view';
 
 const settings: OrderSettingsView = {
   version: 3,

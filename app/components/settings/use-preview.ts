@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect, useRef, type RefObject } from 'react';
-import type { OrderSettingsPreview } from './what-if-section';
+import type { OrderSettingsPreview } from './order-settings-view';
 
 /** So long after the last change the form is sent to be tried. */
 const settleMs = 300;

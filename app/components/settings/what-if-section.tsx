@@ -1,23 +1,16 @@
 import { BlockStack, Text } from '@shopify/polaris';
 import type { RefObject } from 'react';
-import type { SettingsPreview, ShownTally } from '~/domain/settings/what-if';
+import type { DownloadSwitch, SettingsPreview, ShownTally } from '~/domain/settings/what-if';
 import { useReader } from '../text/reader';
 import { Radios } from './fields';
-import type { OrderSettingsView } from './order-settings-screen';
+import type { OrderSettingsPreview, OrderSettingsView } from './order-settings-view';
 import { Section } from './section';
-
-export interface OrderSettingsPreview {
-  readonly effect: SettingsPreview;
-  readonly fields: Pick<OrderSettingsView, 'download' | 'numberPrefix' | 'autoInvoice' | 'taxes'>;
-}
-
-type SwitchName = keyof SettingsPreview['switches'];
 
 /** What one switch decides by itself, under it: "Turning this on makes 14 orders of the last 60 days eligible ($1,204.00)." */
 export function useImpact(preview: OrderSettingsPreview | null | undefined, saved: OrderSettingsView['download']) {
   const { t } = useReader();
   const worded = useTally();
-  return (name: SwitchName): string => {
+  return (name: DownloadSwitch): string => {
     if (!preview) return '';
     const on = preview.fields.download[name];
     const tally = preview.effect.switches[name];
