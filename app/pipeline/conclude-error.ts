@@ -1,7 +1,9 @@
+import { accountBlockers } from '~/domain/checks/account-blockers';
 import { adviceFor } from '~/domain/posting/retry';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { Order } from '~/domain/order/order';
 import type { JournalDocument } from '~/ports/journal-store';
+import { concludeBlockers } from './conclude-blockers';
 import { blockedBy, toReconcile, waiting, type Conclusion } from './conclusion';
 import { askAll, refreshFacts } from './gather-facts';
 import type { OrderJob } from './order-job';
@@ -19,7 +21,7 @@ export async function concludeError(job: OrderJob, access: PosAccess, order: Ord
     case 'throttled':
       return waiting('W-POS-LIMIT', {}, error.until);
     case 'rejected':
-      return rejected(job, access, order, step, error);
+      return rejected(job, access, order, document, step, error);
     case 'missing-reference':
       if (error.what === 'sale') return toReconcile({ order: order.name, reason: 'deleted', posno: document?.number ?? '' });
       return missing(job, access, document, error);
@@ -35,7 +37,7 @@ export async function concludeError(job: OrderJob, access: PosAccess, order: Ord
 }
 
 /** The facts are read afresh before the order is tried again, because the refusal shows that they have changed. */
-async function rejected(job: OrderJob, access: PosAccess, order: Order, step: string | null, error: Extract<PosError, { kind: 'rejected' }>): Promise<Conclusion> {
+async function rejected(job: OrderJob, access: PosAccess, order: Order, document: JournalDocument | null, step: string | null, error: Extract<PosError, { kind: 'rejected' }>): Promise<Conclusion> {
   const accountId = access.connection.account.id;
   const facts = await refreshFacts(job.deps, accountId, await job.deps.stores.connections.facts(accountId), askAll, (keep) => access.gateway.readFacts(keep));
   const fields = facts.customFields.kind === 'known' ? facts.customFields.value : [];
@@ -47,6 +49,9 @@ async function rejected(job: OrderJob, access: PosAccess, order: Order, step: st
   const asked = facts.switches?.kind === 'known' ? facts.switches.value.find((one) => one.on && one.field === error.field) : undefined;
   if (asked) return blockedBy('E-REQ-SWITCH', asked.name, { order: order.name, reason: asked.name, field: asked.field });
   if (error.code === 'payment_error') return blockedBy('E-PAY-REFUSED', error.field ?? '', { order: order.name, message: error.message });
+  // What changed since the facts were read explains it better than the POS's sentence, and is one problem for all orders that meet it.
+  const causes = document ? accountBlockers(document.document, job.settings.settings, facts, access.gateway.manifest.assignedEmployee) : [];
+  if (causes.length > 0) return concludeBlockers(causes);
   return blockedBy('E-POS-REJECTED', error.field ?? step ?? '', { order: order.name, field: error.field ?? '', message: error.message, step: step ?? '' });
 }
 

@@ -43,6 +43,8 @@ async function concludeTry(job: OrderJob, access: PosAccess, order: Order, docum
       const cause = { code: 'W-IN-DOUBT' as const, params: { order: order.name, posno: document.number } };
       return { verdict: { status: 'confirming', cause, alsoNeeded: [], nextTryAt: result.lookAt }, blockers: [], dueAt: result.lookAt };
     }
+    case 'waits':
+      return waiting('W-QUEUED', {}, result.until);
     case 'many':
       note(job, 'document.reconcile', { number: document.number, reason: result.externalIds.join(', ') });
       await finish(job, document, { state: 'reconcile', posId: result.posId });

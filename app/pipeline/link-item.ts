@@ -31,7 +31,7 @@ export async function linkItem(deps: Deps, request: LinkRequest): Promise<LinkOu
   const at = deps.clock.now();
   const label = itemLabel(chosen.value);
   await deps.stores.records.link(answer.value.accountId, 'item', { key: sku, externalId: chosen.value.id, label, by, at });
-  const waiting = await ordersWaitingOn(deps, installationId, sku);
+  const waiting = await closeCause(deps, installationId, sku);
   await deps.stores.orders.tell(waiting, { at, code: 'person.linked', params: { by, sku, item: label } });
   return { kind: 'linked', label, orders: await ringOrders(deps, installationId, waiting) };
 }
@@ -43,9 +43,10 @@ function chooseItem(matches: readonly ItemMatch[], id: string | null): Result<It
   return fail(active.length > 1 ? 'several' : meant.length > 0 ? 'archived' : 'not-found');
 }
 
-async function ordersWaitingOn(deps: Deps, installationId: string, sku: string): Promise<readonly string[]> {
+/** The orders that waited on it. */
+async function closeCause(deps: Deps, installationId: string, sku: string): Promise<readonly string[]> {
   const { problems } = deps.stores;
-  const keys = await Promise.all((['E-SKU-UNKNOWN', 'E-SKU-DUPLICATE'] as const).map((code) => problems.ordersBlockedBy(installationId, code, sku)));
+  const keys = await Promise.all((['E-SKU-UNKNOWN', 'E-SKU-DUPLICATE'] as const).map((code) => problems.fixed(installationId, code, sku, deps.clock.now())));
   return [...new Set(keys.flat())];
 }
 

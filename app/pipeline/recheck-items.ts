@@ -17,6 +17,6 @@ export async function recheckItems(deps: Deps, access: PosAccess): Promise<void>
   const found: ItemMatches = answer?.ok ? answer.value : new Map();
   for (const { code, subject, sku } of problems) {
     if (!known.has(sku) && found.get(sku)?.filter(isSellable).length !== 1) continue;
-    await ringOrders(deps, installationId, await deps.stores.problems.ordersBlockedBy(installationId, code, subject));
+    await ringOrders(deps, installationId, await deps.stores.problems.fixed(installationId, code, subject, deps.clock.now()));
   }
 }

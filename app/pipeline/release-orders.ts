@@ -7,7 +7,7 @@ export async function releaseOrders(deps: Deps, installationId: string, what: { 
   const keys = new Set<string>();
   for (const cause of what.causes) {
     for (const key of await deps.stores.orders.keys({ installationId, cause })) keys.add(key);
-    for (const key of await deps.stores.problems.ordersBlockedBy(installationId, cause)) keys.add(key);
+    for (const key of await deps.stores.problems.fixed(installationId, cause, undefined, deps.clock.now())) keys.add(key);
   }
   return ringOrders(deps, installationId, [...keys]);
 }

@@ -109,8 +109,8 @@ async function release(deps: Deps, installationId: string, results: readonly Che
   const answered = results.some((one) => one.code === 'pos-reachable' && one.result === 'passed');
   if (!answered) return;
   const keys = new Set<string>();
-  for (const { cause, subject, orders } of await deps.stores.problems.open(installationId)) {
-    if (orders === 0 || !(readsForCause[cause.code] || checked.has(cause.code)) || failing.has(problemKey(cause.code, subject))) continue;
+  for (const { cause, subject, orders, state } of await deps.stores.problems.open(installationId)) {
+    if (orders === 0 || !(state === 'rechecking' || readsForCause[cause.code] || checked.has(cause.code)) || failing.has(problemKey(cause.code, subject))) continue;
     for (const key of await deps.stores.problems.ordersBlockedBy(installationId, cause.code, subject)) keys.add(key);
   }
   await ringOrders(deps, installationId, [...keys]);

@@ -1,5 +1,6 @@
 import type { PosError } from '~/domain/posting/pos-error';
 import type { PosStep, StepFacts } from '~/domain/posting/step';
+import type { Instant } from '~/domain/time';
 import type { JournalDocument, JournalStep } from '~/ports/journal-store';
 import { note } from './order-job';
 import { keepLease, type Posting } from './posting';
@@ -7,6 +8,8 @@ import { keepLease, type Posting } from './posting';
 export type StepResult =
   | { readonly kind: 'done'; readonly externalId: string | null; readonly facts: StepFacts }
   | { readonly kind: 'lease-lost' }
+  /** Another document is making, or may have made, the record that this one needs. */
+  | { readonly kind: 'waits'; readonly until: Instant }
   | { readonly kind: 'error'; readonly error: PosError }
   | { readonly kind: 'doubt'; readonly lookAt: number }
   | { readonly kind: 'many'; readonly externalIds: readonly string[] }
@@ -34,6 +37,8 @@ async function send(posting: Posting, document: JournalDocument, step: PosStep, 
   const { job } = posting;
   const { journal } = job.deps.stores;
   const { clock } = job.deps;
+  const shared = await takeShared(posting, step);
+  if (shared === 'taken') return { kind: 'waits', until: clock.now() + sharedAgainMs };
   const startBefore = await keepLease(posting);
   if (startBefore === null) return { kind: 'lease-lost' };
   const ids = [job.row.key, job.lease, document.document.id, step.key] as const;
@@ -41,6 +46,8 @@ async function send(posting: Posting, document: JournalDocument, step: PosStep, 
   if (!(await journal.sending(...ids, sentAt))) return { kind: 'lease-lost' };
 
   const outcome = await step.send(facts, startBefore);
+  // In doubt it stays taken until its time is over: by then the record is there, or never will be.
+  if (shared && !(outcome.kind === 'failed' && outcome.error.kind === 'in-doubt')) await shared.release();
   switch (outcome.kind) {
     case 'done':
       return recordDone(posting, document, step, outcome.externalId, outcome.facts);
@@ -50,6 +57,17 @@ async function send(posting: Posting, document: JournalDocument, step: PosStep, 
     case 'failed':
       return afterFailure(posting, document, step, outcome.error, sendName(sentAt, job.lease.token), facts, taken);
   }
+}
+
+const sharedAgainMs = 5_000;
+
+async function takeShared({ job, access, requestTimeoutMs, settledAfterMs }: Posting, step: PosStep): Promise<{ release(): Promise<void> } | 'taken' | null> {
+  if (step.shared === undefined) return null;
+  const { locks } = job.deps.stores;
+  const name = `pos-record:${access.connection.account.id}:${step.shared}`;
+  // A send looks first: its last request may leave as much later as two earlier ones take.
+  const token = await locks.take(name, job.deps.clock.now(), settledAfterMs + 2 * requestTimeoutMs);
+  return token === null ? 'taken' : { release: () => locks.release(name, token) };
 }
 
 async function afterFailure(posting: Posting, document: JournalDocument, step: PosStep, error: PosError, sent: string, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {

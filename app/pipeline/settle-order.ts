@@ -1,6 +1,7 @@
 import { needsOf } from '~/domain/checks/order-needs';
 import { formatMinor } from '~/domain/money/format';
 import type { Order } from '~/domain/order/order';
+import { isAtRisk, stockUnits } from '~/domain/posting/stock-units';
 import { writeGateFacts } from '~/domain/settings/gate-facts';
 import type { OrderPatch } from '~/ports/order-store';
 import { ringChecks } from './check-schedule';
@@ -30,6 +31,7 @@ export async function settleOrder(job: OrderJob, story: Story | null, conclusion
     attempts,
     lastTriedAt: now,
     troubleSince: conclusion.countsAsTry ? (row.troubleSince ?? now) : null,
+    ...(await unitsOf(job, story, conclusion)),
     ...conclusion.patch,
   };
   const saved = await deps.stores.orders.save(row.key, job.lease, patch, conclusion.blockers, job.entries);
@@ -40,6 +42,14 @@ export async function settleOrder(job: OrderJob, story: Story | null, conclusion
   const cause = conclusion.verdict.cause?.code ?? null;
   const told = { attempts, ...(story ? { placedAt: story.order.processedAt } : {}) };
   return saved ? { ...told, dueAt: conclusion.dueAt, error: cause, deadSince: cause === 'E-GAVE-UP' ? now : null } : { ...told, dueAt: now, error: 'lease-lost' };
+}
+
+/** Written where an order is in trouble or was: most never are. The run may have frozen or finished documents since it began. */
+async function unitsOf({ deps, row, settings }: OrderJob, story: Story | null, { verdict: { status } }: Conclusion): Promise<OrderPatch> {
+  if (!isAtRisk(status)) return isAtRisk(row.verdict.status) ? { units: [] } : {};
+  if (!story) return {};
+  const documents = (await deps.stores.journal.documents(row.key)).filter((one) => one.state !== 'thawed');
+  return { units: stockUnits(status, story.order, documents.map(({ document, mapping, state }) => ({ document, mapping, finished: state === 'posted' })), settings.settings.pos) };
 }
 
 /** Bound once, and never again to what it was bound to: a release may have freed it since the run began. */

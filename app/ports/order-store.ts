@@ -4,6 +4,7 @@ import type { Decision } from '~/domain/settings/decision';
 import type { Status, Verdict } from '~/domain/verdict/verdict';
 import type { CauseCode } from '~/domain/verdict/cause';
 import type { Blocker } from '~/domain/checks/check';
+import type { StockUnits } from '~/domain/posting/stock-units';
 import type { Instant } from '~/domain/time';
 import type { Lease } from './work-store';
 
@@ -43,12 +44,19 @@ export interface OrderRow {
   readonly posNumber: string | null;
 }
 
-export type OrderPatch = Partial<Omit<OrderRow, 'key' | 'installationId' | 'orderId' | 'firstSeenAt'>>;
+export type OrderPatch = Partial<Omit<OrderRow, 'key' | 'installationId' | 'orderId' | 'firstSeenAt'>> & {
+  /** Replaces what was known of its stock. */
+  readonly units?: readonly StockUnits[];
+};
 
 export interface OrderQuery {
   readonly installationId: string;
   readonly statuses?: readonly Status[];
   readonly cause?: CauseCode;
+  /** Id of a problem: the orders that wait on it, or did since it was last opened. */
+  readonly problem?: string;
+  /** Id of a person's run: its orders. */
+  readonly run?: string;
   /** Matches order name, POS number or id. */
   readonly text?: string;
   readonly from?: Instant;
@@ -80,6 +88,8 @@ export interface OrderStore {
   /** Pages of what was placed since then, the newest first, with no more of each row than a trial needs. */
   judged(query: { readonly installationId: string; readonly from: Instant; readonly cursor: string | null; readonly limit: number }): Promise<{ readonly rows: readonly JudgedOrder[]; readonly next: string | null }>;
   counts(installationId: string): Promise<Readonly<Record<Status, number>>>;
+  /** Units of stock in the orders that fit, summed by SKU and location, in their order. */
+  units(query: Omit<OrderQuery, 'limit' | 'cursor'>): Promise<readonly StockUnits[]>;
   timeline(key: OrderKey): Promise<readonly TimelineEntry[]>;
 }
 

@@ -8,6 +8,7 @@ import type { PosRecordStore } from './pos-record-store';
 import type { PrivacyStore } from './privacy-store';
 import type { ProblemStore } from './problem-store';
 import type { RetentionStore } from './retention-store';
+import type { RunStore } from './run-store';
 import type { SignInStore } from './sign-in-store';
 import type { SweepStore } from './sweep-store';
 import type { WorkStore } from './work-store';
@@ -21,6 +22,7 @@ export interface Stores {
   readonly journal: JournalStore;
   readonly problems: ProblemStore;
   readonly records: PosRecordStore;
+  readonly runs: RunStore;
   readonly sweeps: SweepStore;
   readonly work: WorkStore;
   readonly locks: LockStore;

@@ -42,8 +42,10 @@ export async function presentChecks(stores: ReadStores, installation: Installati
 
 function presentRow(check: StoredCheck, problems: readonly Problem[]) {
   const { code, group, subject, result, params, cause, since, keeps, expected } = check;
-  const own = affectedBy(check, problems).filter((problem) => problem.orders > 0);
+  const affected = affectedBy(check, problems);
+  const own = affected.filter((problem) => problem.orders > 0);
   const [one] = own;
+  const problem = one ?? affected[0];
   return {
     code,
     group,
@@ -55,6 +57,7 @@ function presentRow(check: StoredCheck, problems: readonly Problem[]) {
     orders: own.reduce((sum, problem) => sum + problem.orders, 0),
     // One order may stand in two problems: amounts are told, never added up.
     amount: own.length === 1 && one ? one.amount : null,
+    problemTo: problem ? `/app/problems/${problem.id}` : null,
     keeps: keeps && keeps.orders > 0 ? keeps : null,
     expected: result === 'failed' && expected ? expected : null,
     warns: result === 'failed' && kindOf(code).warns === true,

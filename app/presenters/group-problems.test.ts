@@ -12,10 +12,15 @@ const problem = (more: Partial<Problem>): Problem => ({
   subject: 'customer.birthday',
   state: 'open',
   openedAt: 100,
+  lastSeenAt: 100,
+  fixedAt: null,
   closedAt: null,
   mutedUntil: null,
+  mutedBy: null,
+  checkFails: false,
   orders: 1,
   amount: '10.00',
+  units: 0,
   ...more,
 });
 
@@ -33,7 +38,7 @@ describe('problems on Home', () => {
       problem({ cause: { code: 'E-IDENTITY', params: {} }, subject: 'o1 I2', openedAt: 50 }),
       problem({ cause: { code: 'E-IDENTITY', params: {} }, subject: 'o2 I1', openedAt: 70 }),
     ];
-    const groups = await groupProblems(problems, ordersWith({ 'E-IDENTITY': 2 }));
+    const groups = await groupProblems(problems, ordersWith({ 'E-IDENTITY': 2 }), 200);
     expect(groups.map((group) => [group.cause.code, group.orders, group.amount, group.openedAt])).toEqual([
       ['E-IDENTITY', 2, null, 50],
       ['E-REQ-FIELD', 1, '10.00', 100],
@@ -43,8 +48,15 @@ describe('problems on Home', () => {
 
   it('put what stops everything first, whatever it holds up', async () => {
     const access = problem({ cause: { code: 'E-POS-ACCESS', params: {} }, subject: '', orders: 0 });
-    const groups = await groupProblems([problem({ orders: 40 }), access], ordersWith({}));
+    const groups = await groupProblems([problem({ orders: 40 }), access], ordersWith({}), 200);
     expect(groups.map((group) => group.cause.code)).toEqual(['E-POS-ACCESS', 'E-REQ-FIELD']);
+  });
+
+  it('put what is muted last, until then', async () => {
+    const muted = problem({ orders: 40, mutedUntil: 300, mutedBy: 'user 1' });
+    const groups = (at: number) => groupProblems([muted, problem({ subject: 'customer.size' })], ordersWith({}), at);
+    expect((await groups(200)).map(({ orders, muted: isMuted }) => [orders, isMuted])).toEqual([[1, false], [40, true]]);
+    expect((await groups(300)).map(({ orders, muted: isMuted }) => [orders, isMuted])).toEqual([[40, false], [1, false]]);
   });
 
   it('lead to the fix where it is a page, else to their orders', () => {

@@ -10,6 +10,7 @@ import { summaryOf } from './comparison';
 import { groupProblems } from './group-problems';
 import { presentIndicator } from './indicator';
 import { countOf } from './order-views';
+import { unfinishedRuns } from './runs';
 import type { ReadStores } from './read-stores';
 
 const dayMs = 86_400_000;
@@ -43,7 +44,8 @@ export async function presentHome(
       inPosSince(stores.orders, id, startOfDay(days.weekAgo, zone) ?? now),
     ]);
   const backlog = await presentBacklog(stores, id, connection, now);
-  const grouped = await groupProblems(problems, stores.orders);
+  const unfinished = await unfinishedRuns(stores, id, now);
+  const grouped = await groupProblems(problems, stores.orders, now);
   const lastOrder = last.rows[0];
   const { pos, download } = settings.settings;
   const connected = connection !== null && connection.state !== 'disconnected';
@@ -72,6 +74,7 @@ export async function presentHome(
     comparison: summaryOf(sweep),
     lastWebhookAt: newest(Object.values(deliveries)),
     problems: grouped.slice(0, mostProblems).map((problem) => ({ ...problem, ...stakesOf(checks, problem.cause.code, problem.subject) })),
+    runs: unfinished,
     moreProblems: Math.max(0, grouped.length - mostProblems),
     figures: {
       inPosToday,

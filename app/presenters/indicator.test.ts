@@ -44,7 +44,7 @@ const offline: Connection = {
   account: { ...connected.account, circuit: { kind: 'open', since: 77, probeAt: 99, failures: 3 } },
 };
 const facts = (change: Partial<Parameters<typeof indicatorOf>[0]>) =>
-  indicatorOf({ now: 2_000, connection: connected, counts: none, underWay: 0, problems: 0, refused: 0, shopifyRefuses: null, ...change });
+  indicatorOf({ now: 2_000, connection: connected, counts: none, underWay: 0, problems: 0, muted: 0, refused: 0, shopifyRefuses: null, ...change });
 
 describe('the indicator', () => {
   it('is Not set up before the first connection and after disconnecting', () => {

@@ -2,6 +2,7 @@ import type { Instant } from '~/domain/time';
 import { isTardy, speedOf } from '~/domain/health/speed';
 import type { Connection } from '~/ports/connection-store';
 import { countOf, needsAction, type Counts } from './order-views';
+import { isMutedAt } from './muted';
 import type { ReadStores } from './read-stores';
 
 export type IndicatorState = 'not-set-up' | 'refused' | 'needs-action' | 'offline' | 'slow' | 'catching-up' | 'up-to-date';
@@ -24,6 +25,8 @@ interface IndicatorFacts {
   readonly underWay: number;
   /** Open problems, failing checks that have stopped no order yet among them; not what is only told. */
   readonly problems: number;
+  /** Orders that need action for muted problems alone. */
+  readonly muted: number;
   /** Orders that wait for access alone. */
   readonly refused: number;
   /** Since when Shopify lets the app read nothing. */
@@ -31,7 +34,7 @@ interface IndicatorFacts {
 }
 
 /** Before the first set-up it reads Not set up; after that the worst state wins. */
-export function indicatorOf({ now, connection, counts, underWay, problems, refused, shopifyRefuses }: IndicatorFacts): Indicator {
+export function indicatorOf({ now, connection, counts, underWay, problems, muted, refused, shopifyRefuses }: IndicatorFacts): Indicator {
   const says = (
     state: IndicatorState,
     count: number,
@@ -42,7 +45,7 @@ export function indicatorOf({ now, connection, counts, underWay, problems, refus
   if (!connection || connection.state === 'disconnected') return says('not-set-up', 0);
   if (connection.state === 'stopped') return says('refused', refused, connection.stoppedAt);
   if (shopifyRefuses !== null) return says('refused', 0, shopifyRefuses, null, 'shopify');
-  const needed = countOf(counts, needsAction);
+  const needed = Math.max(0, countOf(counts, needsAction) - muted);
   if (needed > 0 || problems > 0) return says('needs-action', needed);
   if (connection.account.circuit.kind === 'open') return says('offline', underWay, connection.account.circuit.since);
   const speed = speedOf(connection.account.calls, now);
@@ -64,5 +67,8 @@ export async function presentIndicator(stores: ReadStores, installationId: strin
   const refused = problems
     .filter((problem) => problem.cause.code === 'E-POS-ACCESS')
     .reduce((sum, problem) => sum + problem.orders, 0);
-  return indicatorOf({ now, connection, counts, underWay: backlog.due + backlog.planned, problems: problems.filter(({ cause }) => cause.code !== 'N-IDENTITY').length, refused, shopifyRefuses });
+  const isMuted = problems.some((problem) => isMutedAt(problem, now));
+  const muted = isMuted ? await stores.problems.mutedOrders(installationId, needsAction, now) : 0;
+  const asking = problems.filter((problem) => problem.cause.code !== 'N-IDENTITY' && problem.state !== 'rechecking' && !isMutedAt(problem, now));
+  return indicatorOf({ now, connection, counts, underWay: backlog.due + backlog.planned, problems: asking.length, muted, refused, shopifyRefuses });
 }

@@ -10,6 +10,9 @@ export interface OrderFilter {
   readonly text: string;
   readonly status: Status | null;
   readonly cause: CauseCode | null;
+  /** Id of a problem, or of a person's run. */
+  readonly problem: string;
+  readonly run: string;
   readonly from: string;
   readonly to: string;
   readonly cursor: string | null;
@@ -21,6 +24,8 @@ export function readFilter(search: URLSearchParams): OrderFilter {
     text: (search.get('q') ?? '').trim().slice(0, 100),
     status: oneOf(statuses, search.get('status')),
     cause: oneOf(causeCodes, search.get('cause')),
+    problem: idOf(search.get('problem')),
+    run: idOf(search.get('run')),
     from: search.get('from') ?? '',
     to: search.get('to') ?? '',
     cursor: search.get('cursor') || null,
@@ -38,6 +43,8 @@ export function queryOf(filter: OrderFilter, installationId: string, zone: strin
     installationId,
     ...(within ? { statuses: within } : {}),
     ...(filter.cause ? { cause: filter.cause } : {}),
+    ...(filter.problem ? { problem: filter.problem } : {}),
+    ...(filter.run ? { run: filter.run } : {}),
     ...(filter.text ? { text: filter.text } : {}),
     ...(from === null ? {} : { from }),
     ...(to === null ? {} : { to }),
@@ -45,6 +52,8 @@ export function queryOf(filter: OrderFilter, installationId: string, zone: strin
 }
 
 export const isFiltered = (filter: OrderFilter): boolean =>
-  [filter.text, filter.status, filter.cause, filter.from, filter.to].some(Boolean);
+  [filter.text, filter.status, filter.cause, filter.problem, filter.run, filter.from, filter.to].some(Boolean);
+
+const idOf = (value: string | null): string => (/^[\w-]{1,64}$/.test(value ?? '') ? (value ?? '') : '');
 
 const oneOf = <T extends string>(all: readonly T[], value: string | null): T | null => all.find((one) => one === value) ?? null;

@@ -5,19 +5,20 @@ import { zoneOr } from './calendar';
 import { isFiltered, queryOf, type OrderFilter } from './order-filter';
 import { countOf, statusesOf, views } from './order-views';
 import { orderNumber } from './order-number';
+import { presentBulk } from './runs';
 import type { ReadStores } from './read-stores';
+import { presentUnits } from './units';
 
 const pageSize = 50;
 
 /** Which orders are not in my POS, and why? */
 export async function presentOrders(stores: ReadStores, installation: Installation, filter: OrderFilter, now: Instant) {
-  const [page, counts] = await Promise.all([
-    stores.orders.list({
-      ...queryOf(filter, installation.id, zoneOr(installation.timeZone)),
-      cursor: filter.cursor,
-      limit: pageSize,
-    }),
+  const query = queryOf(filter, installation.id, zoneOr(installation.timeZone));
+  const [page, counts, units, runs] = await Promise.all([
+    stores.orders.list({ ...query, cursor: filter.cursor, limit: pageSize }),
     stores.orders.counts(installation.id),
+    filter.view === 'pending' ? stores.orders.units(query) : null,
+    stores.runs.recent(installation.id, 1),
   ]);
   return {
     now,
@@ -26,10 +27,13 @@ export async function presentOrders(stores: ReadStores, installation: Installati
     views: views.map((view) => ({ view, count: countOf(counts, statusesOf[view]) })),
     rows: page.rows.map(presentRow),
     next: page.next,
+    /** Stock that the POS still shows although it is sold. */
+    units: units && (await presentUnits(stores, installation.id, units)),
+    lastRun: runs[0] ? await presentBulk(stores, runs[0], now) : null,
   };
 }
 
-const presentRow = (row: OrderRow) => ({
+export const presentRow = (row: OrderRow) => ({
   id: orderNumber(row),
   name: row.name ?? orderNumber(row),
   placedAt: row.placedAt,

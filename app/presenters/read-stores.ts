@@ -5,6 +5,7 @@ import type { JournalStore } from '~/ports/journal-store';
 import type { OrderStore } from '~/ports/order-store';
 import type { PosRecordStore } from '~/ports/pos-record-store';
 import type { ProblemStore } from '~/ports/problem-store';
+import type { RunStore } from '~/ports/run-store';
 import type { SweepStore } from '~/ports/sweep-store';
 import type { WorkStore } from '~/ports/work-store';
 
@@ -13,10 +14,11 @@ export interface ReadStores {
   readonly installations: Pick<InstallationStore, 'byId' | 'settings' | 'settingsAt'>;
   readonly connections: Pick<ConnectionStore, 'current' | 'facts'>;
   readonly inbox: Pick<InboxStore, 'lastDeliveries'>;
-  readonly orders: Pick<OrderStore, 'get' | 'list' | 'keys' | 'counts' | 'timeline'>;
+  readonly orders: Pick<OrderStore, 'get' | 'list' | 'keys' | 'counts' | 'timeline' | 'units'>;
   readonly journal: Pick<JournalStore, 'documents' | 'recent'>;
-  readonly problems: Pick<ProblemStore, 'open' | 'checks'>;
+  readonly problems: Pick<ProblemStore, 'open' | 'byId' | 'checks' | 'history' | 'freed' | 'unitsOf' | 'mutedOrders'>;
   readonly records: Pick<PosRecordStore, 'links'>;
+  readonly runs: Pick<RunStore, 'get' | 'recent' | 'tally' | 'underWay' | 'outcome'>;
   readonly sweeps: Pick<SweepStore, 'read' | 'runs'>;
   readonly work: Pick<WorkStore, 'backlog' | 'dead'>;
 }

@@ -6,6 +6,7 @@ import { statuses } from '~/domain/verdict/verdict';
 import type { Blocker, CheckResult } from '~/domain/checks/check';
 import type { DocumentState } from '~/ports/journal-store';
 import type { NewTimelineEntry, OrderPatch } from '~/ports/order-store';
+import type { BulkRun } from '~/ports/run-store';
 import type { Stores } from '~/ports/stores';
 import type { ClaimedWork, Lease } from '~/ports/work-store';
 import { aDocument, aMapping, someSteps } from '../support/documents';
@@ -40,7 +41,7 @@ export function anyCall(dice: Dice, tick: number): Call {
   const now = 1_000_000 + tick * 10 + shops.indexOf(shop);
   const later = now + 10 * dice(0, 0, 1, 5, 40, -3);
   const order = dice(1, 2, 3);
-  const calls = [installationCall, connectionCall, workCall, workCall, workCall, orderCall, orderCall, problemCall, journalCall, journalCall, journalCall, recordCall, sweepCall, houseCall] as const;
+  const calls = [installationCall, connectionCall, workCall, workCall, workCall, orderCall, orderCall, problemCall, problemCall, runCall, runCall, journalCall, journalCall, journalCall, recordCall, sweepCall, houseCall] as const;
   return dice(...calls)({ dice, shop, now, later, order });
 }
 
@@ -144,6 +145,7 @@ function orderCall({ dice, shop, now, order }: Chosen): Call {
     { name: `#${order}`, currency: dice('USD', 'EUR'), currentTotal: dice('10.55', '0.10', '?'), placedAt: dice(null, now - 500, undefined), lastTriedAt: now },
     { verdict: { status, cause: dice(null, { code: 'E-SKU-UNKNOWN', params: { sku: 'A' } } as const), alsoNeeded: [], nextTryAt: null }, outcome: dice(null, { kind: 'download' } as never), boundVersion: dice(null, 2) },
     { attempts: order, troubleSince: dice(null, now), posNumber: `S-${order}`, trace: [], gateFacts: dice(null, `facts ${order}`), hash: undefined },
+    { units: dice([], [{ sku: 'A', location: '3', units: order }, { sku: 'B', location: '', units: -1 }], [{ sku: 'A', location: '3', units: 1 }, { sku: 'A', location: '3', units: 2 }]) },
     {},
   );
   const causes = ['E-SKU-UNKNOWN', 'E-EMP-ARCHIVED', 'E-REQ-FIELD'] as const;
@@ -181,6 +183,7 @@ function orderCall({ dice, shop, now, order }: Chosen): Call {
     { name: 'unbind', run: async (world) => [...(await world.stores.orders.unbind(await installed(world, shop), [status, 'waiting']))].sort() },
     { name: 'keys', run: async (world) => world.stores.orders.keys({ installationId: await installed(world, shop), ...query }) },
     { name: 'pages', run: pages },
+    { name: 'units', run: async (world) => world.stores.orders.units({ installationId: await installed(world, shop), ...query }) },
   );
 }
 
@@ -189,7 +192,46 @@ function problemCall({ dice, shop, now }: Chosen): Call {
   const cause = { code: dice('E-REQ-FIELD', 'E-EMP-ARCHIVED'), params: { at: String(now) } } as const;
   const check: CheckResult = { code: dice('required-fields', 'assigned-employee'), group: 'prerequisites', subject: dice('', 'A'), result, params: {}, cause: result === 'failed' ? cause : null };
   const results = dice([check], [], [check, { ...check, subject: 'B' }], [check, check]);
-  return { name: 'record checks', run: async (world) => world.stores.problems.recordChecks(await installed(world, shop), results, now) };
+  const [code, subject, until] = [dice(...causesMet), dice(undefined, '', 'A'), dice(null, now + 300)];
+  /** The first by its name, because ids differ. */
+  const first = async (world: World): Promise<string> => [...(await world.stores.problems.open(await installed(world, shop)))].sort((a, b) => (`${a.cause.code} ${a.subject}` < `${b.cause.code} ${b.subject}` ? -1 : 1))[0]?.id ?? 'none';
+  return dice<Call>(
+    { name: 'record checks', run: async (world) => world.stores.problems.recordChecks(await installed(world, shop), results, now) },
+    { name: 'fixed', run: async (world) => world.stores.problems.fixed(await installed(world, shop), code, subject, now) },
+    { name: 'mute', run: async (world) => world.stores.problems.mute(await installed(world, shop), await first(world), { until, by: 'user 1', at: now }) },
+    { name: 'muted orders', run: async (world) => world.stores.problems.mutedOrders(await installed(world, shop), statuses, now) },
+    { name: 'what became of a problem', run: async (world) => [await world.stores.problems.history(await first(world)), await world.stores.problems.freed(await first(world)), await world.stores.problems.unitsOf(await first(world))] },
+    { name: 'orders of a problem', run: async (world) => world.stores.orders.keys({ installationId: await installed(world, shop), problem: await first(world) }) },
+  );
+}
+
+const causesMet = ['E-SKU-UNKNOWN', 'E-EMP-ARCHIVED', 'E-REQ-FIELD'] as const;
+
+const withoutId = ({ id: _id, ...run }: BulkRun): Omit<BulkRun, 'id'> => run;
+
+function runCall({ dice, shop, now, order }: Chosen): Call {
+  /** By its place in the list, because ids differ. */
+  const id = async (world: World): Promise<string> => (await world.stores.runs.recent(await installed(world, shop), order)).at(-1)?.id ?? 'none';
+  const kind = dice('retry', 'handle');
+  const members = dice([1], [1, 2, 3], [3, 3]);
+  const [unfit, next, decision] = [dice(null, null, 'in-pos' as const), dice(null, null, 'more'), dice(null, { ...noDecision, kind: 'handled', at: now } as const)];
+  const keys = async (world: World) => Promise.all(members.map(async (one) => `${await installed(world, shop)}/${one}`));
+  const known = async (world: World): Promise<BulkRun> => {
+    const installationId = await installed(world, shop);
+    const fresh: BulkRun = { id: 'none', installationId, kind, state: 'planning', by: 'user 1', note: 'x', query: { installationId }, cursor: null, startedAt: now, movedAt: now, endedAt: null, outcome: null };
+    return (await world.stores.runs.get(installationId, await id(world))) ?? fresh;
+  };
+  const lease = (world: World): Lease => leaseOf(world, shop, order);
+  return dice<Call>(
+    { name: 'plan', run: async (world) => world.stores.runs.create({ ...withoutId(await known(world)), state: 'planning', startedAt: now + dice(0, 0, 200 * 86_400_000) }) },
+    ...[1, 2].map(() => ({ name: 'gather', run: async (world: World) => world.stores.runs.gather(await known(world), (await keys(world)).map((key) => ({ key, unfit })), next, now) })),
+    ...[1, 2].map(() => ({ name: 'begin run', run: async (world: World) => world.stores.runs.begin(await installed(world, shop), await id(world), dice(null, 'y'), now) })),
+    { name: 'cancel run', run: async (world) => world.stores.runs.cancel(await installed(world, shop), await id(world), now) },
+    { name: 'act', run: async (world) => world.stores.runs.act(lease(world), await known(world), (await keys(world)).map((key) => ({ key, unfit, decision, entry: { at: now, code: 'person.retry', params: {} } })), now) },
+    { name: 'end run', run: async (world) => world.stores.runs.end(lease(world), await known(world), { in_pos: order }, now) },
+    { name: 'active run', run: async (world) => world.stores.runs.active(await installed(world, shop)) },
+    { name: 'orders of a run', run: async (world) => world.stores.orders.keys({ installationId: await installed(world, shop), run: await id(world) }) },
+  );
 }
 
 function journalCall({ dice, shop, now, order }: Chosen): Call {
@@ -301,7 +343,7 @@ export async function allOf(world: World): Promise<unknown> {
       orders: await Promise.all(orders.map(async (key) => [await stores.orders.get(key), await stores.orders.timeline(key), await stores.journal.documents(key)])),
       // Problems that opened at one moment stand in the order of their ids, which differ.
       problems: [...(await stores.problems.open(id))].sort((a, b) => a.openedAt - b.openedAt || (`${a.cause.code} ${a.subject}` < `${b.cause.code} ${b.subject}` ? -1 : 1)),
-      checks: await stores.problems.checks(id), sweep: await stores.sweeps.read(id), runs: await stores.sweeps.runs(id, 9), blocked: await stores.problems.ordersBlockedBy(id, 'E-SKU-UNKNOWN'), backlog: await stores.work.backlog(id, 1_000_500),
+      checks: await stores.problems.checks(id), sweep: await stores.sweeps.read(id), runs: await stores.sweeps.runs(id, 9), blocked: await stores.problems.ordersBlockedBy(id, 'E-SKU-UNKNOWN'), bulk: await Promise.all((await stores.runs.recent(id, 9)).map(async (run) => [run, await stores.runs.tally(run.id), await stores.runs.toDo(run.id, 2), await stores.runs.underWay(run.id, 1_000_500), await stores.runs.outcome(run.id)])), backlog: await stores.work.backlog(id, 1_000_500),
     };
   }));
 }

@@ -22,7 +22,7 @@ function diceOf(seed: number): Dice {
 function teller(): (value: unknown) => unknown {
   const names = new Map<string, string>();
   const nameOf = (id: string): string => names.get(id) ?? (names.set(id, `id ${names.size + 1}`), `id ${names.size}`);
-  const ids = /TB-[0-9A-Z]{10}|(?:account|connection|lease|problem)-\d{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+  const ids = /TB-[0-9A-Z]{10}|(?:account|connection|lease|problem|run)-\d{8}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
   return (value) => JSON.parse(JSON.stringify(value ?? null, (_key, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)).replace(ids, nameOf));
 }
 

@@ -8,6 +8,8 @@ import type { Installation } from '~/ports/installation-store';
 import type { ClaimedWork } from '~/ports/work-store';
 import { aDocument, aMapping, someSteps } from '../support/documents';
 import { privacyContract } from './privacy.contract';
+import { problemsContract } from './problems.contract';
+import { runsContract } from './runs.contract';
 import { signInsContract } from './sign-ins.contract';
 import { storeDetails } from './store-details.contract';
 import { sweepsContract } from './sweeps.contract';
@@ -368,6 +370,8 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
     privacyContract({ stores: () => stores, installed, delivered, claimedOrder, frozenOrder });
     signInsContract({ stores: () => stores, installed });
     sweepsContract({ stores: () => stores, installed, delivered, claimedOrder });
+    problemsContract({ stores: () => stores, installed, claimedOrder });
+    runsContract({ stores: () => stores, installed });
     turnsContract(() => stores);
     storeDetails(name, () => stores);
   });

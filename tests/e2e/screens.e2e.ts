@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const screens = () => ({
-  home: '/app', orders: '/app/orders', 'order-in-pos': `/app/orders/${orderIds.in_pos}`, 'order-blocked': `/app/orders/${orderIds.blocked}`, 'dry-run': `/app/orders/${orderIds.in_pos}/dry-run`, 'dry-run-blocked': `/app/orders/${orderIds.blocked}/dry-run`, 'dry-run-test': '/app/dry-run', checks: '/app/checks', settings: '/app/settings',
+  home: '/app', orders: '/app/orders', 'order-in-pos': `/app/orders/${orderIds.in_pos}`, 'order-blocked': `/app/orders/${orderIds.blocked}`, 'dry-run': `/app/orders/${orderIds.in_pos}/dry-run`, 'dry-run-blocked': `/app/orders/${orderIds.blocked}/dry-run`, 'dry-run-test': '/app/dry-run', checks: '/app/checks', 'pos-data': '/app/pos-data', runs: '/app/runs', settings: '/app/settings',
   connection: '/app/settings/connection', 'settings-orders': '/app/settings/orders', 'settings-items': '/app/settings/items', 'link-item': `/app/items/link?sku=${unknownSku}`, payments: '/app/settings/payments', locations: '/app/settings/locations',
 });
 
@@ -43,7 +43,9 @@ const sizes = [
 describe.skipIf(noBrowser).each(sizes)('every screen, $name', ({ name, width, height, locale }) => {
   it('can be read and used by everyone, fits, and speaks its language', async () => {
     const page = await desk.newPage({ width, height });
-    for (const [screen, route] of Object.entries(screens())) {
+    await loadBare(desk, page, '/app', locale);
+    const problem = (await page.locator('a[href^="/app/problems/"]').first().getAttribute('href')) ?? '';
+    for (const [screen, route] of Object.entries({ ...screens(), problem })) {
       await loadBare(desk, page, route, locale);
       await desk.picture(page, `${name}-${screen}`);
       expect(await page.locator('html').getAttribute('lang'), screen).toBe(locale.slice(0, 2));

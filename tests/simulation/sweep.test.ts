@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { posRegistry } from '~/adapters/pos/registry/registry';
+import { connectPos } from '~/pipeline/connect-pos';
 import { uninstallShop, installShop } from '~/pipeline/install-shop';
+import { runChecks } from '~/pipeline/run-checks';
+import { presentIndicator } from '~/presenters/indicator';
+import { coreFetch } from '../../sandbox/pos/heartland/in-process';
+import { Simulator } from '../../sandbox/pos/heartland/simulator';
 import { runWork } from '~/jobs/run-work';
 import type { Stores } from '~/ports/stores';
 import { shopDomain } from '../support/shopify';
@@ -294,6 +300,28 @@ describe('silence', () => {
     shop.pass(sweepMs);
     await shop.sweep();
     expect(await shop.hearing()).toMatchObject({ missed: 0, newest: null });
+  });
+
+  it('[A4] takes the indicator from Up to date once an order is a quarter of an hour newer than what was heard, and says so', async () => {
+    const { deps, stores, clock } = shop;
+    const pos = new Simulator({ now: clock.now, rng: () => 0.5, currency: 'USD' });
+    const connected = { ...deps, pos: posRegistry({ heartland: { fetch: coreFetch(pos, { after: clock.after }), clock, template: null, requestTimeoutMs: null } }) };
+    const { id: installationId } = shop.installation;
+    expect(await connectPos(connected, { installationId, kind: 'heartland', credentials: { subdomain: 'demo', token: 'sandbox-token-demo' }, currency: 'USD', startDate: clock.now(), by: 'user 1' })).toMatchObject({ kind: 'connected' });
+    const told = async () => {
+      await shop.sweep();
+      await runChecks(connected, installationId, 'schedule');
+      const silent = (await stores.problems.open(installationId)).filter((problem) => problem.cause.code === 'E-WEBHOOKS-SILENT');
+      return { state: (await presentIndicator(stores, installationId, clock.now())).state, silent: silent.map(({ cause }) => cause.params.orders) };
+    };
+    expect(await told()).toEqual({ state: 'up-to-date', silent: [] });
+    await shop.place();
+    shop.pass(14 * 60_000);
+    expect((await told()).silent).toEqual([]);
+    shop.pass(2 * 60_000);
+    await shop.place();
+    shop.pass(sweepMs);
+    expect(await told()).toEqual({ state: 'needs-action', silent: ['2'] });
   });
 
   it('is not claimed for what lies before the installation or has only just been placed', async () => {

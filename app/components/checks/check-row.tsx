@@ -37,6 +37,7 @@ export function CheckRow({ check, currency }: { readonly check: CheckRowView; re
           {t(`checks.result.${check.warns ? 'warning' : check.result}`)}
         </Badge>
         <InlineStack gap="200" blockAlign="center">
+          {check.problemTo ? <Button url={check.problemTo} variant="plain">{t('problem.link')}</Button> : null}
           <CheckAgain code={check.code} />
           <FixLink check={check} />
         </InlineStack>

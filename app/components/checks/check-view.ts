@@ -18,6 +18,8 @@ export interface CheckRowView {
   readonly keeps: { readonly orders: number; readonly amount: string } | null;
   /** Orders that will meet it in a week, by the last one. */
   readonly expected: number | null;
+  /** The page of the problem that it raises. */
+  readonly problemTo: string | null;
   readonly fixTo: string | null;
   readonly help: 'steps' | 'contact' | null;
 }

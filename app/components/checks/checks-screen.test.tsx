@@ -6,7 +6,7 @@ import { ChecksScreen, type ChecksView } from './checks-screen';
 
 const day = 86_400_000;
 const row = (code: CheckCode, more: Partial<CheckRowView> = {}): CheckRowView => ({
-  code, subject: '', result: 'failed', warns: false, params: {}, cause: null, since: pageMadeAt - 2 * day, orders: 0, amount: null, keeps: null, expected: null, fixTo: null, help: null, ...more,
+  code, subject: '', result: 'failed', warns: false, params: {}, cause: null, since: pageMadeAt - 2 * day, orders: 0, amount: null, keeps: null, expected: null, fixTo: null, problemTo: null, help: null, ...more,
 });
 const view = (rows: readonly CheckRowView[], notApplicable: readonly CheckRowView[] = []): ChecksView => ({
   currency: 'USD', lastRunAt: pageMadeAt - 60_000, asked: rows.length, passed: 0, failed: rows.length, couldNot: 0, deadWork: [], notApplicable,

@@ -51,6 +51,7 @@ export function ChecksScreen({ view }: { readonly view: ChecksView }) {
                 </Text>
               )}
             </BlockStack>
+            <Button url="/app/pos-data" variant="plain">{t('posData.refresh')}</Button>
             <Form method="post">
               <Button submit variant="primary" loading={running}>
                 {t('checks.runAll')}

@@ -25,9 +25,9 @@ describe('the sync card', () => {
 
 describe('a problem that has stopped no order yet', () => {
   const problem: ProblemView = {
-    id: '1', cause: { code: 'E-EMP-ARCHIVED', params: { employee: 'Marie Dubois', why: 'archived' } }, orders: 0, amount: null, openedAt: pageMadeAt - 3_600_000, to: '/app/settings/locations', isFix: true, keeps: null, expected: 23,
+    id: '1', cause: { code: 'E-EMP-ARCHIVED', params: { employee: 'Marie Dubois', why: 'archived' } }, orders: 0, amount: null, openedAt: pageMadeAt - 3_600_000, to: '/app/settings/locations', isFix: true, keeps: null, expected: 23, muted: false, rechecking: false, page: '/app/problems/1',
   };
-  const needs = (more: Partial<ProblemView>, language: 'en' | 'fr' = 'en') => renderOnServer(<NeedsAction problems={[{ ...problem, ...more }]} more={0} currency="USD" />, { language });
+  const needs = (more: Partial<ProblemView>, language: 'en' | 'fr' = 'en') => renderOnServer(<NeedsAction problems={[{ ...problem, ...more }]} more={0} runs={[]} currency="USD" />, { language });
   it('[P5] says how many are expected to meet it, and by what', async () => {
     expect(textOf(await needs({}))).toMatch(/No order is held up yet · about 23 expected to meet it in 7 days, as in the last 7/);
     expect(textOf(await needs({}, 'fr'))).toMatch(/Aucune commande retenue pour l’instant · environ 23 attendues en 7 jours/);

@@ -1,4 +1,5 @@
 import { BlockStack, Page } from '@shopify/polaris';
+import type { RunLineView } from '../runs/run-line';
 import { useReader } from '../text/reader';
 import { Figures, type FiguresView } from './figures';
 import { NeedsAction, type ProblemView } from './needs-action';
@@ -8,6 +9,7 @@ import { SyncCard, type SyncView } from './sync-card';
 export interface HomeView extends SyncView {
   readonly problems: readonly ProblemView[];
   readonly moreProblems: number;
+  readonly runs: readonly RunLineView[];
   readonly currency: string | null;
   readonly figures: FiguresView;
   readonly days: { readonly today: string; readonly weekAgo: string };
@@ -22,7 +24,7 @@ export function HomeScreen({ view }: { readonly view: HomeView }) {
       <BlockStack gap="400">
         {view.guide ? <SetupGuide steps={view.guide} /> : null}
         <SyncCard view={view} />
-        <NeedsAction problems={view.problems} more={view.moreProblems} currency={view.currency} />
+        <NeedsAction problems={view.problems} more={view.moreProblems} runs={view.runs} currency={view.currency} />
         <Figures figures={view.figures} {...view.days} />
       </BlockStack>
     </Page>

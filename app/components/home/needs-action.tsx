@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { BlockStack, Button, Card, Text } from '@shopify/polaris';
 import type { Cause } from '~/domain/verdict/verdict';
+import { RunLine, type RunLineView } from '../runs/run-line';
 import { useReader } from '../text/reader';
 
 export interface ProblemView {
@@ -16,16 +17,23 @@ export interface ProblemView {
   readonly to: string;
   /** The link leads to the fix itself; otherwise to the problem's orders. */
   readonly isFix: boolean;
+  readonly muted: boolean;
+  readonly rechecking: boolean;
+  /** Its own page, or the list of its orders. */
+  readonly page: string;
 }
 
 /** One row for each cause, with what it holds up and the way to its fix. */
 export function NeedsAction({
   problems,
   more,
+  runs,
   currency,
 }: {
   readonly problems: readonly ProblemView[];
   readonly more: number;
+  /** Done in part only, with orders that still need somebody. */
+  readonly runs: readonly RunLineView[];
   readonly currency: string | null;
 }) {
   const { t } = useReader();
@@ -35,14 +43,20 @@ export function NeedsAction({
         <Text as="h2" variant="headingMd">
           {t('home.needs.heading')}
         </Text>
-        {problems.length === 0 ? (
+        {problems.length + runs.length === 0 ? (
           <Text as="p" tone="subdued">
             {t('home.needs.none')}
           </Text>
         ) : (
           <ul className="tb-plain">
             {problems.map((problem, index) => (
-              <ProblemRow key={problem.id} problem={problem} currency={currency} first={index === 0} />
+              <ProblemRow key={problem.id} problem={problem} currency={currency} first={index === 0 && !problem.muted} />
+            ))}
+            {runs.map((run) => (
+              <li key={run.id} className="tb-row">
+                <RunLine run={run} />
+                <Button url={`/app/runs/${run.id}`}>{t('runs.toOne')}</Button>
+              </li>
             ))}
           </ul>
         )}
@@ -74,13 +88,17 @@ function ProblemRow({
     amount !== null && currency ? t('home.needs.amount', { amount: money(amount, currency) }) : null,
     problem.expected ? t('home.needs.expected', { count: problem.expected }) : null,
     t('home.needs.since', { when: ago(problem.openedAt) }),
+    problem.muted ? t('home.needs.muted') : null,
+    problem.rechecking ? t('home.needs.rechecking') : null,
   ].filter(Boolean);
   const label = problem.isFix ? (cause(problem.cause, 'fix') ?? '') : t('common.trouble.toOrders');
   return (
     <li className="tb-row">
       <BlockStack gap="050">
         <Text as="p" fontWeight="semibold">
-          {cause(problem.cause, 'title')}
+          <Link className="tb-link" to={problem.page}>
+            {cause(problem.cause, 'title')}
+          </Link>
         </Text>
         <Text as="p">{cause(problem.cause, 'reason')}</Text>
         <Text as="p" tone="subdued">

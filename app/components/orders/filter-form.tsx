@@ -11,6 +11,8 @@ export interface FilterView {
   readonly text: string;
   readonly status: string | null;
   readonly cause: string | null;
+  readonly problem: string;
+  readonly run: string;
   readonly from: string;
   readonly to: string;
 }
@@ -29,6 +31,8 @@ export function FilterForm({ filter, folded }: { readonly filter: FilterView; re
   return (
     <Form method="get" role="search" aria-label={t('orders.filter.label')}>
       {filter.view === 'all' ? null : <input type="hidden" name="view" value={filter.view} />}
+      {filter.problem ? <input type="hidden" name="problem" value={filter.problem} /> : null}
+      {filter.run ? <input type="hidden" name="run" value={filter.run} /> : null}
       <div className="tb-search">
         <TextField
           label={t('orders.filter.search')}

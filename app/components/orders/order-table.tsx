@@ -19,12 +19,22 @@ export interface OrderRowView {
 }
 
 const columns = ['order', 'placed', 'total', 'status', 'reason', 'lastTry', 'nextTry', 'posNumber'] as const;
+const few: readonly (typeof columns)[number][] = ['order', 'placed', 'total', 'status', 'posNumber'];
+
+interface TableProps {
+  readonly rows: readonly OrderRowView[];
+  readonly phone: boolean;
+  /** Boxes that choose single orders, for the form around the table. */
+  readonly ticks?: boolean;
+  /** Beside other things of one cause: what differs from order to order. */
+  readonly short?: boolean;
+}
 
 /** `phone` is the server's guess, so that a phone's first paint is not a table that folds afterwards. */
-export function OrderTable({ rows, phone }: { readonly rows: readonly OrderRowView[]; readonly phone: boolean }) {
+export function OrderTable({ rows, phone, ticks = false, short = false }: TableProps) {
   const { t } = useReader();
   const { smDown } = useBreakpoints({ defaults: { smDown: phone } });
-  const [first, ...others] = columns.map((column) => ({
+  const [first, ...others] = (short ? few : columns).map((column) => ({
     id: column,
     title: t(`orders.column.${column}`),
     alignment: column === 'total' ? ('end' as const) : ('start' as const),
@@ -40,7 +50,7 @@ export function OrderTable({ rows, phone }: { readonly rows: readonly OrderRowVi
     >
       {rows.map((row, position) => (
         <IndexTable.Row key={row.id} id={row.id} position={position}>
-          {smDown ? <CondensedRow row={row} /> : <WideRow row={row} />}
+          {smDown ? <CondensedRow row={row} ticks={ticks} /> : <WideRow row={row} ticks={ticks} short={short} />}
         </IndexTable.Row>
       ))}
     </IndexTable>
@@ -61,11 +71,14 @@ function useCells(row: OrderRowView) {
   };
 }
 
-function WideRow({ row }: { readonly row: OrderRowView }) {
+function WideRow({ row, ticks, short }: { readonly row: OrderRowView; readonly ticks: boolean; readonly short: boolean }) {
   const { name, placed, total, reason } = useCells(row);
   return (
     <>
-      <IndexTable.Cell>{name}</IndexTable.Cell>
+      <IndexTable.Cell>
+        {ticks ? <Tick row={row} /> : null}
+        {name}
+      </IndexTable.Cell>
       <IndexTable.Cell>{placed}</IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>
@@ -75,16 +88,26 @@ function WideRow({ row }: { readonly row: OrderRowView }) {
       <IndexTable.Cell>
         <StatusBadge status={row.status} />
       </IndexTable.Cell>
-      <IndexTable.Cell>{reason}</IndexTable.Cell>
-      <IndexTable.Cell>{row.lastTriedAt === null ? '' : <Moment at={row.lastTriedAt} />}</IndexTable.Cell>
-      <IndexTable.Cell>{row.nextTryAt === null ? '' : <Moment at={row.nextTryAt} />}</IndexTable.Cell>
+      {short ? null : (
+        <>
+          <IndexTable.Cell>{reason}</IndexTable.Cell>
+          <IndexTable.Cell>{row.lastTriedAt === null ? '' : <Moment at={row.lastTriedAt} />}</IndexTable.Cell>
+          <IndexTable.Cell>{row.nextTryAt === null ? '' : <Moment at={row.nextTryAt} />}</IndexTable.Cell>
+        </>
+      )}
       <IndexTable.Cell>{row.posNumber ?? ''}</IndexTable.Cell>
     </>
   );
 }
 
+/** Polaris follows the row's link wherever the row is clicked, which would undo the tick. */
+function Tick({ row }: { readonly row: OrderRowView }) {
+  const { t } = useReader();
+  return <input type="checkbox" name="order" value={row.id} className="tb-tick" aria-label={t('runs.tickOne', { order: row.name })} onClick={(event) => event.stopPropagation()} />;
+}
+
 /** Rows are list items when condensed: a table cell inside one would be invalid HTML and break hydration. */
-function CondensedRow({ row }: { readonly row: OrderRowView }) {
+function CondensedRow({ row, ticks }: { readonly row: OrderRowView; readonly ticks: boolean }) {
   const { t } = useReader();
   const { name, placed, total, reason } = useCells(row);
   return (
@@ -92,6 +115,7 @@ function CondensedRow({ row }: { readonly row: OrderRowView }) {
       <BlockStack gap="100">
         <InlineStack align="space-between" gap="200">
           <Text as="span" fontWeight="semibold">
+            {ticks ? <Tick row={row} /> : null}
             {name}
           </Text>
           <Text as="span" numeric>

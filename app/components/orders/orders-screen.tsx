@@ -1,9 +1,13 @@
+import { Form } from '@remix-run/react';
 import { Box, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
+import { BulkBar } from '../runs/bulk-bar';
+import { RunLine, type RunLineView } from '../runs/run-line';
 import { useReader } from '../text/reader';
 import { EmptyOrders } from './empty';
 import { ExportButton } from './export-button';
 import { FilterForm, type FilterView } from './filter-form';
 import { OrderTable, type OrderRowView } from './order-table';
+import { UnitsTable, type UnitsView } from './units-table';
 import { ViewTabs, type ViewName } from './view-tabs';
 
 export interface OrdersView {
@@ -13,10 +17,13 @@ export interface OrdersView {
   readonly rows: readonly OrderRowView[];
   readonly next: string | null;
   readonly phone: boolean;
+  /** On the pending view: stock shown too high. */
+  readonly units: UnitsView | null;
+  readonly lastRun: RunLineView | null;
 }
 
 /** Which orders are not in my POS, and why? The address holds view, filter and page. */
-export function OrdersScreen({ view, search }: { readonly view: OrdersView; readonly search: string }) {
+export function OrdersScreen({ view, search, refused }: { readonly view: OrdersView; readonly search: string; readonly refused: boolean }) {
   const { t } = useReader();
   const { filter, rows } = view;
   return (
@@ -28,11 +35,35 @@ export function OrdersScreen({ view, search }: { readonly view: OrdersView; read
         <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
           <FilterForm key={search} filter={filter} folded={view.phone && !view.filtered} />
         </Box>
-        {rows.length === 0 ? (
-          <EmptyOrders view={filter.view} filtered={view.filtered} />
-        ) : (
-          <OrderTable rows={rows} phone={view.phone} />
-        )}
+        {filter.problem || filter.run ? (
+          <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="p">{t(filter.problem ? 'orders.filter.ofProblem' : 'orders.filter.ofRun')}</Text>
+              <Button url={filter.problem ? `/app/problems/${filter.problem}` : `/app/runs/${filter.run}`}>{t(filter.problem ? 'problem.link' : 'runs.toOne')}</Button>
+              <Button url={filter.view === 'all' ? '/app/orders' : `/app/orders?view=${filter.view}`}>{t('orders.filter.clear')}</Button>
+            </InlineStack>
+          </Box>
+        ) : null}
+        {view.units && view.units.rows.length > 0 ? (
+          <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+            <UnitsTable units={view.units} heading={t('problem.units.pendingHeading')} />
+          </Box>
+        ) : null}
+        {view.lastRun ? (
+          <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+            <RunLine run={view.lastRun} />
+          </Box>
+        ) : null}
+        <Form method="post" preventScrollReset>
+          <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
+            <BulkBar key={filter.view} view={filter.view} empty={rows.length === 0} refused={refused} />
+          </Box>
+          {rows.length === 0 ? (
+            <EmptyOrders view={filter.view} filtered={view.filtered} />
+          ) : (
+            <OrderTable rows={rows} phone={view.phone} ticks />
+          )}
+        </Form>
         <Box padding="300" borderBlockStartWidth="025" borderColor="border-secondary">
           <InlineStack align="space-between" blockAlign="center" gap="200">
             <div role="status">
@@ -56,7 +87,7 @@ export function OrdersScreen({ view, search }: { readonly view: OrdersView; read
 function pageAddress(search: string, cursor: string | null): string {
   const wanted = new URLSearchParams(search);
   const kept = new URLSearchParams();
-  for (const name of ['view', 'q', 'status', 'cause', 'from', 'to']) {
+  for (const name of ['view', 'q', 'status', 'cause', 'problem', 'run', 'from', 'to']) {
     const value = wanted.get(name);
     if (value) kept.set(name, value);
   }

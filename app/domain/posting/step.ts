@@ -33,6 +33,11 @@ export interface PosStep {
   readonly isDocument: boolean;
   /** Steps that only prepare (customer, address, required product) leave the document thawable. */
   readonly prepares: boolean;
+  /**
+   * Names the record that other documents of the account may look for and make as well, such as a buyer's or a product; without
+   * personal data. One makes it at a time, and while it is in doubt nobody else does: what a look-up does not find may be on its way.
+   */
+  readonly shared?: string;
   /** `startBefore`: monotonic milliseconds; the transport compares it immediately before handing over the bytes and answers unreachable if it is past. */
   send(facts: StepFacts, startBefore: number): Promise<SendOutcome>;
   /** Looks whether an earlier send took effect. `taken` are ids that other steps hold and that must not be returned. */

@@ -27,6 +27,8 @@ export const home = {
     since: 'since {when}',
     amount: '{amount} held up',
     noOrders: 'No order is held up yet',
+    muted: 'muted',
+    rechecking: 'fixed, its orders are looked at again',
     keeps_one: '{count} order of the last 7 days kept back',
     keeps_other: '{count} orders of the last 7 days kept back',
     expected_one: 'about {count} expected to meet it in 7 days, as in the last 7',

@@ -13,6 +13,9 @@ import { orderCard } from './order-card';
 import { orderSettings } from './order-settings';
 import { orders } from './orders';
 import { posSettings } from './pos-settings';
+import { posData } from './pos-data';
+import { problem } from './problem';
+import { runs } from './runs';
 import { settings } from './settings';
 import { terms } from './terms';
 import { timeline } from './timeline';
@@ -33,6 +36,9 @@ export const en = {
   orderSettings,
   orders,
   posSettings,
+  posData,
+  problem,
+  runs,
   settings,
   terms,
   timeline,

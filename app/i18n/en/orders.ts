@@ -24,6 +24,8 @@ export const orders = {
     more: 'More filters',
     apply: 'Apply',
     clear: 'Clear filters',
+    ofProblem: 'Only orders of one problem are shown.',
+    ofRun: 'Only orders of one run are shown.',
     export: 'Export CSV',
   },
   column: {

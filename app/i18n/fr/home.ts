@@ -29,6 +29,8 @@ export const home: typeof en = {
     since: 'apparu {when}',
     amount: '{amount} retenus',
     noOrders: 'Aucune commande retenue pour l’instant',
+    muted: 'en sourdine',
+    rechecking: 'réglé, ses commandes sont revues',
     keeps_one: '{count} commande des 7 derniers jours laissée de côté',
     keeps_other: '{count} commandes des 7 derniers jours laissées de côté',
     expected_one: 'environ {count} attendue en 7 jours, comme ces 7 derniers jours',

@@ -14,6 +14,9 @@ import { orderCard } from './order-card';
 import { orderSettings } from './order-settings';
 import { orders } from './orders';
 import { posSettings } from './pos-settings';
+import { posData } from './pos-data';
+import { problem } from './problem';
+import { runs } from './runs';
 import { settings } from './settings';
 import { terms } from './terms';
 import { timeline } from './timeline';
@@ -34,6 +37,9 @@ export const fr: Catalogue = {
   orderSettings,
   orders,
   posSettings,
+  posData,
+  problem,
+  runs,
   settings,
   terms,
   timeline,

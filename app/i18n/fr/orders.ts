@@ -26,6 +26,8 @@ export const orders: typeof en = {
     more: 'Autres filtres',
     apply: 'Appliquer',
     clear: 'Effacer les filtres',
+    ofProblem: 'Seules les commandes d’un problème sont affichées.',
+    ofRun: 'Seules les commandes d’une exécution sont affichées.',
     export: 'Exporter en CSV',
   },
   column: {

@@ -103,14 +103,16 @@ async function readSwitches(api: HeartlandApi): Promise<Result<readonly AccountS
   return ok(read);
 }
 
+/** Tax is an entry of its own here, never a product. */
+const kinds = (Object.keys(requiredProducts) as RequiredProduct[]).filter((product) => product !== 'tax');
+
 /** A required product is found by its Item #, or under another one by its description, which then counts as renamed. */
 async function readProducts(api: HeartlandApi): Promise<Result<readonly PosProduct[], PosError>> {
-  const names = Object.values(requiredProducts);
+  const names = kinds.map((product): string => requiredProducts[product]);
   const either = await api.list('items', { $or: [{ public_id: { $in: names } }, { description: { $in: names } }] });
   // An account that knows no alternatives in a filter is asked by number alone; a renamed product then counts as absent.
   const answer = either.ok || either.error.kind !== 'rejected' ? either : await api.list('items', { public_id: { $in: names } });
   if (!answer.ok) return answer;
-  const kinds = Object.keys(requiredProducts) as RequiredProduct[];
   return ok(kinds.map((product) => stateOf(product, answer.value)));
 }
 

@@ -1,8 +1,8 @@
 import { formatMinor } from '~/domain/money/format';
 import type { PosError } from '~/domain/posting/pos-error';
 import { ok, type Result } from '~/domain/result';
-import type { PosDocument } from '~/domain/translation/document';
-import type { Credentials, PosDocumentReading, PosGateway } from '~/ports/pos-gateway';
+import { requiredProducts, type PosDocument } from '~/domain/translation/document';
+import type { Credentials, PosDocumentReading, PosGateway, PosLineReading } from '~/ports/pos-gateway';
 import { prepareAccount } from './account';
 import { lightspeedApi, type LightspeedApi } from './api';
 import { apiAddress } from './address';
@@ -15,7 +15,7 @@ import { planDocument } from './plan';
 import { findSale, isOf } from './steps/find-sale';
 import { one } from './steps/shared';
 import { transport, type Transport, type TransportOptions } from './transport';
-import { amount, flag, isRecord, text, type WireRecord } from './wire';
+import { amount, flag, isRecord, relation, text, type WireRecord } from './wire';
 
 export interface GatewayOptions extends Omit<TransportOptions, 'baseUrl'> {
   readonly credentials: Credentials;
@@ -52,6 +52,7 @@ export function lightspeedGateway(options: GatewayOptions): PosGateway {
     plan: (request) => planDocument({ api, clock, request }),
     findDocument: (document, number) => findSale(api, { number, document: document.id, suffix: '' }, (row) => one(text(row, 'saleID'), { 'sale.id': text(row, 'saleID') })),
     readDocument: (externalId, document) => readDocument(api, externalId, document, currency),
+    readLines: (externalId) => readLines(api, externalId, currency),
     // Not published; seen in the address bar by others.
     linkTo: (externalId) => `https://us.lightspeedapp.com/?name=transaction.views.transaction&form_name=view&id=${externalId}&tab=details`,
   };
@@ -74,6 +75,22 @@ async function readDocument(api: LightspeedApi, externalId: string, document: Po
     total: known ? formatMinor(totals.reduce<bigint>((sum, total) => sum + (total ?? 0n), 0n), currency) : text(first.value, 'total'),
   });
 }
+
+/** Goods and what stands for them, at the price after discounts; shipping and taxes are lines here and none of the document's. */
+async function readLines(api: LightspeedApi, externalId: string, currency: string): Promise<Result<readonly PosLineReading[], PosError>> {
+  const sale = await api.get('Sale', externalId);
+  if (!sale.ok) return sale;
+  const reference = text(sale.value, 'referenceNumberSource');
+  const all = await api.list('Sale', { referenceNumber: text(sale.value, 'referenceNumber') }, { relations: ['SaleLines', 'SaleLines.Item'] });
+  if (!all.ok) return all;
+  const lines = all.value.filter((row) => isOf(reference, row)).flatMap((row) => relation(row, 'SaleLines', 'SaleLine'));
+  return ok(lines.filter((line) => !isFreightOrTax(line)).map((line) => {
+    const units = BigInt(Number.parseInt(text(line, 'unitQuantity'), 10) || 1);
+    return { quantity: text(line, 'unitQuantity').replace(/\.0+$/, ''), unitPrice: (amount(line, 'unitPrice', currency) ?? 0n) - (amount(line, 'discountAmount', currency) ?? 0n) / units };
+  }));
+}
+
+const isFreightOrTax = (line: WireRecord): boolean => isRecord(line.Item) && [requiredProducts.shipping, requiredProducts.tax].some((name) => isRecord(line.Item) && text(line.Item, 'customSku') === name);
 
 const maySpread = (document: PosDocument): boolean => new Set(document.lines.filter((line) => line.target.kind === 'item').map((line) => line.locationId)).size > 1;
 

@@ -27,13 +27,22 @@ function stateOf(product: RequiredProduct, rows: readonly WireRecord[], renamed:
   return { product, state, externalId: first ? text(first, 'itemID') : null };
 }
 
-/** Those of them that are there, in one question. */
-export async function findProducts(api: LightspeedApi, products: readonly RequiredProduct[]): Promise<Result<ReadonlyMap<RequiredProduct, string>, PosError>> {
-  const rows = await api.list('Item', { customSku: products.map((product) => requiredProducts[product]) });
+/** Each one's item, or that it is archived; absent where there is none. In one question. */
+export type FoundProducts = ReadonlyMap<RequiredProduct, { readonly id: string } | 'archived'>;
+
+export async function findProducts(api: LightspeedApi, products: readonly RequiredProduct[]): Promise<Result<FoundProducts, PosError>> {
+  const rows = await api.list('Item', { customSku: products.map((product) => requiredProducts[product]) }, { archived: true });
   if (!rows.ok) return rows;
-  const found = products.flatMap((product) => rows.value.filter((row) => text(row, 'customSku') === requiredProducts[product] && !flag(row, 'archived')).slice(0, 1).map((row) => [product, text(row, 'itemID')] as const));
-  return ok(new Map(found));
+  return ok(new Map(products.flatMap((product) => {
+    const { state, externalId } = stateOf(product, rows.value, new Set());
+    if (externalId === null) return [];
+    return [[product, state === 'archived' ? 'archived' as const : { id: externalId }] as const];
+  })));
 }
+
+/** A second one beside it would split the product's history in the POS's reports: a person brings it back. */
+export const isArchived = (product: RequiredProduct): PosError =>
+  ({ kind: 'rejected', code: 'archived', field: requiredProducts[product], customField: false, message: `The item "${requiredProducts[product]}" is archived.` });
 
 /** Without stock, tax and price of its own: its money always comes with the line. */
 export async function createProduct(api: LightspeedApi, product: RequiredProduct, startBefore?: number): Promise<Result<string, PosError>> {

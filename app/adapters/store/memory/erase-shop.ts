@@ -21,13 +21,13 @@ export function eraseShop(memory: Memory, shop: string): PrivacyOutcome {
     steps: [...memory.documents].flatMap(([key, documents]) => (ofOrders(key) ? [...documents.values()] : [])).reduce((sum, document) => sum + document.steps.length, 0),
     numbers: dropNumbers(memory, id),
     orders: dropFrom(memory.orders, (_order, key) => ofOrders(key)),
-    problems: memory.problems.get(id)?.size ?? 0, checks: memory.checks.get(id)?.length ?? 0, runs: memory.runs.get(id)?.size ?? 0,
+    problems: memory.problems.get(id)?.size ?? 0, checks: memory.checks.get(id)?.length ?? 0, runs: (memory.runs.get(id)?.size ?? 0) + dropFrom(memory.bulk, ({ run }) => run.installationId === id),
     sweeps: dropFrom(memory.sweeps, (_sweep, key) => key === id), settings: memory.settings.get(id)?.length ?? 0,
     connections: dropFrom(memory.connections, (row) => row.installationId === id),
     signIns: dropFrom(memory.signIns, (row) => row.installationId === id),
     accounts: 0, records: 0,
   };
-  for (const maps of [memory.blockers, memory.timelines, memory.documents]) dropFrom(maps as Map<string, unknown>, (_one, key) => ofOrders(key));
+  for (const maps of [memory.blockers, memory.units, memory.timelines, memory.documents]) dropFrom(maps as Map<string, unknown>, (_one, key) => ofOrders(key));
   dropFrom(memory.documentNumbers, (holder) => ofOrders(holder));
   for (const maps of [memory.problems, memory.blocked, memory.checks, memory.runs, memory.settings, memory.current, memory.waiting, memory.installations]) (maps as Map<string, unknown>).delete(id);
   for (const account of accounts) {

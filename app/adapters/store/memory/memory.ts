@@ -2,7 +2,9 @@ import type { CheckResult } from '~/domain/checks/check';
 import type { PosFacts } from '~/domain/checks/pos-facts';
 import type { SettingsVersion } from '~/domain/settings/settings';
 import type { SweepRun } from '~/domain/sweep/sweep';
+import type { StockUnits } from '~/domain/posting/stock-units';
 import type { Instant } from '~/domain/time';
+import type { Unfit } from '~/domain/verdict/bulk';
 import type { Connection, PosAccount } from '~/ports/connection-store';
 import type { Delivery } from '~/ports/inbox-store';
 import type { Installation } from '~/ports/installation-store';
@@ -10,7 +12,8 @@ import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderRow, TimelineEntry } from '~/ports/order-store';
 import type { PosLink } from '~/ports/pos-record-store';
 import type { PrivacyRecord } from '~/ports/privacy-store';
-import type { Problem } from '~/ports/problem-store';
+import type { Problem, ProblemEntry } from '~/ports/problem-store';
+import type { BulkRun } from '~/ports/run-store';
 import type { SignIn } from '~/ports/sign-in-store';
 import type { Sweep } from '~/ports/sweep-store';
 import type { WorkRef } from '~/ports/work-store';
@@ -42,10 +45,14 @@ export interface AccountRow extends Omit<PosAccount, 'circuit' | 'throttledUntil
 export type ConnectionRow = Omit<Connection, 'account'> & { readonly accountId: string };
 export type CheckRow = CheckResult & { readonly since: Instant; readonly checkedAt: Instant };
 
-export interface ProblemRow extends Omit<Problem, 'orders' | 'amount'> {
-  /** True while a check of its own says that it lasts, orders or not. */
-  readonly checkFails: boolean;
+export interface ProblemRow extends Omit<Problem, 'orders' | 'amount' | 'units'> {
+  readonly history: ProblemEntry[];
+  /** Orders that waited on it since it was last opened. */
+  readonly freed: Map<string, Instant>;
 }
+
+/** A run that a person started, and its orders. */
+export interface BulkRow { run: BulkRun; readonly members: Map<string, { readonly state: 'fit' | 'unfit' | 'acted'; readonly unfit: Unfit | null }> }
 
 /** `sortAt`: placedAt, else firstSeenAt; what lists are sorted by. */
 export interface StoredOrder { readonly row: OrderRow; readonly sortAt: Instant }
@@ -74,6 +81,8 @@ export interface Memory {
   /** Installation → name → its rows that have a due time, the soonest first. */
   readonly waiting: Map<string, Map<string, WorkRow[]>>;
   readonly orders: Map<string, StoredOrder>;
+  /** Order → units of its goods that the POS's stock does not reflect. */
+  readonly units: Map<string, readonly StockUnits[]>;
   readonly timelines: Map<string, TimelineEntry[]>;
   /** Order → its blockers' problem names. */
   readonly blockers: Map<string, ReadonlySet<string>>;
@@ -92,6 +101,8 @@ export interface Memory {
   readonly sweeps: Map<string, Omit<Sweep, 'run'>>;
   /** Installation → run id → run. */
   readonly runs: Map<string, Map<string, SweepRun>>;
+  /** Run id → what a person started. */
+  readonly bulk: Map<string, BulkRow>;
   readonly locks: Map<string, { readonly token: string; readonly until: Instant }>;
   /** Shop → until when its bucket is empty. */
   readonly throttles: Map<string, Instant>;
@@ -104,9 +115,9 @@ export interface Memory {
 export const newMemory = (lastId = 0): Memory => ({
   lastId,
   installations: new Map(), shops: new Map(), settings: new Map(), accounts: new Map(), connections: new Map(), current: new Map(), records: new Map(),
-  deliveries: new Map(), lastDeliveries: new Map(), work: new Map(), waiting: new Map(), orders: new Map(), timelines: new Map(),
+  deliveries: new Map(), lastDeliveries: new Map(), work: new Map(), waiting: new Map(), orders: new Map(), units: new Map(), timelines: new Map(),
   blockers: new Map(), problems: new Map(), blocked: new Map(), checks: new Map(),
-  documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), sweeps: new Map(), runs: new Map(),
+  documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), sweeps: new Map(), runs: new Map(), bulk: new Map(),
   locks: new Map(), throttles: new Map(), privacy: new Map(), signIns: new Map(),
 });
 

@@ -1,7 +1,6 @@
-import { statuses, type Status } from '~/domain/verdict/verdict';
 import type { JudgedOrder, OrderPatch, OrderQuery, OrderRow, OrderStore } from '~/ports/order-store';
 import type { Memory, StoredOrder } from './memory';
-import { addEntries, ensureOrder, patched, storedOrder } from './order-rows';
+import { addEntries, countStatuses, ensureOrder, patched, storedOrder, sumUnits } from './order-rows';
 import { replaceBlockers } from './problems';
 import { byText, fenced, keep, promised } from './shared';
 
@@ -15,6 +14,13 @@ function fits({ row, sortAt }: StoredOrder, query: Omit<OrderQuery, 'limit' | 'c
     && (!query.cause || row.verdict.cause?.code === query.cause)
     && (query.from === undefined || sortAt >= query.from) && (query.to === undefined || sortAt <= query.to)
     && (!text || contains(row.name) || contains(row.posNumber) || row.orderId.toLowerCase().endsWith(`/${text}`));
+}
+
+/** Whether an order is one of the problem's, or of the run's, that the query asks for. */
+function namedBy(memory: Memory, { installationId, problem, run }: Omit<OrderQuery, 'limit' | 'cursor'>): (key: string) => boolean {
+  const [name, row] = [...(memory.problems.get(installationId) ?? [])].find(([, one]) => one.id === problem) ?? [];
+  const waits = memory.blocked.get(installationId)?.get(name ?? '');
+  return (key) => (!problem || (row !== undefined && (waits?.has(key) || row.freed.has(key)))) && (!run || (memory.bulk.get(run)?.members.has(key) ?? false));
 }
 
 /** The page's last row, as text that an address can carry. */
@@ -38,7 +44,10 @@ function bindable(memory: Memory, row: OrderRow, patch: OrderPatch): OrderPatch 
 }
 
 export const memoryOrderStore = (memory: Memory): OrderStore => {
-  const fitting = (query: Omit<OrderQuery, 'limit' | 'cursor'>): StoredOrder[] => [...memory.orders.values()].filter((one) => fits(one, query)).sort(byPlaced);
+  function fitting(query: Omit<OrderQuery, 'limit' | 'cursor'>): StoredOrder[] {
+    const named = namedBy(memory, query);
+    return [...memory.orders.values()].filter((one) => fits(one, query) && named(one.row.key)).sort(byPlaced);
+  }
 
   const pageOf = <T>({ cursor, limit, ...query }: OrderQuery, read: (order: StoredOrder) => T): { rows: readonly T[]; next: string | null } => {
     const rest = fitting(query).reverse().filter((one) => !cursor || isAfter(one, cursor));
@@ -56,8 +65,10 @@ export const memoryOrderStore = (memory: Memory): OrderStore => {
       fenced(memory, lease, () => {
         const before = storedOrder(memory, key);
         const order = patched(before, bindable(memory, before.row, patch));
-        const [ties, lines] = [keep(blockers), keep(entries)];
+        const [ties, lines, units] = [keep(blockers), keep(entries), keep(patch.units)];
+        if (units && new Set(units.map(({ sku, location }) => `${sku}\n${location}`)).size < units.length) throw new Error('units of one SKU told twice');
         memory.orders.set(key, order);
+        if (units) memory.units.set(key, units);
         if (ties) replaceBlockers(memory, order.row.installationId, key, ties, patch.lastTriedAt ?? order.row.firstSeenAt);
         addEntries(memory, key, lines);
       }),
@@ -85,11 +96,9 @@ export const memoryOrderStore = (memory: Memory): OrderStore => {
 
     judged: (query) => pageOf(query, trialOf),
 
-    counts(installationId) {
-      const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
-      for (const { row } of memory.orders.values()) if (row.installationId === installationId) counts[row.verdict.status] += 1;
-      return counts;
-    },
+    counts: (installationId) => countStatuses(memory, [...memory.orders.values()].flatMap(({ row }) => (row.installationId === installationId ? [row.key] : []))),
+
+    units: (query) => sumUnits(memory, fitting(query).map(({ row }) => row.key)),
 
     timeline: (key) => [...(memory.timelines.get(key) ?? [])],
   });

@@ -4,8 +4,9 @@ import { parseMinor } from '~/domain/money/parse';
 import type { Instant } from '~/domain/time';
 import type { Problem, ProblemStore } from '~/ports/problem-store';
 import type { CheckRow, Memory, ProblemRow } from './memory';
-import { closeIfIdle, openProblem, problemName } from './problems';
-import { byText, keep, moment, promised } from './shared';
+import { countStatuses, sumUnits } from './order-rows';
+import { closeIfIdle, markFixed, openProblem, problemName, tell } from './problems';
+import { byText, keep, moment, momentOrNull, promised } from './shared';
 
 /** Orders in another currency than the shop's are counted, not added. */
 function amountOf(memory: Memory, installationId: string, keys: ReadonlySet<string>): string {
@@ -20,13 +21,22 @@ function amountOf(memory: Memory, installationId: string, keys: ReadonlySet<stri
   return formatMinor(total, currency);
 }
 
-function asProblem(memory: Memory, { checkFails: _, ...row }: ProblemRow): Problem {
-  const keys = memory.blocked.get(row.installationId)?.get(problemName(row.cause.code, row.subject)) ?? new Set<string>();
-  return { ...row, orders: keys.size, amount: amountOf(memory, row.installationId, keys) };
+function asProblem(memory: Memory, { history: _told, freed: _freed, ...row }: ProblemRow): Problem {
+  const keys = waitingOn(memory, row);
+  return { ...row, orders: keys.size, amount: amountOf(memory, row.installationId, keys), units: sumUnits(memory, keys).reduce((sum, one) => sum + one.units, 0) };
 }
+
+const waitingOn = (memory: Memory, { installationId, cause, subject }: Pick<ProblemRow, 'installationId' | 'cause' | 'subject'>): ReadonlySet<string> =>
+  memory.blocked.get(installationId)?.get(problemName(cause.code, subject)) ?? new Set();
 
 export const memoryProblemStore = (memory: Memory): ProblemStore => {
   const problemsOf = (installationId: string): readonly ProblemRow[] => [...(memory.problems.get(installationId)?.values() ?? [])];
+  const withId = (id: string): ProblemRow | undefined => [...memory.problems.values()].flatMap((problems) => [...problems.values()]).find((row) => row.id === id);
+
+  function ordersBlockedBy(installationId: string, code: string, subject?: string): readonly string[] {
+    const rows = problemsOf(installationId).filter((row) => row.cause.code === code && (subject === undefined || row.subject === subject));
+    return [...new Set(rows.flatMap((row) => [...waitingOn(memory, row)]))].sort(byText);
+  }
 
   return promised<ProblemStore>({
     open: (installationId) =>
@@ -50,14 +60,45 @@ export const memoryProblemStore = (memory: Memory): ProblemStore => {
         if (!problem.checkFails || problem.state === 'closed' || stillFails.has(name) || unanswered.has(raisedBy.get(name) ?? '')) continue;
         memory.problems.get(installationId)?.set(name, { ...problem, checkFails: false });
         closeIfIdle(memory, installationId, name, now);
+        markFixed(memory, installationId, name, now);
       }
     },
 
     checks: (installationId) => [...(memory.checks.get(installationId) ?? [])],
 
-    ordersBlockedBy(installationId, code, subject) {
-      const rows = problemsOf(installationId).filter((row) => row.cause.code === code && (subject === undefined || row.subject === subject));
-      return rows.flatMap((row) => [...(memory.blocked.get(installationId)?.get(problemName(code, row.subject)) ?? [])]).sort(byText);
+    ordersBlockedBy,
+
+    fixed(installationId, code, subject, now) {
+      for (const row of problemsOf(installationId)) {
+        if (row.cause.code === code && (subject === undefined || row.subject === subject)) markFixed(memory, installationId, problemName(code, row.subject), now);
+      }
+      return ordersBlockedBy(installationId, code, subject);
+    },
+
+    mute(installationId, id, { until, by, at: now }) {
+      const row = problemsOf(installationId).find((one) => one.id === id && one.state !== 'closed');
+      if (!row) return null;
+      const muted: ProblemRow = { ...row, mutedUntil: momentOrNull(until), mutedBy: until === null ? null : by };
+      memory.problems.get(installationId)?.set(problemName(row.cause.code, row.subject), muted);
+      tell(muted, { at: now, code: until === null ? 'unmuted' : 'muted', params: { by, ...(until === null ? {} : { until: new Date(until).toISOString() }) } });
+      return asProblem(memory, muted);
+    },
+
+    history: (id) => [...(withId(id)?.history ?? [])],
+
+    freed: (id) => countStatuses(memory, withId(id)?.freed.keys() ?? []),
+
+    unitsOf(id) {
+      const row = withId(id);
+      return row ? sumUnits(memory, waitingOn(memory, row)) : [];
+    },
+
+    mutedOrders(installationId, which, now) {
+      const isMuted = (name: string): boolean => (memory.problems.get(installationId)?.get(name)?.mutedUntil ?? 0) > moment(now);
+      return [...memory.orders.values()].filter(({ row }) => {
+        const names = [...(memory.blockers.get(row.key) ?? [])];
+        return row.installationId === installationId && which.includes(row.verdict.status) && names.length > 0 && names.every(isMuted);
+      }).length;
     },
   });
 };

@@ -10,6 +10,7 @@ import { memoryPrivacyStore } from './privacy-store';
 import { memoryProblemStore } from './problem-store';
 import { memoryRecordStore } from './record-store';
 import { memoryRetentionStore } from './retention-store';
+import { memoryRunStore } from './run-store';
 import { memorySignInStore } from './sign-in-store';
 import { memorySweepStore } from './sweep-store';
 import { memoryWorkStore } from './work-store';
@@ -23,6 +24,7 @@ export const memoryStores = (memory: Memory = newMemory()): Stores => ({
   journal: memoryJournalStore(memory),
   problems: memoryProblemStore(memory),
   records: memoryRecordStore(memory),
+  runs: memoryRunStore(memory),
   sweeps: memorySweepStore(memory),
   work: memoryWorkStore(memory),
   locks: memoryLockStore(memory),

@@ -1,6 +1,7 @@
 import { Prisma, type OrderRow as Row } from '@prisma/client';
 import { noDecision } from '~/domain/settings/decision';
 import type { GateOutcome } from '~/domain/settings/gate-types';
+import type { StockUnits } from '~/domain/posting/stock-units';
 import type { Instant } from '~/domain/time';
 import type { OrderPatch, OrderRow } from '~/ports/order-store';
 import { orderKey, queued } from '../order-key';
@@ -31,7 +32,7 @@ export const asOrder = (row: Row): OrderRow => ({
 });
 
 /** Only what the patch names is written. */
-export function orderColumns(patch: OrderPatch): Partial<Row> {
+export function orderColumns(patch: Omit<OrderPatch, 'units'>): Partial<Row> {
   const { decision, trace, needs, verdict, outcome, placedAt, shopifyUpdatedAt, lastTriedAt, troubleSince, ...plain } = patch;
   return {
     ...plain,
@@ -45,4 +46,10 @@ export function orderColumns(patch: OrderPatch): Partial<Row> {
     ...(lastTriedAt === undefined ? {} : { lastTriedAt: wideOrNull(lastTriedAt) }),
     ...(troubleSince === undefined ? {} : { troubleSince: wideOrNull(troubleSince) }),
   };
+}
+
+/** Each SKU and location once. */
+export async function replaceUnits(tx: Tx, orderKey: string, units: readonly StockUnits[]): Promise<void> {
+  await tx.stockUnits.deleteMany({ where: { orderKey } });
+  if (units.length > 0) await tx.stockUnits.createMany({ data: units.map(({ sku, location, units: count }) => ({ orderKey, sku, location, units: count })) });
 }

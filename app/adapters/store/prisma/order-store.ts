@@ -1,19 +1,21 @@
 import type { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
-import { statuses, type Status } from '~/domain/verdict/verdict';
 import type { JudgedOrder, OrderQuery, OrderStore } from '~/ports/order-store';
 import { orderKey } from '../order-key';
-import { asOrder, ensureOrder, orderColumns } from './order-rows';
+import { asOrder, ensureOrder, orderColumns, replaceUnits } from './order-rows';
+import { countStatuses, sumUnits } from './problem-rows';
 import { replaceBlockers } from './problems';
 import { at, fenced, json, parsed, wide, type Tx } from './shared';
 import { addEntries } from './timeline';
 
-function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.OrderRowWhereInput {
+export function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.OrderRowWhereInput {
   const text = query.text?.trim();
   return {
     installationId: query.installationId,
     ...(query.statuses ? { status: { in: [...query.statuses] } } : {}),
     ...(query.cause ? { cause: query.cause } : {}),
+    ...(query.problem ? { AND: [{ OR: [{ blockers: { some: { problem: { id: query.problem } } } }, { freedOf: { some: { problemId: query.problem } } }] }] } : {}),
+    ...(query.run ? { memberOf: { some: { runId: query.run } } } : {}),
     ...(query.from === undefined && query.to === undefined ? {} : { sortAt: { ...(query.from === undefined ? {} : { gte: wide(query.from) }), ...(query.to === undefined ? {} : { lte: wide(query.to) }) } }),
     ...(text ? { OR: [{ name: { contains: text } }, { posNumber: { contains: text } }, { orderId: { endsWith: `/${text}` } }] } : {}),
   };
@@ -56,9 +58,10 @@ export const prismaOrderStore = (db: Db): OrderStore => ({
 
   save: (key, lease, patch, blockers, entries) =>
     fenced(db, lease, async (tx) => {
-      const { boundVersion, ...rest } = patch;
+      const { boundVersion, units, ...rest } = patch;
       const row = await tx.orderRow.update({ where: { key }, data: orderColumns(rest) });
       if (boundVersion !== undefined) await bind(tx, row, boundVersion);
+      if (units) await replaceUnits(tx, key, units);
       if (blockers) await replaceBlockers(tx, row.installationId, key, blockers, patch.lastTriedAt ?? at(row.firstSeenAt));
       await addEntries(tx, key, entries);
     }),
@@ -115,11 +118,9 @@ export const prismaOrderStore = (db: Db): OrderStore => ({
     };
   },
 
-  async counts(installationId) {
-    const groups = await db.orderRow.groupBy({ by: ['status'], where: { installationId }, _count: true });
-    const found = new Map(groups.map((group) => [group.status, group._count]));
-    return Object.fromEntries(statuses.map((status) => [status, found.get(status) ?? 0])) as Record<Status, number>;
-  },
+  counts: (installationId) => countStatuses(db, { installationId }),
+
+  units: (query) => sumUnits(db, whereOf(query)),
 
   async timeline(key) {
     const rows = await db.timelineEntry.findMany({ where: { orderKey: key }, orderBy: { id: 'asc' } });

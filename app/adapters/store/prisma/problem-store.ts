@@ -1,36 +1,13 @@
-import type { Problem as Row } from '@prisma/client';
 import type { Db } from '~/db.server';
 import type { CheckResult } from '~/domain/checks/check';
-import { formatMinor } from '~/domain/money/format';
-import { parseMinor } from '~/domain/money/parse';
-import type { CauseCode } from '~/domain/verdict/cause';
-import type { Problem, ProblemStore } from '~/ports/problem-store';
-import { closeIfIdle, openProblem } from './problems';
-import { at, atOrNull, json, parsed, wide } from './shared';
+import type { ProblemEntry, ProblemStore } from '~/ports/problem-store';
+import { asProblem, countStatuses, sumUnits } from './problem-rows';
+import { closeIfIdle, markFixed, openProblem, tell } from './problems';
+import { at, json, parsed, wide, wideOrNull, type Tx } from './shared';
 
-const ordersOf = async (db: Db, installationId: string, code: string, subject?: string): Promise<string[]> =>
-  (await db.blocker.findMany({ where: { installationId, code, ...(subject === undefined ? {} : { subject }) }, select: { orderKey: true }, orderBy: { orderKey: 'asc' } })).map((row) => row.orderKey);
-
-/** Orders in another currency than the shop's are counted, not added. */
-async function amountOf(db: Db, installationId: string, keys: readonly string[]): Promise<string> {
-  const installation = await db.installation.findUnique({ where: { id: installationId }, select: { currency: true } });
-  const currency = installation?.currency ?? 'USD';
-  const rows = await db.orderRow.findMany({ where: { key: { in: [...keys] }, currency }, select: { currentTotal: true } });
-  const total = rows.reduce((sum, row) => {
-    const amount = parseMinor(row.currentTotal ?? '0', currency);
-    return sum + (amount.ok ? amount.value : 0n);
-  }, 0n);
-  return formatMinor(total, currency);
-}
-
-async function asProblem(db: Db, row: Row): Promise<Problem> {
-  const keys = await ordersOf(db, row.installationId, row.code, row.subject);
-  return {
-    id: row.id, installationId: row.installationId, subject: row.subject, state: row.state as Problem['state'],
-    cause: { code: row.code as CauseCode, params: parsed(row.params) },
-    openedAt: at(row.openedAt), closedAt: atOrNull(row.closedAt), mutedUntil: atOrNull(row.mutedUntil),
-    orders: keys.length, amount: await amountOf(db, row.installationId, keys),
-  };
+async function ordersOf(db: Db | Tx, installationId: string, code: string, subject?: string): Promise<string[]> {
+  const rows = await db.blocker.findMany({ where: { installationId, code, ...(subject === undefined ? {} : { subject }) }, select: { orderKey: true }, distinct: ['orderKey'], orderBy: { orderKey: 'asc' } });
+  return rows.map((row) => row.orderKey);
 }
 
 export const prismaProblemStore = (db: Db): ProblemStore => ({
@@ -59,6 +36,7 @@ export const prismaProblemStore = (db: Db): ProblemStore => ({
         if (stillFails.has(name) || unanswered.has(raisedBy.get(name) ?? '')) continue;
         await tx.problem.update({ where: { id: problem.id }, data: { checkFails: false } });
         await closeIfIdle(tx, installationId, problem.code, problem.subject, now);
+        await markFixed(tx, problem.id, now);
       }
     });
   },
@@ -69,10 +47,40 @@ export const prismaProblemStore = (db: Db): ProblemStore => ({
   },
 
   ordersBlockedBy: (installationId, code, subject) => ordersOf(db, installationId, code, subject),
+
+  async fixed(installationId, code, subject, now) {
+    return db.$transaction(async (tx) => {
+      const rows = await tx.problem.findMany({ where: { installationId, code, state: 'open', ...(subject === undefined ? {} : { subject }) }, orderBy: { subject: 'asc' } });
+      for (const { id } of rows) await markFixed(tx, id, now);
+      return ordersOf(tx, installationId, code, subject);
+    });
+  },
+
+  async mute(installationId, id, { until, by, at: now }) {
+    const row = await db.$transaction(async (tx) => {
+      const { count } = await tx.problem.updateMany({ where: { id, installationId, state: { not: 'closed' } }, data: { mutedUntil: wideOrNull(until), mutedBy: until === null ? null : by } });
+      if (count === 0) return null;
+      await tell(tx, id, { at: now, code: until === null ? 'unmuted' : 'muted', params: { by, ...(until === null ? {} : { until: new Date(until).toISOString() }) } });
+      return tx.problem.findUnique({ where: { id } });
+    });
+    return row && asProblem(db, row);
+  },
+
+  async history(id) {
+    const rows = await db.problemEntry.findMany({ where: { problemId: id }, orderBy: { seq: 'asc' } });
+    return rows.map((row) => ({ at: at(row.at), code: row.code as ProblemEntry['code'], params: parsed(row.params) }));
+  },
+
+  freed: (id) => countStatuses(db, { freedOf: { some: { problemId: id } } }),
+
+  unitsOf: (id) => sumUnits(db, { blockers: { some: { problem: { id } } } }),
+
+  mutedOrders: (installationId, which, now) =>
+    db.orderRow.count({ where: { installationId, status: { in: [...which] }, blockers: { some: {}, none: { problem: { OR: [{ mutedUntil: null }, { mutedUntil: { lte: wide(now) } }] } } } } }),
 });
 
 /** `since` is when the answer became what it is, not when it was last asked. Returns which question had raised each problem. */
-async function storeResults(tx: Parameters<typeof openProblem>[0], installationId: string, results: readonly CheckResult[], now: number): Promise<ReadonlyMap<string, string>> {
+async function storeResults(tx: Tx, installationId: string, results: readonly CheckResult[], now: number): Promise<ReadonlyMap<string, string>> {
   const before = new Map((await tx.checkRow.findMany({ where: { installationId } })).map((row) => [`${row.code} ${row.subject}`, row]));
   await tx.checkRow.deleteMany({ where: { installationId } });
   const data = results.map((result, seq) => {

@@ -10,6 +10,7 @@ import { prismaPrivacyStore } from './privacy-store';
 import { prismaProblemStore } from './problem-store';
 import { prismaRecordStore } from './record-store';
 import { prismaRetentionStore } from './retention-store';
+import { prismaRunStore } from './run-store';
 import { prismaSignInStore } from './sign-in-store';
 import { prismaSweepStore } from './sweep-store';
 import { prismaWorkStore } from './work-store';
@@ -23,6 +24,7 @@ export const prismaStores = (db: Db): Stores => ({
   journal: prismaJournalStore(db),
   problems: prismaProblemStore(db),
   records: prismaRecordStore(db),
+  runs: prismaRunStore(db),
   sweeps: prismaSweepStore(db),
   work: prismaWorkStore(db),
   locks: prismaLockStore(db),

@@ -11,7 +11,7 @@ export const asRun = (row: Row): SweepRun => ({
   trouble: row.trouble as SweepRun['trouble'], detail: row.detail, stops: row.stops,
 });
 
-export const runColumns = ({ from, to, position, counts, startedAt, movedAt, endedAt, ...plain }: SweepRun): Row => ({
+export const runColumns = ({ from, to, position, counts, startedAt, movedAt, endedAt, ...plain }: SweepRun): Omit<Row, 'asked'> => ({
   ...plain, ...counts,
   windowFrom: wide(from), windowTo: wide(to),
   since: wide(position.since), cursor: position.cursor, reached: wide(position.reached),

@@ -19,9 +19,9 @@ async function putRun(tx: Tx, run: SweepRun): Promise<void> {
 
 /** By age, and by number: the last one that stays decides which are too many. */
 async function forgetRuns(tx: Tx, installationId: string, now: number): Promise<void> {
-  const last = await tx.run.findFirst({ where: { installationId }, orderBy: { startedAt: 'desc' }, skip: runsKept.rows - 1, select: { startedAt: true } });
+  const last = await tx.run.findFirst({ where: { installationId, kind: 'sweep' }, orderBy: { startedAt: 'desc' }, skip: runsKept.rows - 1, select: { startedAt: true } });
   const before = Math.max(now - runsKept.days * 86_400_000, last ? at(last.startedAt) : 0);
-  await tx.run.deleteMany({ where: { installationId, state: 'done', startedAt: { lt: wide(before) } } });
+  await tx.run.deleteMany({ where: { installationId, kind: 'sweep', state: 'done', startedAt: { lt: wide(before) } } });
 }
 
 export const prismaSweepStore = (db: Db): SweepStore => ({
@@ -77,6 +77,6 @@ export const prismaSweepStore = (db: Db): SweepStore => ({
     }),
 
   async runs(installationId, limit) {
-    return (await db.run.findMany({ where: { installationId }, orderBy: { startedAt: 'desc' }, take: limit })).map(asRun);
+    return (await db.run.findMany({ where: { installationId, kind: 'sweep' }, orderBy: { startedAt: 'desc' }, take: limit })).map(asRun);
   },
 });

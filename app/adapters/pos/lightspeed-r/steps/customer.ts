@@ -6,14 +6,15 @@ import { defaultSettings } from '~/domain/settings/settings';
 import type { LightspeedApi } from '../api';
 import { digits, emailOf, nameOf, search, searchBy, searchByName } from '../customers';
 import { text, type WireRecord } from '../wire';
-import { base, cannotTell, done, failed, none, one, type StepContext } from './shared';
+import { base, cannotTell, done, failed, hashOf, none, one, type StepContext } from './shared';
 
 /** Found as the settings say, created otherwise. A sale needs no customer here: who the POS refuses stands back for the default one or for none. */
 export function customerStep({ api, request: { buyer, document, mapping } }: StepContext): PosStep {
   const { matchBy, defaultId } = mapping.customers ?? defaultSettings.customers;
+  const who = buyer && matchBy.length > 0 ? emailOf(buyer) || digits(buyer.phone) : '';
   const searches = buyer ? matchBy.flatMap((way) => searchBy(way, buyer)) : [];
   return {
-    ...base('customer', 'find-or-create', document.orderId, { prepares: true }),
+    ...base('customer', 'find-or-create', document.orderId, { prepares: true, ...(who === '' ? {} : { shared: `customer:${hashOf(who)}` }) }),
     send: async (_facts, startBefore) => {
       if (!buyer) return done(defaultId, defaultId === null ? {} : { 'customer.id': defaultId });
       const found = await search(api, searches);

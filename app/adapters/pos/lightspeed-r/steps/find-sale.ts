@@ -16,12 +16,15 @@ export interface Sought {
  * Rows are compared here once more: a filter that is ignored would let anything come back.
  */
 export async function findSale(api: LightspeedApi, { number, document, suffix }: Sought, asFound: (row: WireRecord) => FindOutcome): Promise<FindOutcome> {
-  const rows = await api.list('Sale', { referenceNumber: number }, { relations: ['SaleLines'] });
+  const reference = `${document}${suffix}`;
+  const rows = await api.list('Sale', { referenceNumberSource: reference }, { relations: ['SaleLines'] });
   if (!rows.ok) return cannotTell(rows.error);
-  const numbered = rows.value.filter((row) => text(row, 'referenceNumber') === number);
-  const ours = numbered.filter((row) => text(row, 'referenceNumberSource') === `${document}${suffix}`);
+  const ours = rows.value.filter((row) => text(row, 'referenceNumberSource') === reference);
   if (ours.length > 1) return { kind: 'many', externalIds: ours.map((row) => text(row, 'saleID')) };
   if (ours[0]) return asFound(ours[0]);
+  const same = await api.list('Sale', { referenceNumber: number });
+  if (!same.ok) return cannotTell(same.error);
+  const numbered = same.value.filter((row) => text(row, 'referenceNumber') === number);
   const others = numbered.filter((row) => !isOf(document, row));
   return others.length === 0 ? none : { kind: 'many', externalIds: others.map((row) => text(row, 'saleID')) };
 }

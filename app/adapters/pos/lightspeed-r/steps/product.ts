@@ -2,10 +2,10 @@ import type { PosError } from '~/domain/posting/pos-error';
 import type { PosStep } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
 import type { RequiredProduct } from '~/domain/translation/document';
-import { createProduct, findProducts } from '../products';
+import { createProduct, findProducts, isArchived, type FoundProducts } from '../products';
 import { base, cannotTell, created, done, failed, none, one, type StepContext } from './shared';
 
-type Found = Result<ReadonlyMap<RequiredProduct, string>, PosError>;
+type Found = Result<FoundProducts, PosError>;
 
 /** The required products of a document, each made the first time that a document needs it. One question serves all that one run sends. */
 export function productSteps(context: StepContext, products: readonly RequiredProduct[]): readonly PosStep[] {
@@ -21,19 +21,22 @@ export function productSteps(context: StepContext, products: readonly RequiredPr
 function productStep({ api }: StepContext, product: RequiredProduct, look: () => Promise<Found>): PosStep {
   const key = `product:${product}`;
   return {
-    ...base(key, 'find-or-create', product, { prepares: true }),
+    ...base(key, 'find-or-create', product, { prepares: true, shared: key }),
     send: async (_facts, startBefore) => {
-      const found = await look();
+      const first = await look();
+      // What was not there when the run began may have been made since.
+      const found = first.ok && !first.value.has(product) ? await findProducts(api, [product]) : first;
       if (!found.ok) return failed(found.error);
-      const id = found.value.get(product);
-      return id === undefined ? created(key, await createProduct(api, product, startBefore)) : done(id, { [`${key}.id`]: id });
+      const item = found.value.get(product);
+      if (item === 'archived') return failed(isArchived(product));
+      return item === undefined ? created(key, await createProduct(api, product, startBefore)) : done(item.id, { [`${key}.id`]: item.id });
     },
     // Whether a lost answer had made it is asked anew.
     find: async () => {
       const found = await findProducts(api, [product]);
       if (!found.ok) return cannotTell(found.error);
-      const id = found.value.get(product);
-      return id === undefined ? none : one(id, { [`${key}.id`]: id });
+      const item = found.value.get(product);
+      return item === undefined || item === 'archived' ? none : one(item.id, { [`${key}.id`]: item.id });
     },
   };
 }

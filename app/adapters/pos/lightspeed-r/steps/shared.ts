@@ -2,7 +2,7 @@ import type { Clock } from '~/ports/clock';
 import type { PlanRequest } from '~/ports/pos-gateway';
 import type { LightspeedApi } from '../api';
 
-export { base, cannotTell, created, done, failed, need, none, one } from '../../shared/step-results';
+export { base, cannotTell, created, done, failed, hashOf, need, none, one } from '../../shared/step-results';
 
 export interface StepContext {
   readonly api: LightspeedApi;
