@@ -28,6 +28,8 @@ export async function prepareDocument(job: OrderCase, access: PosReach, order: O
   const gathered = await gatherFacts(job.deps, access);
   if (!gathered.ok) return { kind: 'error', error: gathered.error };
   const facts = gathered.value;
+  // Each shop's register is read off them: without, the document would be frozen with none.
+  if (access.gateway.manifest.stationAtLocation && facts.stations.kind === 'unknown') return { kind: 'error', error: facts.stations.error };
   const first = await judge(job, access, order, translated, facts);
   // A refusal by older facts is asked once more: the merchant may have just fixed it.
   if (first.kind !== 'blocked' || job.deps.clock.now() - factsReadAt(facts) <= freshEnoughMs) return first;
