@@ -41,13 +41,13 @@ export function buttonsAt(place: Place) {
   const post = async (panel: { readonly act: { readonly kind: string } | null; readonly guide: unknown } | null, fields: Readonly<Record<string, string>>): Promise<void> => {
     const wanted = fields.fix === 'check' ? panel?.guide : panel?.act?.kind === panels[fields.fix ?? ''];
     if (!wanted) throw new Error(`${fields.fix} is not offered, but ${panel?.act?.kind ?? 'nothing'}`);
-    const answer = await till.patiently(fixByForm(deps, { installationId, by }, formOf({ confirmed: 'yes', ...fields })));
+    const answer = await till.patient(fixByForm(deps, { installationId, by }, formOf({ confirmed: 'yes', ...fields })));
     if (answer.refusal) throw new Error(answer.refusal);
     await till.work();
   };
 
   const saved = async (answer: Promise<{ status: number; body: unknown }>): Promise<void> => {
-    const { status, body } = await till.patiently(answer);
+    const { status, body } = await till.patient(answer);
     if (status !== 200) throw new Error(JSON.stringify(body));
     await till.work();
   };
@@ -84,11 +84,11 @@ export function buttonsAt(place: Place) {
     },
     /** "Check again" on the page of checks. */
     checkAgain: async (): Promise<void> => {
-      await till.patiently(runChecks(deps, installationId, 'person'));
+      await till.patient(runChecks(deps, installationId, 'person'));
       await till.work();
     },
     link: async (sku: string, item: { readonly number: string } | { readonly id: string }): Promise<void> => {
-      const answer = await till.patiently(linkByForm(deps, installationId, formOf({ sku, id: 'other', ...item }), by));
+      const answer = await till.patient(linkByForm(deps, installationId, formOf({ sku, id: 'other', ...item }), by));
       if (answer.refusal) throw new Error(answer.refusal);
       await till.work();
     },
@@ -109,7 +109,7 @@ export function buttonsAt(place: Place) {
     },
     /** By the connection page: with what is typed, or through the POS's own page, as this employee. */
     reconnect: async (start: 'keep' | 'date' = 'keep', employee: number = OWNER): Promise<void> => {
-      const send = async (fields: Fields) => till.patiently(connectByForm(deps, await who(), formOf({ kind: place.kind, currency: 'USD', start, startDate: '2026-09-01', ...fields })));
+      const send = async (fields: Fields) => till.patient(connectByForm(deps, await who(), formOf({ kind: place.kind, currency: 'USD', start, startDate: '2026-09-01', ...fields })));
       const access = place.kind === 'heartland' ? { 'credential.subdomain': 'demo', 'credential.token': 'sandbox-token-demo' } : { signIn: await signIn((await send({ intent: 'sign-in' })).body.page ?? '', employee) };
       const answer = await send({ intent: 'connect', ...access });
       if (answer.body.done !== 'connected') throw new Error(JSON.stringify(answer.body));
@@ -122,7 +122,7 @@ export function buttonsAt(place: Place) {
     const page = new URL(address);
     const body = new URLSearchParams([...page.searchParams, ['employee', String(employee)], ['decision', 'approve']]);
     const { headers } = place.browse({ method: 'POST', path: page.pathname, query: '', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: String(body), base: page.origin, inFlight: 0 });
-    const back = await till.patiently(receiveSignIn(deps, place.kind, Object.fromEntries(new URL(headers?.location ?? page.href).searchParams)));
+    const back = await till.patient(receiveSignIn(deps, place.kind, Object.fromEntries(new URL(headers?.location ?? page.href).searchParams)));
     if (back.kind !== 'granted') throw new Error(back.kind);
     return back.id;
   }

@@ -81,7 +81,7 @@ export async function openPlace(kind: PosKind) {
     shopifyAnswers: (): void => source({ readOrder: read }),
     choose: async (turn: (settings: Settings) => Settings): Promise<void> => {
       const { version, settings } = await till.stores.installations.settings(id);
-      const outcome = await till.patiently(changeSettings(till.deps, { installationId: id, expectedVersion: version, settings: turn(settings), by: 'user 1', release: 'from-now' }));
+      const outcome = await till.patient(changeSettings(till.deps, { installationId: id, expectedVersion: version, settings: turn(settings), by: 'user 1', release: 'from-now' }));
       if (outcome.kind !== 'saved') throw new Error(outcome.kind);
       await till.work();
     },
