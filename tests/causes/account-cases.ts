@@ -56,8 +56,8 @@ const fieldCases: readonly CauseCase[] = [
   ...(['sales.transaction', 'sales.transaction.line_item', 'customer'] as const).map((group, index): CauseCase => ({
     code: 'E-REQ-FIELD', how: `of ${group}, and a default value`, status: 'blocked', names: ['Channel'], strike: after((stand) => field(stand, group, 'Channel')),
     fix: async (stand, orders) => {
-      const { params } = (await stand.view(first(orders))).cause ?? { params: {} };
-      await stand.fix(first(orders), { fix: 'set-value', group: ['transaction', 'line', 'customer'][index] ?? '', key: params.key ?? '', value: 'Web' });
+      const { cause } = await stand.view(first(orders));
+      await stand.fix(first(orders), { fix: 'set-value', group: ['transaction', 'line', 'customer'][index] ?? '', key: cause?.params.key ?? '', value: 'Web' });
     },
   })),
   {
@@ -123,9 +123,18 @@ const placeCases: readonly CauseCase[] = both.flatMap((pos): readonly CauseCase[
   },
 ]);
 
+const registers: CauseCase = {
+  code: 'E-STATION', how: 'the only register of the shop that goods ship from was moved', pos: 'lightspeed-r', status: 'blocked', names: ['Main Street'], strike: after((stand) => stand.control('/registers/100', { shopID: 1 })),
+  fix: async (stand, orders) => {
+    await stand.follow(first(orders), 'first', '/app/settings/locations?focus=defaultLocationId');
+    await stand.saveLocations({ defaultLocationId: '1' });
+  },
+};
+
 /** What of the account does not fit. */
 export const accountCases: readonly CauseCase[] = [
-  ...productCases, ...fieldCases, ...paymentCases, ...placeCases,
+  ...productCases, ...fieldCases, ...paymentCases, ...placeCases, registers,
+  { ...registers, how: 'and it is moved back', fix: checkedAgain((stand) => stand.control('/registers/100', { shopID: 2 })) },
   { code: 'E-PAY-UNMAPPED', how: 'and “Shopify” is created anew', status: 'blocked', strike: after((stand) => stand.desk.archivePaymentType('Shopify')), fix: (stand, orders) => stand.fix(first(orders), { fix: 'create-payment-type', gateway: '' }) },
   { code: 'E-PAY-REFUSED', how: 'not accepted on orders', status: 'blocked', strike: after(async (stand) => stand.control(`/payment-types/${await defaultType(stand)}`, { accept_on_orders: false })), fix: typeChosen },
   {

@@ -1,6 +1,6 @@
 import type { Order } from '~/domain/order/order';
 import type { CauseCode } from '~/domain/verdict/cause';
-import type { Status } from '~/domain/verdict/verdict';
+import type { Params, Status } from '~/domain/verdict/verdict';
 import type { PosKind } from './place';
 import type { Stand } from './stand';
 
@@ -14,8 +14,10 @@ export interface CauseCase {
   readonly connected?: false;
   /** Where it is told; on each order's own page where it is not given. `home`: as a problem that stops nothing. */
   readonly on?: 'checks' | 'home';
+  /** Why nothing brings it about; its texts are read all the same, with these values. */
+  readonly cannot?: { readonly why: string; readonly params: Params };
   /** Makes it so; the orders that meet it, all of them. */
-  readonly strike: (stand: Stand) => Promise<readonly Order[]>;
+  readonly strike?: (stand: Stand) => Promise<readonly Order[]>;
   /** Status of those orders, where their pages tell of it. */
   readonly status?: Status;
   /** What title and body name in both languages, or in each. */

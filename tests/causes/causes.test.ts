@@ -21,15 +21,19 @@ const cases: readonly CauseCase[] = [...skippedCases, ...waitingCases, ...troubl
 describe('the causes', () => {
   it('are all here, and each of them has an end or a reason why it has none', () => {
     expect(causeCodes.filter((code) => !cases.some((one) => one.code === code))).toEqual([]);
-    const openEnds = cases.filter(({ fix, noFix, then, status }) => !fix && !noFix && (then ?? 'in_pos') === status);
+    const openEnds = cases.filter(({ fix, noFix, cannot, then, status }) => !fix && !noFix && !cannot && (then ?? 'in_pos') === status);
     expect(openEnds.map(({ code }) => code)).toEqual([]);
   });
 
-  it.each(cases.map((one) => [`${one.code}: ${one.how}${one.pos ? ` (${one.pos})` : ''}`, one] as const))('%s', async (_name, one) => {
+  it.each(cases.filter(({ cannot }) => cannot))('$code: $how', ({ code, cannot, names }) => {
+    expectReadable({ code, params: cannot?.params ?? {} }, names);
+  });
+
+  it.each(cases.filter(({ cannot }) => !cannot).map((one) => [`${one.code}: ${one.how}${one.pos ? ` (${one.pos})` : ''}`, one] as const))('%s', async (_name, one) => {
     const stand = await openStand(one.pos ?? 'heartland');
     try {
       if (one.connected !== false) await stand.connect();
-      const orders = await one.strike(stand);
+      const orders = (await one.strike?.(stand)) ?? [];
       await (one.on ? seenAside(stand, one) : seenOnOrders(stand, one, orders));
       const before = stand.desk.numbers();
       await one.fix?.(stand, orders);

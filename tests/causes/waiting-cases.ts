@@ -71,6 +71,7 @@ export const waitingCases: readonly CauseCase[] = [
       return stand.place(...twoBelts(stand, () => ({ ...unpaid, totals: { ...stand.order(9).totals, received: 0n, netPayment: 0n, outstanding: 1_000n } })));
     },
   },
+  { code: 'W-PAUSED', how: 'no button pauses downloads', cannot: { why: 'Nothing pauses downloads yet.', params: { order: '#1' } }, names: ['#1'] },
   {
     code: 'W-POS-LIMIT', how: 'the POS asked us to wait', status: 'waiting', names: ['#1', 'POS'],
     strike: async (stand) => {

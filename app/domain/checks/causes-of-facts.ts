@@ -86,10 +86,17 @@ export function locationCauses(settings: Settings, facts: PosFacts, shopifyLocat
   });
 }
 
-export function stationCause(settings: Settings, facts: PosFacts): readonly Blocker[] {
+/** `places`: where the POS wants one of the place itself, the places that goods ship from. */
+export function stationCauses(settings: Settings, facts: PosFacts, places: readonly (string | null)[] = []): readonly Blocker[] {
   if (facts.stations.kind !== 'known') return [];
+  const stations = facts.stations.value;
   const { stationId } = settings.pos;
-  const station = facts.stations.value.find((one) => one.id === stationId);
-  if (station?.active) return [];
+  const station = stations.find((one) => one.id === stationId);
+  if (station?.active) return [...new Set(places)].flatMap((id) => (id === null || stations.some((one) => one.active && one.locationId === id) ? [] : [noneAt(id, facts)]));
   return [{ cause: { code: 'E-STATION', params: { station: station?.name ?? stationId ?? '' } }, subject: stationId ?? '' }];
+}
+
+function noneAt(id: string, { locations }: PosFacts): Blocker {
+  const name = locations.kind === 'known' ? locations.value.find((one) => one.id === id)?.name : undefined;
+  return { cause: { code: 'E-STATION', params: { reason: 'none-there', location: name ?? id } }, subject: `at ${id}` };
 }
