@@ -57,5 +57,35 @@ export const handCases: readonly CauseCase[] = [
       await pressed('first')(stand, orders);
     },
   },
+  {
+    code: 'E-RECONCILE', how: 'begun in another account of the POS', pos: 'heartland', status: 'reconcile', names: ['#', 'S-'], then: 'handled', fix: pressed('first'),
+    strike: async (stand) => {
+      const sold = await stand.place(...twoBelts(stand));
+      const joined = await stand.till.stores.connections.current(stand.till.installation.id);
+      if (!joined) throw new Error('not connected');
+      await stand.till.stores.connections.connect({ ...joined, kind: 'heartland', account: 'elsewhere', currency: 'USD', by: 'user 1', at: stand.clock.now() });
+      stand.clock.advance(minute);
+      return stand.place(...sold.map((order) => refunded(stand, order, 'SUCCESS')));
+    },
+  },
+  {
+    code: 'E-RECONCILE', how: 'voided in the POS while it stood open', status: 'reconcile', names: ['#', 'S-'], then: 'handled', fix: pressed('first'),
+    strike: async (stand) => {
+      await stand.choose((settings) => ({ ...settings, pos: { ...settings.pos, autoInvoice: false } }));
+      const sold = await stand.place(...twoBelts(stand));
+      for (const sale of stand.desk.records('orders') as readonly { id: number }[]) stand.control(`/orders/${sale.id}/void`);
+      stand.clock.advance(minute);
+      return stand.place(...sold.map((order) => edited(stand, order)));
+    },
+  },
+  {
+    code: 'E-RECONCILE', how: 'voided in the POS, and its money goes back', pos: 'lightspeed-r', status: 'reconcile', names: ['#', 'S-'], then: 'handled', fix: pressed('first'),
+    strike: async (stand) => {
+      const sold = await stand.place(...twoBelts(stand));
+      for (const sale of stand.desk.records('Sale') as readonly { id: number }[]) stand.control(`/records/Sale/${sale.id}`, { voided: true });
+      stand.clock.advance(minute);
+      return stand.place(...sold.map((order) => refunded(stand, order, 'SUCCESS')));
+    },
+  },
   { code: 'E-RECONCILE', how: 'its sale is gone from the POS', status: 'reconcile', names: ['#', 'S-'], strike: deleted, fix: pressed('first'), then: 'handled' },
 ];

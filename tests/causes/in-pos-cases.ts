@@ -12,15 +12,15 @@ export const refunded = (stand: Stand, order: Order, status: 'PENDING' | 'SUCCES
   const given = status === 'SUCCESS' ? 1_000n : 0n;
   const id = order.id.slice(order.id.lastIndexOf('/') + 1);
   return stand.changed(order, {
-    totals: { ...totalsOf(1_000n), currentTotal: 0n, currentSubtotal: 0n, refunded: given, netPayment: 1_000n - given, outstanding: given - 1_000n }, lines: [aLine({ currentQuantity: 0 })],
+    totals: { ...totalsOf(1_000n), currentTotal: 0n, currentSubtotal: 0n, refunded: given, netPayment: 1_000n - given, outstanding: given - 1_000n }, lines: order.lines.map((line) => ({ ...line, currentQuantity: 0 })),
     refunds: [{ id: `refund-${id}`, total: 1_000n, returnId: null, transactionIds: [`back-${id}`], lines: [{ lineId: aLine().id, quantity: 1, restocked: true, locationId: null }] }],
     transactions: [...order.transactions, aPayment({ id: `back-${id}`, kind: 'REFUND', status, processedAt: at })],
     agreements: [...order.agreements, anAgreement({ id: `gid://shopify/RefundAgreement/${id}`, kind: 'refund', happenedAt: at, refundId: `refund-${id}`, sales: [aSale({ id: `r-${id}`, action: 'RETURN', quantity: -1, amount: -1_000n })] })],
   });
 };
 
-const returned = (setting: string) => async (stand: Stand) => {
-  const sold = await stand.place(...twoBelts(stand));
+const returned = (setting: string, more: Partial<Order> = {}) => async (stand: Stand) => {
+  const sold = await stand.place(...twoBelts(stand, () => more));
   stand.control('/account-settings', { [setting]: true });
   await stand.pass(3_660_000, 600_000);
   return stand.place(...sold.map((order) => refunded(stand, order, 'SUCCESS')));
@@ -68,6 +68,13 @@ export const inPosCases: readonly CauseCase[] = [
     fix: async (stand, orders) => {
       await stand.follow(first(orders), 'first', '/app/settings/locations?focus=employeeId');
       await stand.saveLocations({ employeeId: '100011' });
+    },
+  },
+  {
+    code: 'E-REQ-SWITCH', how: 'a reason for each changed price, until the POS asks no more', status: 'partly', names: { en: ['price'], fr: ['prix'] }, strike: returned('pos.tickets.reason_of_adjusting_price_required', { lines: [aLine({ unitPrice: 1_200n, allocations: [{ amount: 200n, label: 'SAVE', code: 'SAVE' }] })] }),
+    fix: async (stand) => {
+      stand.control('/account-settings', { 'pos.tickets.reason_of_adjusting_price_required': false });
+      await stand.checkAgain();
     },
   },
   {
