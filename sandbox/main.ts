@@ -38,7 +38,7 @@ async function startPos(dataFolder: string | undefined, currency: string, appUrl
       return { ...pos, api: `${pos.url}/API/V3/` };
     }
     default:
-      throw new Error(`SANDBOX_POS is not heartland or lightspeed-r: ${process.env.SANDBOX_POS}`);
+      throw new Error(`SANDBOX_POS names no POS: ${process.env.SANDBOX_POS}`);
   }
 }
 

@@ -6,8 +6,8 @@ import type { PosDocument } from '~/domain/translation/document';
 import { byTime } from '~/domain/translation/later-agreements';
 import { translateOrder } from '~/domain/translation/translate-order';
 import type { PosDocumentReading, PosLineReading } from '~/ports/pos-gateway';
-import type { OrderJob } from './order-job';
-import type { PosAccess } from './pos-access';
+import type { OrderCase } from './order-job';
+import type { PosReach } from './pos-access';
 import { recordAnswer } from './pos-trouble';
 import { isOlder } from './whole-journal';
 
@@ -22,7 +22,7 @@ export const asOf = (order: Order, at: number): Order => ({
  * Edits fold into a sale that is not frozen yet. Where a lost journal may have frozen it before them, the POS tells: an edit that stands
  * there by itself was not folded, and otherwise the sale's lines and total say with which edits it was made.
  */
-export async function asOnceFrozen(job: OrderJob, access: PosAccess, order: Order, number: string): Promise<Result<Order, PosError>> {
+export async function asOnceFrozen(job: OrderCase, access: PosReach, order: Order, number: string): Promise<Result<Order, PosError>> {
   const edits = order.agreements.filter((agreement) => agreement.kind === 'edit').sort(byTime);
   const sale = saleOf(order);
   if (edits.length === 0 || sale === null || !isOlder(order.createdAt, access.connection)) return ok(order);
@@ -63,7 +63,7 @@ const sameLine = (quantity: string, unitPrice: bigint): string => `${quantity} a
 const bestOf = (scores: readonly number[]): number => scores.indexOf(Math.max(...scores));
 
 /** The POS's id of what it holds under the document's reference. Goods that an edit takes off stand on a ticket, the others on an order. */
-export async function findInPos(job: OrderJob, access: PosAccess, document: PosDocument, number: string): Promise<Result<string | null, PosError>> {
+export async function findInPos(job: OrderCase, access: PosReach, document: PosDocument, number: string): Promise<Result<string | null, PosError>> {
   const kinds: readonly PosDocument['kind'][] = document.kind === 'sale' ? ['sale'] : ['edit', 'return'];
   for (const kind of kinds) {
     const answer = await access.gateway.findDocument({ ...document, kind }, number, access.connection.referenceField);

@@ -28,13 +28,13 @@ async function afterShortWait(deps: Deps, installationId: string): Promise<Conne
 }
 
 /** A question that a person waits for. It takes no turn at the account, behind whatever is due there, because it changes nothing. */
-export async function askPos<T>(deps: Deps, installationId: string, question: (gateway: PosGateway) => Promise<Result<T, PosError>>): Promise<Result<{ readonly accountId: string; readonly value: T }, NoAnswer>> {
+export async function askPos<T>(deps: Deps, installationId: string, question: (gateway: PosGateway, connection: Connection) => Promise<Result<T, PosError>>): Promise<Result<{ readonly accountId: string; readonly value: T }, NoAnswer>> {
   const connection = await afterShortWait(deps, installationId);
   const closed = whyClosed(deps, connection);
   if (!connection || closed) return fail(closedFor[closed?.verdict.cause?.code ?? 'W-NOT-SET-UP'] ?? 'not-connected');
   const gateway = openGateway(deps, connection);
   if (!gateway) return fail('access');
-  const answer = await patiently(deps, () => question(gateway));
+  const answer = await patiently(deps, () => question(gateway, connection));
   await recordAnswer(deps, { connection, heard: [] }, answer.ok ? null : answer.error);
   return answer.ok ? ok({ accountId: connection.account.id, value: answer.value }) : fail(silentFor[answer.error.kind]);
 }

@@ -9,6 +9,7 @@ import type { JournalDocument } from '~/ports/journal-store';
 import { carryDocument, reviseCarried, type Carried } from './carry-document';
 import { saleIn } from './carry-sale';
 import { asPartly, toReconcile, type Conclusion } from './conclusion';
+import type { Wanted } from './choose-document';
 import { concludeBlockers } from './conclude-blockers';
 import { concludeDocuments } from './conclude-documents';
 import { concludePosting } from './conclude-posting';
@@ -56,8 +57,7 @@ async function step(job: OrderJob, access: PosAccess, order: Order, { sale, docu
   const standing = known ? 'stands' : await readSale(job, access, order, sale);
   if (standing !== 'stands') return standing;
   return concluded(job, access, order, await carryDocument(posting, order, {
-    known, changed,
-    translate: () => translateAgain(order, documents, document.id),
+    ...wantedLater(order, documents, work), changed,
     number: () => Promise.resolve(laterNumber(sale.number, order, sale.document, document.id)),
   }));
 }
@@ -70,6 +70,10 @@ async function readSale(job: OrderJob, access: PosAccess, order: Order, sale: Jo
 async function concluded(job: OrderJob, access: PosAccess, order: Order, carried: Carried | null): Promise<Conclusion | 'stands' | null> {
   return carried && concludePosting(job, access, order, carried);
 }
+
+export const wantedLater = (order: Order, documents: readonly JournalDocument[], { known, document }: Extract<LaterWork, { kind: 'post' }>): Pick<Wanted, 'known' | 'translate'> => ({
+  known, translate: () => translateAgain(order, documents, document.id),
+});
 
 /** As it would be if it had not been frozen yet. */
 function translateAgain(order: Order, documents: readonly JournalDocument[], id: string): Translated {

@@ -1,5 +1,6 @@
 import type { Blocker } from '~/domain/checks/check';
 import { formatMinor } from '~/domain/money/format';
+import type { Minor } from '~/domain/money/money';
 import { parseMinor } from '~/domain/money/parse';
 import type { Order } from '~/domain/order/order';
 import { explainedParams } from '~/domain/translation/explain';
@@ -24,7 +25,7 @@ export async function concludePosting(job: OrderJob, access: PosAccess, order: O
     case 'other-account':
       return toReconcile({ order: order.name, reason: 'other-account', posno: carried.document.number });
     case 'owed':
-      return waiting('W-PAYMENT', { order: order.name, reason: 'must-balance', owed: formatMinor(carried.owed, order.currency), currency: order.currency }, null);
+      return waiting('W-PAYMENT', owedParams(order, carried.owed), null);
     case 'tried':
       return concludeTry(job, access, order, carried.document, carried.result);
   }
@@ -112,3 +113,5 @@ function totalsDiffer(order: Order, { document, number }: JournalDocument, ours:
 async function finish(job: OrderJob, document: JournalDocument, input: { state: JournalDocument['state']; posId?: string | null; posStatus?: string | null; posTotal?: string | null }): Promise<boolean> {
   return job.deps.stores.journal.finish(job.row.key, job.lease, document.document.id, { ...input, at: job.deps.clock.now() });
 }
+
+export const owedParams = (order: Order, owed: Minor) => ({ order: order.name, reason: 'must-balance', owed: formatMinor(owed, order.currency), currency: order.currency });

@@ -2,21 +2,26 @@ import { laterValues } from '~/domain/checks/field-defaults';
 import type { Order } from '~/domain/order/order';
 import type { PosMapping } from '~/domain/posting/mapping';
 import { posNumber } from '~/domain/posting/pos-number';
+import type { PosStep } from '~/domain/posting/step';
 import { formatMinor } from '~/domain/money/format';
 import type { PosDocument } from '~/domain/translation/document';
 import type { FieldDefaults } from '~/domain/settings/settings';
 import { laterNumberLength } from '~/domain/translation/later-number';
 import { remarksOf } from '~/domain/translation/remarks';
 import type { JournalDocument, PlannedStep } from '~/ports/journal-store';
-import { note } from './order-job';
+import type { PlanRequest, StandingSale } from '~/ports/pos-gateway';
+import { note, type OrderCase } from './order-job';
+import type { PosReach } from './pos-access';
 import type { Posting } from './posting';
 import { isOlder } from './whole-journal';
 
 /** The order's own number in the account: prefix and order name, with room for what later documents append. */
-export async function saleNumber({ job, access }: Posting, order: Order): Promise<string> {
-  const base = posNumber(job.settings.settings.pos.numberPrefix, order.name, access.gateway.manifest.numberMaxLength - laterNumberLength);
-  return job.deps.stores.journal.takeNumber(access.connection.account.id, job.row.key, base);
-}
+export const saleNumber = ({ job, access }: Posting, order: Order): Promise<string> =>
+  job.deps.stores.journal.takeNumber(access.connection.account.id, job.row.key, wantedNumber(job, access, order));
+
+/** What the order asks for; where another order of the account holds it, it gets a number beside it. */
+export const wantedNumber = ({ settings }: OrderCase, { gateway }: PosReach, order: Order): string =>
+  posNumber(settings.settings.pos.numberPrefix, order.name, gateway.manifest.numberMaxLength - laterNumberLength);
 
 /** Number, lines, taxes, tenders, mapped ids and every step's key and hash, in one transaction, before anything is sent. */
 export async function freezeDocument(posting: Posting, order: Order, number: string, document: PosDocument, mapping: PosMapping): Promise<JournalDocument | null> {
@@ -24,7 +29,7 @@ export async function freezeDocument(posting: Posting, order: Order, number: str
   const { connection } = access;
   const frozen = await job.deps.stores.journal.freeze(job.row.key, job.lease, {
     document, number, accountId: connection.account.id, mapping,
-    steps: planOf(posting, order, document, number, mapping),
+    steps: rowsOf(planOf(posting, order, { document, number, mapping })),
     looksFirst: isOlder(document.kind === 'sale' ? order.createdAt : document.happenedAt, connection),
     at: job.deps.clock.now(),
   });
@@ -38,7 +43,7 @@ export async function amendDocument(posting: Posting, order: Order, frozen: Jour
   const { job } = posting;
   const document = revised ?? frozen.document;
   const amended = withLateValues(mapping, frozen);
-  const steps = planOf(posting, order, document, frozen.number, amended);
+  const steps = rowsOf(planOf(posting, order, { document, number: frozen.number, mapping: amended }));
   const written = await job.deps.stores.journal.amend(job.row.key, job.lease, frozen.document.id, { ...(revised ? { document: revised } : {}), mapping: amended, steps, at: job.deps.clock.now() });
   if (!written) return null;
   note(job, revised ? 'document.revised' : 'document.amended', { number: frozen.number, total: formatMinor(document.total, document.currency) });
@@ -54,11 +59,12 @@ function withLateValues(mapping: PosMapping, { steps, mapping: before }: Journal
   return { ...mapping, lateValues: Object.fromEntries(groups.map((group) => [group, { ...known[group], ...late[group] }])) };
 }
 
-function planOf({ access, sale }: Posting, order: Order, document: PosDocument, number: string, mapping: PosMapping): readonly PlannedStep[] {
-  return access.gateway
-    .plan({ document, number, mapping, buyer: order.buyer, remarks: remarksOf(order), sale })
-    .map(({ key, kind, bodyHash, isDocument, prepares }) => ({ key, kind, bodyHash, isDocument, prepares }));
-}
+/** How the document gets into the POS. Who bought it and what was written is read afresh; nothing is sent by planning. */
+export const planOf = ({ access, sale }: { readonly access: PosReach; readonly sale: StandingSale | null }, order: Order, what: Pick<PlanRequest, 'document' | 'number' | 'mapping'>): readonly PosStep[] =>
+  access.gateway.plan({ ...what, buyer: order.buyer, remarks: remarksOf(order), sale });
+
+const rowsOf = (steps: readonly PosStep[]): readonly PlannedStep[] =>
+  steps.map(({ key, kind, bodyHash, isDocument, prepares }) => ({ key, kind, bodyHash, isDocument, prepares }));
 
 async function findDocument(posting: Posting, id: string): Promise<JournalDocument | null> {
   const documents = await posting.job.deps.stores.journal.documents(posting.job.row.key);

@@ -5,7 +5,7 @@ import type { PosDocument } from '~/domain/translation/document';
 import type { PosGateway } from '~/ports/pos-gateway';
 import { factReader } from './chosen-products';
 import type { Deps } from './deps';
-import type { PosAccess } from './pos-access';
+import type { PosReach } from './pos-access';
 
 /** Facts older than this are read again before an order is judged by them. */
 const factsAgeMs = 10 * 60_000;
@@ -18,7 +18,7 @@ export const askAll = -1;
 export const factsReadAt = (facts: PosFacts): number => Math.min(...Object.values(facts).map((fact) => (fact.kind === 'known' ? fact.readAt : 0)));
 
 /** The account's people, places, payment types, fields and products: cached, because they are the same for every order. */
-export async function gatherFacts(deps: Deps, access: PosAccess, maxAgeMs = factsAgeMs): Promise<Result<PosFacts, PosError>> {
+export async function gatherFacts(deps: Deps, access: PosReach, maxAgeMs = factsAgeMs): Promise<Result<PosFacts, PosError>> {
   const accountId = access.connection.account.id;
   const cached = await deps.stores.connections.facts(accountId);
   const facts = await refreshFacts(deps, accountId, cached, maxAgeMs, factReader(deps, accountId, access.gateway));
@@ -54,7 +54,7 @@ async function storeFacts(deps: Deps, accountId: string, cached: PosFacts | null
 }
 
 /** Items by SKU. A unique active match is remembered for the account, so that repeats cost no call. */
-export async function gatherItems(deps: Deps, access: PosAccess, document: PosDocument, fields: readonly string[]): Promise<Result<ItemMatches, PosError>> {
+export async function gatherItems(deps: Deps, access: PosReach, document: PosDocument, fields: readonly string[]): Promise<Result<ItemMatches, PosError>> {
   const skus = [...new Set(document.lines.flatMap((line) => (line.target.kind === 'item' ? [line.target.sku] : [])))];
   const accountId = access.connection.account.id;
   const known = await deps.stores.records.recall(accountId, 'item', skus);

@@ -5,14 +5,14 @@ import { laterAgreements } from '~/domain/translation/later-agreements';
 import { verdictOfGate } from '~/domain/verdict/verdict-of-gate';
 import { standingSale } from './carry-sale';
 import { toReconcile, type Conclusion } from './conclusion';
-import { note, type OrderJob } from './order-job';
+import { note, type OrderCase } from './order-job';
 
 export type Judged =
   | { readonly kind: 'go'; readonly judgement: GateJudgement }
   | { readonly kind: 'stop'; readonly judgement: GateJudgement; readonly conclusion: Conclusion };
 
 /** Whether the order belongs in the POS. "From now" binds an order to the settings that first kept it back: both have to let it through. */
-export function judgeOrder(job: OrderJob, order: Order): Judged {
+export function judgeOrder(job: OrderCase, order: Order): Judged {
   const { row, settings, bound } = job;
   const judgement = judgeBound({
     order, decision: row.decision, began: row.begun || standingSale(job) !== null, ours: carriesOurMark(order),
@@ -31,7 +31,7 @@ export function judgeOrder(job: OrderJob, order: Order): Judged {
 }
 
 /** What a person took care of by hand changed in Shopify since; nothing is sent for it, but it is said. */
-function changedSinceHandled({ row, documents }: OrderJob, order: Order): boolean {
+function changedSinceHandled({ row, documents }: OrderCase, order: Order): boolean {
   if (row.decision.kind !== 'handled') return false;
   const carried = new Set(documents.filter((one) => one.state !== 'thawed').flatMap((one) => [one.document.id, ...one.document.folded]));
   return laterAgreements(order, carried).some((agreement) => agreement.kind !== 'order' && agreement.happenedAt > (row.decision.at ?? 0));
@@ -39,4 +39,4 @@ function changedSinceHandled({ row, documents }: OrderJob, order: Order): boolea
 
 /** Orders that a bridge like ours wrote into Shopify from the POS carry this attribute; sending them back would loop. */
 const markAttribute = '_tillbridge_pos_id';
-const carriesOurMark = (order: Order): boolean => order.attributes.some((attribute) => attribute.key === markAttribute);
+export const carriesOurMark = (order: Order): boolean => order.attributes.some((attribute) => attribute.key === markAttribute);

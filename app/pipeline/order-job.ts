@@ -9,10 +9,9 @@ import type { NewTimelineEntry, OrderRow } from '~/ports/order-store';
 import type { ClaimedWork, Lease } from '~/ports/work-store';
 import type { Deps } from './deps';
 
-/** One run over one order: what is known at its start, and what it has to tell at its end. */
-export interface OrderJob {
+/** One order as it is judged and prepared: what is known of it before, and what there is to tell about it. Nothing here can write. */
+export interface OrderCase {
   readonly deps: Deps;
-  readonly work: ClaimedWork;
   readonly installation: Installation;
   readonly row: OrderRow;
   readonly settings: SettingsVersion;
@@ -21,6 +20,11 @@ export interface OrderJob {
   readonly connection: Connection | null;
   readonly documents: readonly JournalDocument[];
   readonly entries: NewTimelineEntry[];
+}
+
+/** One run over one order, under its lease. */
+export interface OrderJob extends OrderCase {
+  readonly work: ClaimedWork;
   /** Moves forward as the run renews it. */
   lease: Lease;
 }
@@ -34,13 +38,18 @@ export async function openOrder(deps: Deps, work: ClaimedWork): Promise<OrderJob
   if (!installation || installation.uninstalledAt) return null;
   const key = work.key.slice('order:'.length);
   const row = (await stores.orders.get(key)) ?? (await stores.orders.ensure(installation.id, shopifyOrderId(key), clock.now()));
-  const settings = await stores.installations.settings(installation.id);
-  const bound = await settingsOf(deps, installation.id, row.boundVersion);
-  const [connection, documents] = await Promise.all([stores.connections.current(installation.id), stores.journal.documents(key)]);
-  return { deps, work, installation, row, settings, bound, connection, documents, entries: [], lease: work.lease };
+  return { ...(await openCase(deps, installation, row)), work, lease: work.lease };
 }
 
-export function note(job: OrderJob, code: TimelineCode, params: Readonly<Record<string, string>> = {}): void {
+export async function openCase(deps: Deps, installation: Installation, row: OrderRow): Promise<OrderCase> {
+  const { stores } = deps;
+  const settings = await stores.installations.settings(installation.id);
+  const bound = await settingsOf(deps, installation.id, row.boundVersion);
+  const [connection, documents] = await Promise.all([stores.connections.current(installation.id), stores.journal.documents(row.key)]);
+  return { deps, installation, row, settings, bound, connection, documents, entries: [] };
+}
+
+export function note(job: OrderCase, code: TimelineCode, params: Readonly<Record<string, string>> = {}): void {
   const last = job.entries.at(-1)?.at ?? 0;
   const now: Instant = job.deps.clock.now();
   job.entries.push({ at: Math.max(now, last), code, params });

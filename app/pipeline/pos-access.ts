@@ -8,13 +8,17 @@ import { blockedBy, waiting, type Conclusion } from './conclusion';
 import type { Deps } from './deps';
 import { credentialKeeper } from './keep-credentials';
 
-/** The right to talk to one POS account, held until `leave` is called. */
-export interface PosAccess {
-  readonly kind: 'open';
+/** A POS account that questions can be put to. */
+export interface PosReach {
   readonly gateway: PosGateway;
   readonly connection: Connection;
   /** The calls of this visit so far. */
   readonly heard: readonly Heard[];
+}
+
+/** The right to change things in one POS account, held until `leave` is called. */
+export interface PosAccess extends PosReach {
+  readonly kind: 'open';
   /** Extends the account's lease; false when somebody else has it by now. */
   renew(until: number): Promise<boolean>;
   leave(): Promise<void>;

@@ -1,8 +1,8 @@
 import type { Order } from '~/domain/order/order';
-import { remarksOf } from '~/domain/translation/remarks';
 import type { PosStep, StepFacts } from '~/domain/posting/step';
 import type { JournalDocument, JournalStep } from '~/ports/journal-store';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
+import { planOf } from './freeze-document';
 import { note } from './order-job';
 import { recordAnswer } from './pos-trouble';
 import type { Posting } from './posting';
@@ -17,7 +17,7 @@ export type PostResult =
 /** Takes a frozen document through its journal, from wherever an earlier run left it, to a reading of what the POS then holds. */
 export async function postDocument(posting: Posting, document: JournalDocument, order: Order): Promise<PostResult> {
   const { access } = posting;
-  const steps = access.gateway.plan({ document: document.document, number: document.number, mapping: document.mapping, buyer: order.buyer, remarks: remarksOf(order), sale: posting.sale });
+  const steps = planOf(posting, order, document);
   const rows = new Map(document.steps.map((row) => [row.key, row]));
   const taken = new Set<string>();
   // A step of a changed document may need what a later one of its first plan learned. What was begun before the journal was whole is

@@ -22,7 +22,7 @@ export function openPosting(job: OrderJob, access: PosAccess, sale: JournalDocum
   return { job, access, sale: sale && asStanding(sale), requestTimeoutMs, settledAfterMs: requestTimeoutMs + settleMs };
 }
 
-const asStanding = ({ posId, number, steps }: JournalDocument): StandingSale => ({ posId, number, facts: Object.assign({}, ...steps.map((step) => step.facts)) as StepFacts });
+export const asStanding = ({ posId, number, steps }: JournalDocument): StandingSale => ({ posId, number, facts: Object.assign({}, ...steps.map((step) => step.facts)) as StepFacts });
 
 /**
  * Makes sure that both leases outlive one request, renewing them where they do not.

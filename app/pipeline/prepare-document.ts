@@ -12,21 +12,24 @@ import { onNoProduct } from '~/domain/translation/as-sold';
 import type { PosDocument } from '~/domain/translation/document';
 import type { TranslationFault } from '~/domain/translation/document-parts';
 import { factsReadAt, freshEnoughMs, gatherFacts, gatherItems } from './gather-facts';
-import { note, type OrderJob } from './order-job';
-import type { PosAccess } from './pos-access';
+import { note, type OrderCase } from './order-job';
+import type { PosReach } from './pos-access';
 
 export type Translated = Result<PosDocument, TranslationFault>;
 
 export type Prepared =
   | { readonly kind: 'ready'; readonly document: PosDocument; readonly mapping: PosMapping }
-  | { readonly kind: 'blocked'; readonly blockers: readonly Blocker[] }
+  /** The document as it would be; null where the order cannot be translated. */
+  | { readonly kind: 'blocked'; readonly blockers: readonly Blocker[]; readonly document: PosDocument | null }
   | { readonly kind: 'error'; readonly error: PosError };
 
 /** Facts, checks, balance and mapping of one document. */
-export async function prepareDocument(job: OrderJob, access: PosAccess, order: Order, translated: Translated): Promise<Prepared> {
+export async function prepareDocument(job: OrderCase, access: PosReach, order: Order, translated: Translated): Promise<Prepared> {
   const gathered = await gatherFacts(job.deps, access);
   if (!gathered.ok) return { kind: 'error', error: gathered.error };
   const facts = gathered.value;
+  // Each shop's register is read off them: without, the document would be frozen with none.
+  if (access.gateway.manifest.stationAtLocation && facts.stations.kind === 'unknown') return { kind: 'error', error: facts.stations.error };
   const first = await judge(job, access, order, translated, facts);
   // A refusal by older facts is asked once more: the merchant may have just fixed it.
   if (first.kind !== 'blocked' || job.deps.clock.now() - factsReadAt(facts) <= freshEnoughMs) return first;
@@ -34,7 +37,7 @@ export async function prepareDocument(job: OrderJob, access: PosAccess, order: O
   return again.ok ? judge(job, access, order, translated, again.value) : { kind: 'error', error: again.error };
 }
 
-async function judge(job: OrderJob, access: PosAccess, order: Order, translated: Translated, facts: PosFacts): Promise<Prepared> {
+async function judge(job: OrderCase, access: PosReach, order: Order, translated: Translated, facts: PosFacts): Promise<Prepared> {
   const { settings } = job.settings;
   const { connection } = access;
   const wanted = translated.ok ? translated.value : null;
@@ -48,21 +51,21 @@ async function judge(job: OrderJob, access: PosAccess, order: Order, translated:
     items: items?.value ?? new Map(), accountCurrency: connection.account.currency, assignedEmployee: access.gateway.manifest.assignedEmployee,
     tolerance: tolerance.ok ? tolerance.value : 0n,
   });
-  if (blockers.length > 0 || !document || !items) return { kind: 'blocked', blockers };
+  if (blockers.length > 0 || !document || !items) return { kind: 'blocked', blockers, document };
   const mapped = mapDocument({ document, settings, facts, items: items.value, referenceField: connection.referenceField });
-  if (!mapped.ok) return { kind: 'blocked', blockers: mapped.error };
+  if (!mapped.ok) return { kind: 'blocked', blockers: mapped.error, document };
   tellNoProduct(job, wanted, document);
   tellFigures(job, order, tolerance.ok ? tolerance.value : 0n);
   return { kind: 'ready', document, mapping: mapped.value };
 }
 
 /** Where Shopify's own sums differ and the order goes all the same. */
-function tellFigures(job: OrderJob, order: Order, tolerance: bigint): void {
+function tellFigures(job: OrderCase, order: Order, tolerance: bigint): void {
   for (const figures of toleratedFigures(order, tolerance)) note(job, 'notice.tolerance', figures);
   for (const { cause } of observedFigures(order)) note(job, 'notice.identity', cause.params);
 }
 
-function tellNoProduct(job: OrderJob, wanted: PosDocument | null, document: PosDocument): void {
+function tellNoProduct(job: OrderCase, wanted: PosDocument | null, document: PosDocument): void {
   const skus = (wanted?.lines ?? []).flatMap((line, index) => (line.target.kind === 'item' && document.lines[index]?.target.kind === 'product' ? [line.target.sku] : []));
   if (skus.length > 0) note(job, 'notice.no-product', { skus: [...new Set(skus)].join(', ') });
 }

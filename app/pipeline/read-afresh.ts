@@ -1,7 +1,7 @@
 import type { Order } from '~/domain/order/order';
 import type { ShopifyError } from '~/ports/order-source';
 import { blockedBy, waiting, type Conclusion } from './conclusion';
-import { note, type OrderJob } from './order-job';
+import { note, type OrderCase } from './order-job';
 
 /** What Shopify shares without read_all_orders. */
 const readableMs = 60 * 86_400_000;
@@ -11,7 +11,7 @@ const unauthorisedMs = 15 * 60_000;
 export type Reading = { readonly kind: 'found'; readonly order: Order; readonly hash: string } | { readonly kind: 'stop'; readonly conclusion: Conclusion };
 
 /** The order as Shopify holds it now; a webhook's own payload is never acted on. */
-export async function readAfresh(job: OrderJob): Promise<Reading> {
+export async function readAfresh(job: OrderCase): Promise<Reading> {
   const { deps, row, installation } = job;
   const now = deps.clock.now();
   const answer = await deps.source.readOrder(installation.shop, row.orderId);

@@ -2,11 +2,12 @@ import { needsOf } from '~/domain/checks/order-needs';
 import { formatMinor } from '~/domain/money/format';
 import type { Order } from '~/domain/order/order';
 import { isAtRisk, stockUnits } from '~/domain/posting/stock-units';
+import { writeGateFacts } from '~/domain/settings/gate-facts';
 import type { OrderPatch } from '~/ports/order-store';
 import { ringChecks } from './check-schedule';
 import type { Conclusion } from './conclusion';
 import type { JobOutcome } from './job-outcome';
-import type { Judged } from './judge-order';
+import { carriesOurMark, type Judged } from './judge-order';
 import { note, type OrderJob } from './order-job';
 
 export interface Story {
@@ -64,6 +65,7 @@ function readingOf(story: Story, job: OrderJob): OrderPatch {
     placedAt: order.processedAt,
     shopifyUpdatedAt: order.updatedAt,
     hash, outcome, trace,
+    gateFacts: writeGateFacts({ order, ours: carriesOurMark(order) }),
     needs: needsOf(order),
     judgedVersion: job.settings.version,
     ...(goes || job.row.boundVersion === null ? { boundVersion: goes ? null : job.settings.version } : {}),

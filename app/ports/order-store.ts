@@ -30,6 +30,8 @@ export interface OrderRow {
   readonly judgedVersion: number | null;
   readonly outcome: GateOutcome | null;
   readonly trace: readonly RuleTrace[];
+  /** What of the order the gate looked at (`writeGateFacts`); null = not judged since this is kept. */
+  readonly gateFacts: string | null;
   /** What it asks of the POS beside its items, for example "gateway:paypal"; no personal data. */
   readonly needs: readonly string[];
   readonly verdict: Verdict;
@@ -63,6 +65,9 @@ export interface OrderQuery {
   readonly limit: number;
 }
 
+/** The little of an order that other settings are tried on. */
+export type JudgedOrder = Pick<OrderRow, 'key' | 'currency' | 'currentTotal' | 'decision' | 'boundVersion' | 'begun' | 'gateFacts'>;
+
 export interface OrderStore {
   get(key: OrderKey): Promise<OrderRow | null>;
   /** Creates the row as Waiting if it is not there. */
@@ -80,6 +85,8 @@ export interface OrderStore {
   unbind(installationId: string, statuses: readonly Status[]): Promise<readonly OrderKey[]>;
   keys(query: Omit<OrderQuery, 'limit' | 'cursor'>): Promise<readonly OrderKey[]>;
   list(query: OrderQuery): Promise<{ readonly rows: readonly OrderRow[]; readonly next: string | null }>;
+  /** Pages of what was placed since then, the newest first, with no more of each row than a trial needs. */
+  judged(query: { readonly installationId: string; readonly from: Instant; readonly cursor: string | null; readonly limit: number }): Promise<{ readonly rows: readonly JudgedOrder[]; readonly next: string | null }>;
   counts(installationId: string): Promise<Readonly<Record<Status, number>>>;
   /** Units of stock in the orders that fit, summed by SKU and location, in their order. */
   units(query: Omit<OrderQuery, 'limit' | 'cursor'>): Promise<readonly StockUnits[]>;

@@ -57,7 +57,7 @@ export async function presentHome(
       done: connected && pos.stationId !== null && pos.defaultLocationId !== null,
       to: '/app/settings/locations',
     },
-    { step: 'first' as const, done: countOf(counts, ['in_pos', 'partly']) > 0, to: '/app/orders' },
+    { step: 'first' as const, done: countOf(counts, ['in_pos', 'partly']) > 0, to: '/app/dry-run' },
   ];
   return {
     now,

@@ -22,6 +22,7 @@ const row = (id: string, name: string): OrderRow => ({
   judgedVersion: null,
   outcome: null,
   trace: [],
+  gateFacts: null,
   needs: [],
   verdict: { status: 'skipped', cause: { code: 'S-TEST', params: {} }, alsoNeeded: [], nextTryAt: null },
   attempts: 0,

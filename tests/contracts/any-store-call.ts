@@ -144,7 +144,7 @@ function orderCall({ dice, shop, now, order }: Chosen): Call {
   const patch = dice<OrderPatch>(
     { name: `#${order}`, currency: dice('USD', 'EUR'), currentTotal: dice('10.55', '0.10', '?'), placedAt: dice(null, now - 500, undefined), lastTriedAt: now },
     { verdict: { status, cause: dice(null, { code: 'E-SKU-UNKNOWN', params: { sku: 'A' } } as const), alsoNeeded: [], nextTryAt: null }, outcome: dice(null, { kind: 'download' } as never), boundVersion: dice(null, 2) },
-    { attempts: order, troubleSince: dice(null, now), posNumber: `S-${order}`, trace: [], hash: undefined },
+    { attempts: order, troubleSince: dice(null, now), posNumber: `S-${order}`, trace: [], gateFacts: dice(null, `facts ${order}`), hash: undefined },
     { units: dice([], [{ sku: 'A', location: '3', units: order }, { sku: 'B', location: '', units: -1 }], [{ sku: 'A', location: '3', units: 1 }, { sku: 'A', location: '3', units: 2 }]) },
     {},
   );
@@ -163,7 +163,18 @@ function orderCall({ dice, shop, now, order }: Chosen): Call {
     } while (cursor);
     return rows;
   };
+  const judged = async (world: World): Promise<unknown> => {
+    const rows: unknown[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<Stores['orders']['judged']>> = await world.stores.orders.judged({ installationId: await installed(world, shop), from: query.from ?? 0, cursor, limit: 2 });
+      rows.push(...page.rows.map(({ key: whole, ...rest }) => ({ ...rest, order: whole.slice(whole.indexOf('/')) })));
+      cursor = page.next;
+    } while (cursor);
+    return rows;
+  };
   return dice<Call>(
+    { name: 'judged', run: judged },
     { name: 'ensure', run: async (world) => world.stores.orders.ensure(await installed(world, shop), gid(order), now) },
     { name: 'save', run: async (world) => world.stores.orders.save(await key(world), leaseOf(world, shop, order), patch, blockers, entries) },
     { name: 'save', run: async (world) => world.stores.orders.save(await key(world), leaseOf(world, shop, order), patch, blockers, entries) },

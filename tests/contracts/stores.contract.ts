@@ -178,6 +178,20 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
         expect((await stores.orders.list({ installationId: shop.id, limit: 9, statuses: ['skipped'], from: t0 + 3 })).rows).toHaveLength(1);
         expect(await stores.orders.timeline(`${shop.id}/1`)).toMatchObject([{ code: 'gate.download', params: { n: '1' } }]);
       });
+      it('gives out what other settings are tried on: what was placed since then, the newest first, page by page', async () => {
+        const shop = await installed();
+        for (const [id, placedAt] of [[1, t0 + 5], [2, t0 + 9], [3, t0 + 5], [4, t0 - 1], [5, t0]] as const) {
+          const work = await claimedOrder(shop, id);
+          await stores.orders.save(`${shop.id}/${id}`, work.lease, { placedAt, currency: 'USD', currentTotal: `${id}.00`, boundVersion: 2, gateFacts: `facts of ${id}`, begun: id === 2 }, [], []);
+        }
+        const query = { installationId: shop.id, from: t0, limit: 2 };
+        const first = await stores.orders.judged({ ...query, cursor: null });
+        const second = await stores.orders.judged({ ...query, cursor: first.next });
+        expect([...first.rows, ...second.rows].map((row) => row.gateFacts)).toEqual(['facts of 2', 'facts of 3', 'facts of 1', 'facts of 5']);
+        expect(second.next).toBeNull();
+        expect(first.rows[0]).toEqual({ key: `${shop.id}/2`, currency: 'USD', currentTotal: '2.00', decision: noDecision, boundVersion: 2, begun: true, gateFacts: 'facts of 2' });
+        expect(await stores.orders.get(`${shop.id}/2`)).toMatchObject({ gateFacts: 'facts of 2' });
+      });
       it('lets a worker without the lease write nothing at all', async () => {
         const shop = await installed();
         const slow = await claimedOrder(shop);

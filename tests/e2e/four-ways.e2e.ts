@@ -93,7 +93,7 @@ describe.skipIf(noBrowser)('from the shell page, in a real browser', () => {
     await (await screenSaying('/app/checks', /Comparison with Shopify/)).getByText(/^Compared with Shopify/).waitFor(patient);
   });
 
-  it('archived orders: skipped with that rule, switched on, included, arrived', async () => {
+  it('[M6] archived orders: skipped with that rule, switched on, included, arrived', async () => {
     const settings = await openApp(desk, page, '/app/settings/orders');
     await settings.getByLabel('Download archived orders').uncheck();
     await desk.picture(page, '4-save-bar');
@@ -102,10 +102,17 @@ describe.skipIf(noBrowser)('from the shell page, in a real browser', () => {
     const skipped = await orderPage(name, 'Skipped');
     await skipped.getByText(/Download archived orders/).first().waitFor(patient);
     await desk.picture(page, '5-skipped');
-    await (await openApp(desk, page, '/app/settings/orders')).getByLabel('Download archived orders').check();
+    const offered = await openApp(desk, page, '/app/settings/orders');
+    await offered.getByText(/Turning this on makes 1 order of the last 60 days eligible/).waitFor(patient);
+    await offered.getByLabel('Download archived orders').check();
+    await offered.getByText(/^1 order would become eligible/).waitFor(patient);
+    await desk.picture(page, '5-what-if');
     await saveSettings();
     const again = await orderPage(name, 'Skipped');
+    // Leaving the page before it is answered would take the choice back.
+    const chosen = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().includes('/app/orders/'));
     await again.getByRole('button', { name: 'Download this order' }).first().click();
+    await chosen;
     await orderPage(name, 'In POS');
     await desk.picture(page, '6-included');
   });

@@ -24,10 +24,12 @@ interface Trouble {
   readonly database?: Database;
   /** What is to go wrong from here on. */
   readonly trouble?: (till: DeskTill) => void;
+  /** What is to be looked at when an order has come, before anything is done with it. */
+  readonly look?: (till: DeskTill, order: Order) => Promise<void>;
 }
 
 /** The case's order through the whole app: read from the simulated Shopify, carried to the simulated POS over a socket. */
-export async function carryCase(golden: GoldenCase, shopify: Awaited<ReturnType<typeof openShopify>>, { kind = 'heartland', overTheWire = true, database, trouble }: Trouble = {}): Promise<Carried> {
+export async function carryCase(golden: GoldenCase, shopify: Awaited<ReturnType<typeof openShopify>>, { kind = 'heartland', overTheWire = true, database, trouble, look }: Trouble = {}): Promise<Carried> {
   const orders: Order[] = [];
   for (const reading of golden.readings) orders.push(await shopify.read(reading));
   const order = orders.at(-1);
@@ -45,6 +47,7 @@ export async function carryCase(golden: GoldenCase, shopify: Awaited<ReturnType<
   trouble?.(till);
   for (const one of orders) {
     await till.place(one);
+    await look?.(till, one);
     await till.settle(overTheWire ? 600_000 : 4 * 3_600_000);
   }
   const row = await till.row(order);

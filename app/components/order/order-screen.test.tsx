@@ -3,6 +3,7 @@ import { renderOnServer, textOf, pageMadeAt } from '../testing/server-render';
 import { OrderScreen, type OrderView } from './order-screen';
 
 const blocked: OrderView = {
+  id: '9007199254740993',
   name: '#1042',
   status: 'blocked',
   cause: {

@@ -14,6 +14,8 @@ import { TimelineCard, type TimelineEntryView } from './timeline-card';
 import { VerdictCard, type VerdictView } from './verdict-card';
 
 export interface OrderView extends VerdictView {
+  /** Numeric. */
+  readonly id: string;
   readonly shopifyLink: string;
   readonly posLink: string | null;
   readonly unmatched: readonly UnmatchedView[];
@@ -39,6 +41,7 @@ export function OrderScreen({ view, refusal }: { readonly view: OrderView; reado
     ),
   );
   const actions = [
+    { content: t('dryRun.action'), url: `/app/orders/${view.id}/dry-run` },
     { content: t('order.viewInShopify'), url: view.shopifyLink, target: '_blank' as const },
     ...(view.posLink ? [{ content: t('order.viewInPos'), url: view.posLink, target: '_blank' as const }] : []),
   ];

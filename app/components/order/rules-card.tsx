@@ -16,10 +16,13 @@ export function RulesCard({
   trace,
   version,
   blockers,
+  intro,
 }: {
   readonly trace: readonly RuleTrace[];
   readonly version: number | null;
   readonly blockers: readonly Cause[];
+  /** In place of which settings judged it. */
+  readonly intro?: string;
 }) {
   const { t, cause } = useReader();
   const asked = trace.filter((line) => line.result !== 'not-applicable');
@@ -31,7 +34,7 @@ export function RulesCard({
           {t('order.rules.heading')}
         </Text>
         <Text as="p" tone="subdued">
-          {version === null ? t('order.rules.notJudged') : t('order.rules.judgedBy', { version: String(version) })}
+          {intro ?? (version === null ? t('order.rules.notJudged') : t('order.rules.judgedBy', { version: String(version) }))}
         </Text>
         <ol className="tb-plain">
           {asked.map((line) => (

@@ -18,6 +18,7 @@ export function EmptyOrders({ view, filtered }: { readonly view: ViewName; reado
         {filtered ? (
           <Button url={view === 'all' ? '/app/orders' : `/app/orders?view=${view}`}>{t('orders.filter.clear')}</Button>
         ) : null}
+        {kind === 'none' ? <Button url="/app/dry-run">{t('dryRun.testAction')}</Button> : null}
       </BlockStack>
     </Box>
   );

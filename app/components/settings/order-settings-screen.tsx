@@ -1,61 +1,60 @@
 import { Link } from '@remix-run/react';
-import type { TaxMode } from '~/domain/settings/settings';
+import type { DownloadSwitch } from '~/domain/settings/what-if';
 import { useReader } from '../text/reader';
 import { Radios, Switch, TextInput } from './fields';
-import { ReleaseSection } from './release-section';
+import type { OrderSettingsPreview, OrderSettingsView } from './order-settings-view';
 import { Section } from './section';
 import { SettingsForm, type FormAnswer } from './settings-form';
+import { usePreview } from './use-preview';
+import { useImpact, WhatIfSection } from './what-if-section';
 
 const switches = ['orders', 'fulfilled', 'unfulfilled', 'archived'] as const;
 const paymentSwitches = ['partiallyPaid', 'paidWithoutTransactions', 'pendingManual'] as const;
 const kindSwitches = ['testOrders', 'shopifyPos'] as const;
-type SwitchName = (typeof switches)[number] | (typeof paymentSwitches)[number] | (typeof kindSwitches)[number];
 
-export interface OrderSettingsView {
-  readonly version: number;
-  readonly download: Readonly<Record<SwitchName, boolean>> & {
-    readonly startDate: string;
-    readonly moment: 'placed' | 'paid';
-    readonly allowTags: string;
-    readonly ignoreTags: string;
-  };
-  readonly numberPrefix: string;
-  readonly autoInvoice: boolean;
-  readonly mayStayOpen: boolean;
-  readonly taxes: TaxMode;
-  /** Those that the POS knows; one is no choice. */
-  readonly taxModes: readonly TaxMode[];
-  readonly candidates: number;
-  readonly skippedBy: Readonly<Record<string, number>>;
-}
+/** `tried`: the form was posted to see what it would do (without JavaScript). */
+type Answer = FormAnswer & { readonly tried?: OrderSettingsPreview | null };
 
 /** Which orders go to the POS, and when? */
-export function OrderSettingsScreen({ view, answer }: { readonly view: OrderSettingsView; readonly answer: FormAnswer | null }) {
+export function OrderSettingsScreen({ view, answer }: { readonly view: OrderSettingsView; readonly answer: Answer | null }) {
   const { t } = useReader();
-  const { download, skippedBy } = view;
+  const { download } = view;
   const notice = !download.orders
     ? t('orderSettings.conflict.ordersOff')
     : !download.fulfilled && !download.unfulfilled
       ? t('orderSettings.conflict.fulfilmentOff')
       : null;
-  const helpOf = (name: (typeof switches)[number]): string => {
-    const skipped = skippedBy[name] ?? 0;
-    return [
-      t(`orderSettings.download.${name}.help`),
-      skipped > 0 ? t('orderSettings.download.skippedBy', { count: skipped }) : '',
-    ]
-      .filter(Boolean)
-      .join(' ');
-  };
   return (
     <SettingsForm title={t('orderSettings.title')} version={view.version} answer={answer} notice={notice} below={<LearnMore />}>
+      <OrderFields view={answer?.tried ? { ...view, ...answer.tried.fields } : view} saved={download} posted={answer?.tried} />
+    </SettingsForm>
+  );
+}
+
+/** Inside the form, so that Discard and a new version fill it anew and count anew. */
+function OrderFields({
+  view,
+  saved,
+  posted,
+}: {
+  readonly view: OrderSettingsView;
+  readonly saved: OrderSettingsView['download'];
+  readonly posted: OrderSettingsPreview | null | undefined;
+}) {
+  const { t } = useReader();
+  const { download } = view;
+  const { inForm, preview = posted } = usePreview();
+  const impact = useImpact(preview, saved);
+  const helpOf = (name: DownloadSwitch, help: string): string => [help, impact(name)].filter(Boolean).join(' ');
+  return (
+    <>
       <Section title={t('orderSettings.download.heading')} intro={t('orderSettings.download.intro')}>
         {switches.map((name) => (
           <Switch
             key={name}
             name={name}
             label={t(`orderSettings.download.${name}.label`)}
-            help={helpOf(name)}
+            help={helpOf(name, t(`orderSettings.download.${name}.help`))}
             value={download[name]}
           />
         ))}
@@ -82,7 +81,7 @@ export function OrderSettingsScreen({ view, answer }: { readonly view: OrderSett
             key={name}
             name={name}
             label={t(`orderSettings.payment.${name}.label`)}
-            help={t(`orderSettings.payment.${name}.help`)}
+            help={helpOf(name, t(`orderSettings.payment.${name}.help`))}
             value={download[name]}
           />
         ))}
@@ -93,7 +92,7 @@ export function OrderSettingsScreen({ view, answer }: { readonly view: OrderSett
             key={name}
             name={name}
             label={t(`orderSettings.kinds.${name}.label`)}
-            help={t(`orderSettings.kinds.${name}.help`)}
+            help={helpOf(name, t(`orderSettings.kinds.${name}.help`))}
             value={download[name]}
           />
         ))}
@@ -140,8 +139,8 @@ export function OrderSettingsScreen({ view, answer }: { readonly view: OrderSett
           />
         ) : null}
       </Section>
-      <ReleaseSection candidates={view.candidates} />
-    </SettingsForm>
+      <WhatIfSection preview={preview} candidates={view.candidates} inForm={inForm} />
+    </>
   );
 }
 

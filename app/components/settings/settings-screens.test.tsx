@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { renderOnServer, textOf } from '../testing/server-render';
 import { ConnectionScreen, type ConnectionAnswer, type ConnectionView } from './connection-screen';
 import { ItemSettingsScreen, type ItemSettingsView } from './item-settings-screen';
-import { OrderSettingsScreen, type OrderSettingsView } from './order-settings-screen';
+import { OrderSettingsScreen } from './order-settings-screen';
+import type { OrderSettingsPreview, OrderSettingsView } from './order-settings-view';
 
 const settings: OrderSettingsView = {
   version: 3,
@@ -27,9 +28,35 @@ const settings: OrderSettingsView = {
   taxes: 'posted',
   taxModes: ['posted'],
   candidates: 1,
-  skippedBy: { archived: 9 },
 };
 const both = (text: string) => ({ en: text, fr: text });
+const none = { orders: 0, amounts: [] };
+const archived = { orders: 14, amounts: [{ currency: 'USD', amount: '1204.50' }] };
+const tried: OrderSettingsPreview = {
+  fields: { ...settings, download: { ...settings.download, archived: true } },
+  effect: {
+    days: 60,
+    tried: 99,
+    unknown: 2,
+    limited: false,
+    eligible: archived,
+    anyway: none,
+    fallOut: none,
+    toWait: none,
+    untouched: { orders: 3, amounts: [{ currency: 'USD', amount: '30.00' }, { currency: 'EUR', amount: '5.00' }] },
+    switches: {
+      orders: none,
+      fulfilled: { orders: 2, amounts: [{ currency: 'USD', amount: '20.00' }] },
+      unfulfilled: none,
+      archived,
+      partiallyPaid: none,
+      paidWithoutTransactions: none,
+      pendingManual: none,
+      testOrders: none,
+      shopifyPos: none,
+    },
+  },
+};
 const unconnected: ConnectionView = {
   currency: 'USD',
   startDate: null,
@@ -84,12 +111,21 @@ describe('the orders settings', () => {
     expect(html).toContain('data-save-bar');
   });
 
-  it('say how many orders a switch leaves out, and offer the choice while a change could free some', async () => {
-    const text = textOf(await renderOnServer(<OrderSettingsScreen view={settings} answer={null} />));
-    expect(text).toContain('9 orders are left out by this now.');
+  it('say what a switch and the whole form would do, and offer the choice while a change could free some', async () => {
+    const html = await renderOnServer(<OrderSettingsScreen view={settings} answer={{ conflict: false, faults: {}, tried }} />);
+    const text = textOf(html);
+    expect(text).toContain('On: 14 orders of the last 60 days are eligible by this ($1,204.50).');
+    expect(text).toContain('Turning this off leaves out 2 orders of the last 60 days that aren’t in your POS yet ($20.00).');
+    expect(text).toContain('14 orders would become eligible ($1,204.50).');
+    expect(text).toContain('3 orders would be decided otherwise, but they’re in your POS already and stay as they are ($30.00 + €5.00).');
+    expect(text).toContain('For 2 orders this isn’t known yet.');
+    expect(text).not.toContain('would be left out');
     expect(text).toContain('1 order is skipped or waiting now.');
+    // The fields stand as they were posted, so that they can be saved next.
+    expect(html).toMatch(/<input[^>]*name="archived"[^>]*checked=""/);
     const without = textOf(await renderOnServer(<OrderSettingsScreen view={{ ...settings, candidates: 0 }} answer={null} />));
     expect(without).not.toContain('Apply to these orders too');
+    expect(without).toContain('Counting the orders');
   });
 
   it('show a fault red beside its field, and one banner at most', async () => {

@@ -1,11 +1,11 @@
-import type { Order } from '../order/order';
 import type { Decision } from './decision';
+import type { GateOrder } from './gate-facts';
 import { gateRules, type GateJudgement, type GateOutcome, type GateRule, type HoldReason, type RuleTrace } from './gate-types';
 import { moneyKept, paymentHold } from './payment-rule';
 import type { Settings } from './settings';
 
 export interface GateInput {
-  readonly order: Order;
+  readonly order: GateOrder;
   readonly settings: Settings;
   readonly decision: Decision;
   /** It came from the POS, or from us. */
@@ -84,14 +84,14 @@ function ask(rule: GateRule, { order, settings: { download }, decision, ours, be
   }
 }
 
-function ignoreTags(order: Order, ignored: readonly string[]): Answer {
+function ignoreTags(order: GateOrder, ignored: readonly string[]): Answer {
   if (ignored.length === 0) return { result: 'not-applicable' };
   const tag = order.tags.find((one) => has(ignored, one));
   return skips(tag !== undefined, tag === undefined ? undefined : { tag });
 }
 
 /** Partially fulfilled counts as unfulfilled. */
-const isFulfilled = (order: Order): boolean => order.fulfillmentStatus === 'FULFILLED' || order.fulfillmentStatus === 'FULFILLMENT_NOT_REQUIRED';
+const isFulfilled = (order: GateOrder): boolean => order.fulfillmentStatus === 'FULFILLED' || order.fulfillmentStatus === 'FULFILLMENT_NOT_REQUIRED';
 const has = (tags: readonly string[], tag: string): boolean => tags.some((one) => one.trim().toLowerCase() === tag.trim().toLowerCase());
 const iso = (at: number): string => new Date(at).toISOString();
 const skips = (does: boolean, seen?: Readonly<Record<string, string>>): Answer => ({ result: does ? 'skips' : 'passed', ...(seen ? { seen } : {}) });

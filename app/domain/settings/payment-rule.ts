@@ -1,15 +1,15 @@
-import type { Order } from '../order/order';
 import { isPayment, received, refunded } from '../order/payments';
+import type { GateOrder } from './gate-facts';
 import type { HoldReason } from './gate-types';
 import type { DownloadSettings } from './settings';
 
 /** Gateways that a person settles by hand; Shopify marks their transactions, and names them so on unpaid orders. */
-const awaitsManual = (order: Order): boolean =>
+const awaitsManual = (order: GateOrder): boolean =>
   order.transactions.some((transaction) => transaction.manual && transaction.status === 'PENDING') ||
   (order.financialStatus === 'PENDING' && order.gateways.some((gateway) => /manual|cash on delivery|bank|money order|cod\b/i.test(gateway)));
 
 /** Why the order still waits for money; null = it may go. */
-export function paymentHold(order: Order, settings: DownloadSettings): HoldReason | null {
+export function paymentHold(order: GateOrder, settings: DownloadSettings): HoldReason | null {
   if (settings.moment === 'placed') return null;
   const { currentTotal, originalTotal, total } = order.totals;
   if (total === 0n || (originalTotal === 0n && currentTotal === 0n)) return null;
@@ -21,7 +21,7 @@ export function paymentHold(order: Order, settings: DownloadSettings): HoldReaso
   return unpaid(order, settings);
 }
 
-function unpaid(order: Order, settings: DownloadSettings): HoldReason | null {
+function unpaid(order: GateOrder, settings: DownloadSettings): HoldReason | null {
   switch (order.financialStatus) {
     case 'PAID':
     case 'PARTIALLY_REFUNDED':
@@ -39,5 +39,5 @@ function unpaid(order: Order, settings: DownloadSettings): HoldReason | null {
 }
 
 /** A cancelled order whose money was kept is an ordinary order with returns; without any it never was a sale. */
-export const moneyKept = (order: Order): boolean =>
+export const moneyKept = (order: GateOrder): boolean =>
   order.transactions.some(isPayment) ? received(order) - refunded(order) > 0n : order.totals.netPayment > 0n;

@@ -67,7 +67,7 @@ export const home = {
     first: {
       title: 'See the first order arrive',
       body: 'The first paid order appears here within a minute.',
-      action: 'View orders',
+      action: 'Send test order (nothing is created)',
     },
   },
 };

@@ -5,6 +5,7 @@ import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
 import { deadWork } from './dead-work';
+import { dryRun } from './dry-run';
 import { fieldSettings } from './field-settings';
 import { fixes } from './fixes';
 import { home } from './home';
@@ -29,6 +30,7 @@ export const en = {
   comparison,
   connection,
   deadWork,
+  dryRun,
   fieldSettings,
   fixes,
   home,

@@ -69,7 +69,7 @@ export const home: typeof en = {
     first: {
       title: 'Voyez arriver la première commande',
       body: 'La première commande payée apparaît ici en moins d’une minute.',
-      action: 'Voir les commandes',
+      action: 'Envoyer une commande test (rien n’est créé)',
     },
   },
 };

@@ -6,6 +6,7 @@ import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
 import { deadWork } from './dead-work';
+import { dryRun } from './dry-run';
 import { fieldSettings } from './field-settings';
 import { fixes } from './fixes';
 import { home } from './home';
@@ -30,6 +31,7 @@ export const fr: Catalogue = {
   comparison,
   connection,
   deadWork,
+  dryRun,
   fieldSettings,
   fixes,
   home,

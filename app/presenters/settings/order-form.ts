@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { DownloadSettings, Settings, SettingsVersion } from '~/domain/settings/settings';
-import type { OrderStore } from '~/ports/order-store';
 import type { Installation } from '~/ports/installation-store';
 import { dayIn, startOfDay, zoneOr } from '../calendar';
 import { countOf } from '../order-views';
@@ -92,39 +91,26 @@ export async function presentOrderForm(
   kinds: PosKinds,
 ) {
   const manifest = await manifestOf(stores, installation, kinds);
-  const [counts, skippedBy] = await Promise.all([
-    stores.orders.counts(installation.id),
-    skippedByRule(stores.orders, installation.id),
-  ]);
-  const { download, pos } = settings;
+  const counts = await stores.orders.counts(installation.id);
   return {
     version: current,
-    download: {
-      ...download,
-      startDate: download.startDate === null ? '' : dayIn(download.startDate, zoneOr(installation.timeZone)),
-      allowTags: download.allowTags.join(', '),
-      ignoreTags: download.ignoreTags.join(', '),
-    },
-    numberPrefix: pos.numberPrefix,
-    autoInvoice: pos.autoInvoice,
+    ...fieldsOf(settings, zoneOr(installation.timeZone)),
     /** Whether the POS lets an order stand open at all. */
     mayStayOpen: manifest?.mayStayOpen ?? true,
-    taxes: pos.taxes,
     taxModes: manifest?.taxes ?? [],
     candidates: countOf(counts, ['skipped', 'waiting']),
-    skippedBy,
   };
 }
 
-const mostCounted = 500;
-
-/** How many orders each of the four switches leaves out now. */
-async function skippedByRule(orders: Pick<OrderStore, 'list'>, installationId: string): Promise<Record<string, number>> {
-  const page = await orders.list({ installationId, statuses: ['skipped'], cause: 'S-RULE-OFF', limit: mostCounted });
-  const counted: Record<string, number> = {};
-  for (const row of page.rows) {
-    const rule = (row.verdict.cause?.params.rule ?? '').replace('download-', '');
-    counted[rule] = (counted[rule] ?? 0) + 1;
-  }
-  return counted;
-}
+/** What stands in the form's fields for these settings. */
+export const fieldsOf = ({ download, pos }: Settings, zone: string) => ({
+  download: {
+    ...download,
+    startDate: download.startDate === null ? '' : dayIn(download.startDate, zone),
+    allowTags: download.allowTags.join(', '),
+    ignoreTags: download.ignoreTags.join(', '),
+  },
+  numberPrefix: pos.numberPrefix,
+  autoInvoice: pos.autoInvoice,
+  taxes: pos.taxes,
+});

@@ -41,8 +41,13 @@ export function newAccount(kind: WorldKind, time: Time, skus: readonly string[])
 export const openAccount = (kept: Kept, time: Time): PosDesk =>
   kept.kind === 'heartland' ? heartlandDesk(new Heartland({ ...time, state: kept.state })) : lightspeedDesk(new Lightspeed({ ...time, state: kept.state }), kept.credentials);
 
-const manifests: Readonly<Record<WorldKind, PosManifest>> = { heartland: heartlandManifest, 'lightspeed-r': lightspeedManifest };
-export const manifestOf = (kind: WorldKind): PosManifest => manifests[kind];
+const manifests: Readonly<Partial<Record<PosDesk['kind'], PosManifest>>> = { heartland: heartlandManifest, 'lightspeed-r': lightspeedManifest } satisfies Record<WorldKind, PosManifest>;
+
+export function manifestOf(kind: PosDesk['kind']): PosManifest {
+  const manifest = manifests[kind];
+  if (!manifest) throw new Error(`${kind} has no account in the simulated world`);
+  return manifest;
+}
 
 /** How late a commit may still land after its request was handed over: just before a look-up that says *none* is believed. */
-export const latestMs = (kind: WorldKind): number => manifests[kind].requestTimeoutMs + manifests[kind].settleMs - 1_000;
+export const latestMs = (kind: WorldKind): number => manifestOf(kind).requestTimeoutMs + manifestOf(kind).settleMs - 1_000;

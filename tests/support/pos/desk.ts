@@ -1,3 +1,4 @@
+import type { PosKind } from '~/adapters/pos/registry/registry';
 import type { Credentials } from '~/domain/credentials';
 import type { PosOptions } from '~/ports/pos-gateway';
 import type { CoreFetchOptions } from '../../../sandbox/pos/shared/in-process';
@@ -46,7 +47,7 @@ export interface DeskItem {
 
 /** A simulated POS as tests speak to it, whatever its own words: what a person does in its screens, what is in its books, and trouble. */
 export interface PosDesk {
-  readonly kind: 'heartland' | 'lightspeed-r';
+  readonly kind: PosKind;
   readonly credentials: Credentials;
   /** Whether its adapter waits for the account's allowance by itself, on a clock that nobody else moves meanwhile. */
   readonly waits: boolean;

@@ -14,7 +14,7 @@ export function ensureOrder(memory: Memory, installationId: string, orderId: str
   const firstSeenAt = moment(now);
   const row: OrderRow = keep({
     key, installationId, orderId, name: null, currency: null, purchaseTotal: null, currentTotal: null, placedAt: null, firstSeenAt, shopifyUpdatedAt: null, hash: null,
-    decision: noDecision, boundVersion: null, judgedVersion: null, outcome: null, trace: [], needs: [], verdict: queued, attempts: 0, lastTriedAt: null, troubleSince: null, begun: false, posNumber: null,
+    decision: noDecision, boundVersion: null, judgedVersion: null, outcome: null, trace: [], gateFacts: null, needs: [], verdict: queued, attempts: 0, lastTriedAt: null, troubleSince: null, begun: false, posNumber: null,
   });
   memory.orders.set(key, { row, sortAt: firstSeenAt });
   return row;

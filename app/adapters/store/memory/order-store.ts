@@ -1,4 +1,4 @@
-import type { OrderPatch, OrderQuery, OrderRow, OrderStore } from '~/ports/order-store';
+import type { JudgedOrder, OrderPatch, OrderQuery, OrderRow, OrderStore } from '~/ports/order-store';
 import type { Memory, StoredOrder } from './memory';
 import { addEntries, countStatuses, ensureOrder, patched, storedOrder, sumUnits } from './order-rows';
 import { replaceBlockers } from './problems';
@@ -32,6 +32,8 @@ function isAfter({ row, sortAt }: StoredOrder, cursor: string): boolean {
   return sortAt < at || (sortAt === at && row.key < key);
 }
 
+const trialOf = ({ row: { key, currency, currentTotal, decision, boundVersion, begun, gateFacts } }: StoredOrder): JudgedOrder => ({ key, currency, currentTotal, decision, boundVersion, begun, gateFacts });
+
 /** Judged by settings that are no longer the newest, an order is not bound to them. */
 function bindable(memory: Memory, row: OrderRow, patch: OrderPatch): OrderPatch {
   const newest = memory.settings.get(row.installationId)?.at(-1)?.version ?? 0;
@@ -46,6 +48,13 @@ export const memoryOrderStore = (memory: Memory): OrderStore => {
     const named = namedBy(memory, query);
     return [...memory.orders.values()].filter((one) => fits(one, query) && named(one.row.key)).sort(byPlaced);
   }
+
+  const pageOf = <T>({ cursor, limit, ...query }: OrderQuery, read: (order: StoredOrder) => T): { rows: readonly T[]; next: string | null } => {
+    const rest = fitting(query).reverse().filter((one) => !cursor || isAfter(one, cursor));
+    const page = rest.slice(0, limit);
+    const last = page.at(-1);
+    return { rows: page.map(read), next: rest.length > limit && last ? cursorOf(last) : null };
+  };
 
   return promised<OrderStore>({
     get: (key) => memory.orders.get(key)?.row ?? null,
@@ -83,12 +92,9 @@ export const memoryOrderStore = (memory: Memory): OrderStore => {
 
     keys: (query) => fitting(query).map(({ row }) => row.key),
 
-    list({ cursor, limit, ...query }) {
-      const rest = fitting(query).reverse().filter((one) => !cursor || isAfter(one, cursor));
-      const page = rest.slice(0, limit);
-      const last = page.at(-1);
-      return { rows: page.map(({ row }) => row), next: rest.length > limit && last ? cursorOf(last) : null };
-    },
+    list: (query) => pageOf(query, ({ row }) => row),
+
+    judged: (query) => pageOf(query, trialOf),
 
     counts: (installationId) => countStatuses(memory, [...memory.orders.values()].flatMap(({ row }) => (row.installationId === installationId ? [row.key] : []))),
 

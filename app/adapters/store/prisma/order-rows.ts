@@ -23,7 +23,7 @@ export async function ensureOrders(tx: Tx, orders: readonly { readonly installat
 
 export const asOrder = (row: Row): OrderRow => ({
   key: row.key, installationId: row.installationId, orderId: row.orderId, name: row.name, currency: row.currency,
-  purchaseTotal: row.purchaseTotal, currentTotal: row.currentTotal, hash: row.hash, posNumber: row.posNumber, begun: row.begun, attempts: row.attempts,
+  purchaseTotal: row.purchaseTotal, currentTotal: row.currentTotal, hash: row.hash, posNumber: row.posNumber, gateFacts: row.gateFacts, begun: row.begun, attempts: row.attempts,
   placedAt: atOrNull(row.placedAt), firstSeenAt: at(row.firstSeenAt), shopifyUpdatedAt: atOrNull(row.shopifyUpdatedAt),
   lastTriedAt: atOrNull(row.lastTriedAt), troubleSince: atOrNull(row.troubleSince),
   boundVersion: row.boundVersion, judgedVersion: row.judgedVersion,

@@ -1,6 +1,6 @@
 import type { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
-import type { OrderQuery, OrderStore } from '~/ports/order-store';
+import type { JudgedOrder, OrderQuery, OrderStore } from '~/ports/order-store';
 import { orderKey } from '../order-key';
 import { asOrder, ensureOrder, orderColumns, replaceUnits } from './order-rows';
 import { countStatuses, sumUnits } from './problem-rows';
@@ -21,8 +21,20 @@ export function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.Ord
   };
 }
 
+interface Place { readonly sortAt: bigint; readonly key: string }
+
+/** The page's last row, as text that an address can carry. */
+const cursorOf = ({ sortAt, key }: Place): string => Buffer.from(json([String(sortAt), key])).toString('base64url');
+
+function placeOf(cursor: string): Place {
+  const [sortAt, key] = parsed<[string, string]>(Buffer.from(cursor, 'base64url').toString());
+  return { sortAt: BigInt(sortAt), key };
+}
+
 /** What was judged by no version is bound to whatever it is given. */
 const mostVersions = 2_147_483_647;
+
+const lastMoment = 2n ** 62n;
 
 /** After the row is locked, so that a release, which frees it, comes wholly before or after. */
 async function bind(tx: Tx, { key, installationId, judgedVersion }: { key: string; installationId: string; judgedVersion: number | null }, version: number | null): Promise<void> {
@@ -80,13 +92,30 @@ export const prismaOrderStore = (db: Db): OrderStore => ({
   },
 
   async list(query) {
-    const cursor = query.cursor ? parsed<[string, string]>(Buffer.from(query.cursor, 'base64url').toString()) : null;
-    const after: Prisma.OrderRowWhereInput = cursor ? { OR: [{ sortAt: { lt: BigInt(cursor[0]) } }, { sortAt: BigInt(cursor[0]), key: { lt: cursor[1] } }] } : {};
+    const place = query.cursor ? placeOf(query.cursor) : null;
+    const after: Prisma.OrderRowWhereInput = place ? { OR: [{ sortAt: { lt: place.sortAt } }, { sortAt: place.sortAt, key: { lt: place.key } }] } : {};
     const rows = await db.orderRow.findMany({ where: { AND: [whereOf(query), after] }, orderBy: [{ sortAt: 'desc' }, { key: 'desc' }], take: query.limit + 1 });
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    const next = rows.length > query.limit && last ? Buffer.from(json([String(last.sortAt), last.key])).toString('base64url') : null;
-    return { rows: page.map(asOrder), next };
+    return { rows: page.map(asOrder), next: rows.length > query.limit && last ? cursorOf(last) : null };
+  },
+
+  // Raw, because thousands of rows are read while somebody looks at a form.
+  async judged({ installationId, from, cursor, limit }) {
+    const { sortAt, key } = cursor ? placeOf(cursor) : { sortAt: lastMoment, key: '' };
+    const rows = await db.$queryRaw<(Omit<JudgedOrder, 'decision'> & Place & { readonly decision: string })[]>`
+      SELECT "key", "sortAt", "currency", "currentTotal", "decision", "boundVersion", "begun", "gateFacts" FROM "OrderRow"
+      WHERE "installationId" = ${installationId} AND "sortAt" >= ${wide(from)} AND "sortAt" <= ${sortAt} AND ("sortAt" < ${sortAt} OR "key" < ${key})
+      ORDER BY "sortAt" DESC, "key" DESC LIMIT ${limit + 1}`;
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      rows: page.map((row) => ({
+        key: row.key, currency: row.currency, currentTotal: row.currentTotal, boundVersion: row.boundVersion, gateFacts: row.gateFacts,
+        begun: Boolean(row.begun), decision: parsed(row.decision),
+      })),
+      next: rows.length > limit && last ? cursorOf({ sortAt: BigInt(last.sortAt), key: last.key }) : null,
+    };
   },
 
   counts: (installationId) => countStatuses(db, { installationId }),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "OrderRow" ADD COLUMN "gateFacts" TEXT;
