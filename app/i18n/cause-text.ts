@@ -21,6 +21,7 @@ export function causeText(texts: Texts, cause: Cause, slot: CauseSlot, zone: str
 function variantsOf({ code, params }: Cause): string[] {
   const named = variantParams.flatMap((name) => (params[name] ? [params[name]] : []));
   if (params.parts) named.push('explained');
+  if (code === 'E-POS-PENDING' && params.fields) named.push('fields');
   if (code === 'E-PAY-UNMAPPED' && !params.gateway) named.push('default');
   if (code === 'E-POS-REJECTED' && (!params.message || !params.field)) named.push('plain');
   if (code === 'E-IDENTITY' && !params.left) named.push('plain');

@@ -3,6 +3,7 @@ import { answerPrivacyRequest } from '~/pipeline/privacy-request';
 import { probeConnection } from '~/pipeline/probe-connection';
 import { processOrder } from '~/pipeline/process-order';
 import { tellBug } from '~/pipeline/tell-bug';
+import { runRepair } from '~/pipeline/run-repair';
 import { bulkJob } from '~/pipeline/bulk-run';
 import { sweepShop } from '~/pipeline/sweep-shop';
 import { periodicChecks } from '~/pipeline/periodic-checks';
@@ -27,6 +28,7 @@ const jobs: readonly Job[] = [
   { name: 'privacy', run: answerPrivacyRequest },
   { name: 'housekeeping', run: keepHouse },
   { name: 'sweep', run: sweepShop },
+  { name: 'repair', run: runRepair },
   { name: 'bulk', run: bulkJob },
 ];
 

@@ -11,8 +11,8 @@ import { recordAnswer } from './pos-trouble';
 /** Why a question has no answer, as a person is told it. */
 export type NoAnswer = 'not-connected' | 'access' | 'unreachable' | 'throttled' | 'rejected';
 
-const closedFor: Partial<Record<CauseCode, NoAnswer>> = { 'W-NOT-SET-UP': 'not-connected', 'W-POS-OFFLINE': 'unreachable', 'W-POS-LIMIT': 'throttled', 'E-POS-ACCESS': 'access' };
-const silentFor: Record<PosError['kind'], NoAnswer> = {
+export const closedFor: Partial<Record<CauseCode, NoAnswer>> = { 'W-NOT-SET-UP': 'not-connected', 'W-POS-OFFLINE': 'unreachable', 'W-POS-LIMIT': 'throttled', 'E-POS-ACCESS': 'access' };
+export const silentFor: Record<PosError['kind'], NoAnswer> = {
   unreachable: 'unreachable', 'in-doubt': 'unreachable', throttled: 'throttled', unauthorised: 'access', forbidden: 'access', rejected: 'rejected', 'missing-reference': 'rejected', 'already-exists': 'rejected',
 };
 

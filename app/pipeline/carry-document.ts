@@ -57,7 +57,8 @@ type Ready = { readonly kind: 'document'; readonly document: JournalDocument } |
 
 async function readyDocument(posting: Posting, order: Order, { known, translate, number, changed }: Wanted): Promise<Ready> {
   const { job, access } = posting;
-  const amends = known !== null && needsAmending(known.steps);
+  // The POS keeps what it left pending as it is until it is given what it asks for, which the settings may have by now.
+  const amends = known !== null && (needsAmending(known.steps) || (changed && known.state === 'left-pending'));
   const thaws = known !== null && isThawable(known.steps) && (amends || changed);
   // Interrupted and nothing more: what was done stays done, or an account with a small budget would never get past the beginning.
   if (known && !amends && !thaws) return { kind: 'document', document: known };

@@ -1,7 +1,9 @@
 import { parseSettings, type SettingsFault } from '~/domain/settings/settings-schema';
 import type { SettingsVersion } from '~/domain/settings/settings';
+import type { CauseCode } from '~/domain/verdict/cause';
 import { ringChecks } from './check-schedule';
 import type { Deps } from './deps';
+import { ordersHeldBy } from './release-orders';
 import { ringOrders } from './ring-work';
 import { ringSweep } from './sweep-schedule';
 
@@ -18,6 +20,8 @@ export interface SettingsChange {
   readonly by: string;
   /** Whether skipped and waiting orders that the change lets through go as well, or only what comes from now on. */
   readonly release: 'from-now' | 'these-too';
+  /** A fix's own causes: only the orders that wait on them are rung. Without, every blocked one is. */
+  readonly mends?: readonly { readonly code: CauseCode; readonly subject?: string }[];
 }
 
 /** A new version. Blocked orders and documents are judged again by themselves; skipped and waiting ones only by choice. */
@@ -30,11 +34,16 @@ export async function changeSettings(deps: Deps, change: SettingsChange): Promis
   const saved = await installations.saveSettings(installationId, change.expectedVersion, parsed.value, change.by, now);
   if (saved === 'conflict') return { kind: 'conflict' };
 
-  const blocked = await orders.keys({ installationId, statuses: ['blocked', 'partly'] });
+  const blocked = change.mends ? await ordersHeldBy(deps, installationId, change.mends) : await blockedOrders(deps, installationId);
   // A skipped order whose next run met trouble is blocked or waits for it, and is bound all the same.
   const freed = change.release === 'these-too' ? await orders.unbind(installationId, ['skipped', 'waiting', 'blocked']) : [];
   const released = await ringOrders(deps, installationId, [...new Set([...blocked, ...freed])]);
   await ringChecks(deps, installationId, now);
   await ringSweep(deps, installationId, now);
   return { kind: 'saved', version: saved, released };
+}
+
+/** Those that the POS holds as pending are asked for again, because what it misses may be a setting by now. */
+async function blockedOrders({ stores: { orders } }: Deps, installationId: string): Promise<readonly string[]> {
+  return [...(await orders.keys({ installationId, statuses: ['blocked', 'partly'] })), ...(await orders.keys({ installationId, cause: 'E-POS-PENDING' }))];
 }

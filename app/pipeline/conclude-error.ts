@@ -3,9 +3,11 @@ import { adviceFor } from '~/domain/posting/retry';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { Order } from '~/domain/order/order';
 import type { JournalDocument } from '~/ports/journal-store';
+import { factReader } from './chosen-products';
 import { concludeBlockers } from './conclude-blockers';
 import { blockedBy, toReconcile, waiting, type Conclusion } from './conclusion';
-import { askAll, refreshFacts } from './gather-facts';
+import type { Deps } from './deps';
+import { askAll, refreshFacts, rereadFacts } from './gather-facts';
 import type { OrderJob } from './order-job';
 import { accessRefused, type PosAccess } from './pos-access';
 
@@ -39,7 +41,7 @@ export async function concludeError(job: OrderJob, access: PosAccess, order: Ord
 /** The facts are read afresh before the order is tried again, because the refusal shows that they have changed. */
 async function rejected(job: OrderJob, access: PosAccess, order: Order, document: JournalDocument | null, step: string | null, error: Extract<PosError, { kind: 'rejected' }>): Promise<Conclusion> {
   const accountId = access.connection.account.id;
-  const facts = await refreshFacts(job.deps, accountId, await job.deps.stores.connections.facts(accountId), askAll, (keep) => access.gateway.readFacts(keep));
+  const facts = await refreshFacts(job.deps, accountId, await job.deps.stores.connections.facts(accountId), askAll, factReader(job.deps, accountId, access.gateway));
   const fields = facts.customFields.kind === 'known' ? facts.customFields.value : [];
   const field = fields.find((one) => one.key === error.field || one.name === error.field);
   if (field || (error.customField && error.field !== null)) {
@@ -55,12 +57,22 @@ async function rejected(job: OrderJob, access: PosAccess, order: Order, document
   return blockedBy('E-POS-REJECTED', error.field ?? step ?? '', { order: order.name, field: error.field ?? '', message: error.message, step: step ?? '' });
 }
 
+/** Whether a SKU or a required product led to it. Products are read anew, so that the plan does not choose it again. */
+async function forgetItem(deps: Deps, { connection, gateway }: PosAccess, externalId: string): Promise<void> {
+  const accountId = connection.account.id;
+  await deps.stores.records.forget(accountId, 'item', externalId);
+  const chosen = await deps.stores.records.links(accountId, 'product');
+  if (!chosen.some((link) => link.externalId === externalId)) return;
+  await deps.stores.records.forget(accountId, 'product', externalId);
+  await rereadFacts(deps, accountId, gateway, ['products']);
+}
+
 /** What was recorded is gone from the POS: its id is forgotten, and the find-or-create that led to it runs once more. */
 async function missing(job: OrderJob, access: PosAccess, document: JournalDocument | null, error: Extract<PosError, { kind: 'missing-reference' }>): Promise<Conclusion | null> {
   const { stores, clock } = job.deps;
   const again = job.row.attempts >= 3;
   if (error.externalId !== null) {
-    if (error.what === 'item') await stores.records.forget(access.connection.account.id, 'item', error.externalId);
+    if (error.what === 'item') await forgetItem(job.deps, access, error.externalId);
     if (document && !(await stores.journal.voidRecord(job.row.key, job.lease, document.document.id, error.externalId))) return null;
   }
   if (again) return blockedBy('E-POS-REJECTED', error.what, { field: error.what, message: error.externalId ?? '', order: document?.document.orderName ?? '', step: '' });

@@ -5,6 +5,7 @@ import type { Order } from '~/domain/order/order';
 import { explainedParams } from '~/domain/translation/explain';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
+import { rereadFacts } from './gather-facts';
 import { toReconcile, waiting, type Conclusion } from './conclusion';
 import { concludeError } from './conclude-error';
 import { concludeBlockers } from './conclude-blockers';
@@ -54,7 +55,7 @@ async function concludeTry(job: OrderJob, access: PosAccess, order: Order, docum
       return concludeBlockers([totalsDiffer(order, document, result.ours, result.theirs)]);
     }
     case 'left-pending':
-      return leftPending(job, order, document, result.posId, result.reason, result.fields);
+      return leftPending(job, order, document, result.posId, result.reason, await namesOf(job, access, result.fields));
   }
 }
 
@@ -73,6 +74,13 @@ async function concludeReading(job: OrderJob, order: Order, document: JournalDoc
   }
   const state = reading.state === 'final' ? 'posted' : 'open';
   return (await finish(job, document, { state, posId, posStatus, posTotal })) ? 'stands' : null;
+}
+
+/** The POS names what it misses by key; people know the name. Read now, for the field may be younger than what is known of the account. */
+async function namesOf({ deps }: OrderJob, { connection, gateway }: PosAccess, keys: readonly string[]): Promise<readonly string[]> {
+  if (keys.length === 0) return keys;
+  const { customFields } = await rereadFacts(deps, connection.account.id, gateway, ['customFields']);
+  return customFields.kind === 'known' ? keys.map((key) => customFields.value.find((field) => field.key === key && (field.group === 'transaction' || field.group === 'line'))?.name ?? key) : keys;
 }
 
 /** Created but not finished: stock is not moved yet, and that is said with the POS's own reason. */

@@ -11,7 +11,7 @@ import { ringChecks } from './check-schedule';
 import type { Deps } from './deps';
 import { patiently } from './patiently';
 import { releaseOrders } from './release-orders';
-import { ringOrders } from './ring-work';
+import { ringOrders, ringRepair } from './ring-work';
 import { ringSweep } from './sweep-schedule';
 
 export interface ConnectRequest {
@@ -66,6 +66,7 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
 
   await releaseOrders(deps, installationId, { causes: ['W-NOT-SET-UP', 'W-POS-OFFLINE', 'E-POS-ACCESS'] });
   await ringOrders(deps, installationId, await deps.stores.orders.keys({ installationId, statuses: ['blocked'] }));
+  await ringRepair(deps, connection.account.id);
   await ringChecks(deps, installationId, now);
   await ringSweep(deps, installationId, now);
   return { kind: 'connected', connection, refused: prepared.value.refused };

@@ -1,8 +1,10 @@
+import { laterValues } from '~/domain/checks/field-defaults';
 import type { Order } from '~/domain/order/order';
 import type { PosMapping } from '~/domain/posting/mapping';
 import { posNumber } from '~/domain/posting/pos-number';
 import { formatMinor } from '~/domain/money/format';
 import type { PosDocument } from '~/domain/translation/document';
+import type { FieldDefaults } from '~/domain/settings/settings';
 import { laterNumberLength } from '~/domain/translation/later-number';
 import { remarksOf } from '~/domain/translation/remarks';
 import type { JournalDocument, PlannedStep } from '~/ports/journal-store';
@@ -35,11 +37,21 @@ export async function freezeDocument(posting: Posting, order: Order, number: str
 export async function amendDocument(posting: Posting, order: Order, frozen: JournalDocument, mapping: PosMapping, revised: PosDocument | null = null): Promise<JournalDocument | null> {
   const { job } = posting;
   const document = revised ?? frozen.document;
-  const steps = planOf(posting, order, document, frozen.number, mapping);
-  const written = await job.deps.stores.journal.amend(job.row.key, job.lease, frozen.document.id, { ...(revised ? { document: revised } : {}), mapping, steps, at: job.deps.clock.now() });
+  const amended = withLateValues(mapping, frozen);
+  const steps = planOf(posting, order, document, frozen.number, amended);
+  const written = await job.deps.stores.journal.amend(job.row.key, job.lease, frozen.document.id, { ...(revised ? { document: revised } : {}), mapping: amended, steps, at: job.deps.clock.now() });
   if (!written) return null;
   note(job, revised ? 'document.revised' : 'document.amended', { number: frozen.number, total: formatMinor(document.total, document.currency) });
   return findDocument(posting, frozen.document.id);
+}
+
+/** Custom values that the POS's transaction was made without. */
+function withLateValues(mapping: PosMapping, { steps, mapping: before }: JournalDocument): PosMapping {
+  const late = laterValues(mapping.customValues, before.customValues);
+  const known = before.lateValues ?? {};
+  const groups = [...new Set([...Object.keys(known), ...Object.keys(late)])] as (keyof FieldDefaults)[];
+  if (groups.length === 0 || !steps.some((step) => step.isDocument && step.state === 'done')) return mapping;
+  return { ...mapping, lateValues: Object.fromEntries(groups.map((group) => [group, { ...known[group], ...late[group] }])) };
 }
 
 function planOf({ access, sale }: Posting, order: Order, document: PosDocument, number: string, mapping: PosMapping): readonly PlannedStep[] {

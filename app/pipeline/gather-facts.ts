@@ -2,6 +2,8 @@ import { isSellable, type ItemMatches, type PosFacts } from '~/domain/checks/pos
 import type { PosError } from '~/domain/posting/pos-error';
 import { fail, ok, type Result } from '~/domain/result';
 import type { PosDocument } from '~/domain/translation/document';
+import type { PosGateway } from '~/ports/pos-gateway';
+import { factReader } from './chosen-products';
 import type { Deps } from './deps';
 import type { PosAccess } from './pos-access';
 
@@ -19,22 +21,36 @@ export const factsReadAt = (facts: PosFacts): number => Math.min(...Object.value
 export async function gatherFacts(deps: Deps, access: PosAccess, maxAgeMs = factsAgeMs): Promise<Result<PosFacts, PosError>> {
   const accountId = access.connection.account.id;
   const cached = await deps.stores.connections.facts(accountId);
-  const facts = await refreshFacts(deps, accountId, cached, maxAgeMs, (keep) => access.gateway.readFacts(keep));
+  const facts = await refreshFacts(deps, accountId, cached, maxAgeMs, factReader(deps, accountId, access.gateway));
   // What was throttled is asked for again when its time has come; the parts that were answered are kept until then.
   const throttled = Object.values(facts).find((fact) => fact.kind === 'unknown' && fact.error.kind === 'throttled');
   return throttled?.kind === 'unknown' ? fail(throttled.error) : ok(facts);
 }
 
-/** Reads the parts that are too old. An answer that failed never replaces one that was there. */
+/** Reads the parts that are too old. */
 export async function refreshFacts(deps: Deps, accountId: string, cached: PosFacts | null, maxAgeMs: number | ((part: keyof PosFacts) => number), readFacts: (keep: Partial<PosFacts>) => Promise<PosFacts>): Promise<PosFacts> {
   const now = deps.clock.now();
   const ageOf = (part: string): number => (typeof maxAgeMs === 'number' ? maxAgeMs : maxAgeMs(part as keyof PosFacts));
   const keep = Object.fromEntries(Object.entries(cached ?? {}).filter(([part, fact]) => fact.kind === 'known' && now - fact.readAt <= ageOf(part))) as Partial<PosFacts>;
   if (cached && Object.keys(keep).length === Object.keys(cached).length) return cached;
   const read = await readFacts(keep);
+  await storeFacts(deps, accountId, cached, read);
+  return read;
+}
+
+/** After a fix has changed them: these parts are read now, however young they are. */
+export async function rereadFacts(deps: Deps, accountId: string, gateway: PosGateway, parts: readonly (keyof PosFacts)[]): Promise<PosFacts> {
+  const cached = await deps.stores.connections.facts(accountId);
+  const keep = Object.fromEntries(Object.entries(cached ?? {}).filter(([part, fact]) => fact.kind === 'known' && !parts.includes(part as keyof PosFacts))) as Partial<PosFacts>;
+  const read = await factReader(deps, accountId, gateway)(keep);
+  await storeFacts(deps, accountId, cached, read);
+  return read;
+}
+
+/** An answer that failed never replaces one that was there. */
+async function storeFacts(deps: Deps, accountId: string, cached: PosFacts | null, read: PosFacts): Promise<void> {
   const stored = cached ? (Object.fromEntries(Object.entries(read).map(([part, fact]) => [part, fact.kind === 'known' ? fact : (cached[part as keyof PosFacts] ?? fact)])) as unknown as PosFacts) : read;
   await deps.stores.connections.saveFacts(accountId, stored);
-  return read;
 }
 
 /** Items by SKU. A unique active match is remembered for the account, so that repeats cost no call. */

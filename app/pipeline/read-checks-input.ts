@@ -18,8 +18,9 @@ export async function readChecksInput(deps: Deps, installation: Installation, co
   const { stores, clock } = deps;
   const { id, shop, currency, scopes } = installation;
   const now = clock.now();
-  const [fresh, settings, backlog, sweep, deliveries, counts, problems, seen] = await Promise.all([
+  const [fresh, repair, settings, backlog, sweep, deliveries, counts, problems, seen] = await Promise.all([
     connection && stores.connections.byId(connection.id),
+    connection && stores.repairs.open(connection.account.id),
     stores.installations.settings(id),
     stores.work.backlog(id, now, 'order'),
     stores.sweeps.read(id),
@@ -29,7 +30,7 @@ export async function readChecksInput(deps: Deps, installation: Installation, co
     stores.orders.list({ installationId: id, from: now - seenDays * 86_400_000, limit: mostSeen }),
   ]);
   return {
-    now, facts, closed, missingRights, backlog, problems, seen: seen.rows, settings: settings.settings, connection: fresh, confirming: counts.confirming,
+    now, facts, closed, repair, missingRights, backlog, problems, seen: seen.rows, settings: settings.settings, connection: fresh, confirming: counts.confirming,
     manifest: connection ? deps.pos.adapter(connection.account.kind).manifest : null,
     shop: { currency, scopes, wantedScopes: deps.wantedScopes },
     shopify: { sweep, sweepMs: deps.timing.sweepMs, lastNews: lastOrderNews(deliveries) },

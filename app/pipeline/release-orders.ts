@@ -11,3 +11,9 @@ export async function releaseOrders(deps: Deps, installationId: string, what: { 
   }
   return ringOrders(deps, installationId, [...keys]);
 }
+
+/** Orders that wait on any of these problems; without a subject, on any problem of that cause. */
+export async function ordersHeldBy(deps: Deps, installationId: string, problems: readonly { readonly code: CauseCode; readonly subject?: string }[]): Promise<readonly string[]> {
+  const keys = await Promise.all(problems.map(({ code, subject }) => deps.stores.problems.ordersBlockedBy(installationId, code, subject)));
+  return [...new Set(keys.flat())];
+}

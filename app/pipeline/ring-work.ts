@@ -1,5 +1,6 @@
 import type { WorkRef, WorkStore } from '~/ports/work-store';
 import type { Deps } from './deps';
+import { repairWorkKey } from '~/ports/repair-store';
 import { orderWorkKey } from './order-job';
 
 /** In one transaction, so that tens of thousands that were waiting for a POS do not keep the database from everybody else. */
@@ -24,4 +25,10 @@ export async function ringOrders(deps: Deps, installationId: string, keys: reado
   const dueAt = Math.min(oldestDueAt ?? now, now);
   await ringWork(deps, keys.map((key) => ({ key: orderWorkKey(key), name: 'order', installationId, dueAt })));
   return keys.length;
+}
+
+/** What a fix left undone in an account goes on at once. */
+export async function ringRepair(deps: Deps, accountId: string): Promise<void> {
+  const repair = await deps.stores.repairs.open(accountId);
+  if (repair) await ringWork(deps, [{ key: repairWorkKey(repair.id), name: 'repair', installationId: repair.installationId, dueAt: deps.clock.now() }]);
 }

@@ -6,6 +6,7 @@ import type { PosError } from '~/domain/posting/pos-error';
 import type { CauseCode } from '~/domain/verdict/cause';
 import type { Connection } from '~/ports/connection-store';
 import type { Installation } from '~/ports/installation-store';
+import { factReader } from './chosen-products';
 import type { Deps } from './deps';
 import { askAll, freshEnoughMs, refreshFacts } from './gather-facts';
 import { openPos } from './pos-access';
@@ -93,7 +94,7 @@ async function readPos(deps: Deps, connection: Connection, maxAge: MaxAge): Prom
     const lastAnswerMs = Math.round(deps.clock.monotonic() - startedAt);
     await deps.stores.connections.update(connection.id, { lastSuccessAt: deps.clock.now(), lastAnswerMs });
     const accountId = access.connection.account.id;
-    const facts = await refreshFacts(deps, accountId, await deps.stores.connections.facts(accountId), maxAge, (keep) => access.gateway.readFacts(keep));
+    const facts = await refreshFacts(deps, accountId, await deps.stores.connections.facts(accountId), maxAge, factReader(deps, accountId, access.gateway));
     await recheckItems(deps, access);
     return { facts, closed: null, missingRights: identity.value.missingRights ?? [] };
   } finally {

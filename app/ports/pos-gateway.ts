@@ -6,12 +6,22 @@ import type { PosError } from '~/domain/posting/pos-error';
 import type { FindOutcome, PosStep, StepFacts } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
 import type { TaxMode } from '~/domain/settings/settings';
-import type { PosDocument } from '~/domain/translation/document';
+import type { PosDocument, RequiredProduct } from '~/domain/translation/document';
 import type { Remarks } from '~/domain/translation/remarks';
 import type { Clock } from './clock';
 import type { CredentialFault, CredentialKeeper, Credentials, PosConnecting, PosSignIn } from './pos-connecting';
 
 export type { CredentialFault, CredentialField, CredentialKeeper, Credentials, PosSignIn } from './pos-connecting';
+
+/** What a fix can do in this POS by its API; what is not named is done by a person, along the steps of the guide. */
+export type PosFix = 'create-employee' | 'create-payment-type' | 'create-product' | 'loosen-field';
+
+/** What a person puts right in the POS's own screens. */
+export const posTasks = ['optional-field', 'required-field', 'usable-product', 'active-person', 'usable-payment-type', 'active-location', 'pending-sale', 'permission'] as const;
+export type PosTask = (typeof posTasks)[number];
+
+/** Numbered steps in the POS's own words; {field}, {group}, {product}, {employee}… are filled in from the cause. */
+export type PosGuide = Readonly<Record<'en' | 'fr', readonly string[]>>;
 
 export interface PosManifest {
   readonly kind: string;
@@ -31,6 +41,9 @@ export interface PosManifest {
   readonly mayStayOpen: boolean;
   readonly tellsCurrency: boolean;
   readonly numberMaxLength: number;
+  readonly fixes?: readonly PosFix[];
+  /** Steps for what only the POS itself can put right; a task without any is told in general words. */
+  readonly guides?: Readonly<Partial<Record<PosTask, PosGuide>>>;
   /** How tax can get into a sale, the default first: Shopify's own amounts posted, or what the POS reckons, compared with them before the sale is final. */
   readonly taxes: readonly TaxMode[];
 }
@@ -100,10 +113,23 @@ export interface PosGateway {
   /** Whether the POS holds the document under our reference; one under the number alone may be somebody else's and is *many*. */
   findDocument(document: PosDocument, number: string, referenceField: string | null): Promise<FindOutcome>;
   readDocument(externalId: string, document: PosDocument): Promise<Result<PosDocumentReading, PosError>>;
+  /** Present for what the manifest names under `fixes`. Each looks before it makes, so that a second click makes nothing twice. */
+  readonly fixes?: PosFixes;
+  /** Address in the POS's own screens where the task is done, as near as is known. */
+  linkToTask?(task: PosTask): string | null;
   /** What it is made of by now, in any order; absent where a POS does not tell, and then its total has to do. */
   readLines?(externalId: string): Promise<Result<readonly PosLineReading[], PosError>>;
   /** Address of the document in the POS's own screens, for "View in POS". */
   linkTo(externalId: string, document: PosDocument): string | null;
+}
+
+export interface PosFixes {
+  /** An active person of that name; answers with the id. */
+  createEmployee?(name: string): Promise<Result<string, PosError>>;
+  /** A required product, with values for the custom fields of items. `startBefore` as for a step. */
+  createProduct?(product: RequiredProduct, values: Readonly<Record<string, string>>, startBefore?: number): Promise<Result<string, PosError>>;
+  /** The *required* switch of a custom field. Setting it as it stands changes nothing. */
+  requireField?(fieldId: string, required: boolean, startBefore?: number): Promise<Result<null, PosError>>;
 }
 
 /** How one call ended: answered, in whatever words; asked to wait; or not at all in its time. */

@@ -1,7 +1,8 @@
 /** POS ids that were learned once, so that repeats cost no call, and those that a person chose. Keys hold no personal data. */
 import type { Instant } from '~/domain/time';
 
-export type PosRecordKind = 'item';
+/** A product's key is the required product's own (`tip`), an item's the SKU. */
+export type PosRecordKind = 'item' | 'product';
 
 /** A person's word that a key means this record of the POS account. */
 export interface PosLink {

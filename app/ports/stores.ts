@@ -7,6 +7,7 @@ import type { LockStore } from './lock-store';
 import type { PosRecordStore } from './pos-record-store';
 import type { PrivacyStore } from './privacy-store';
 import type { ProblemStore } from './problem-store';
+import type { RepairStore } from './repair-store';
 import type { RetentionStore } from './retention-store';
 import type { RunStore } from './run-store';
 import type { SignInStore } from './sign-in-store';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly journal: JournalStore;
   readonly problems: ProblemStore;
   readonly records: PosRecordStore;
+  readonly repairs: RepairStore;
   readonly runs: RunStore;
   readonly sweeps: SweepStore;
   readonly work: WorkStore;

@@ -29,7 +29,7 @@ const ours: readonly CheckCode[] = ['shopify-webhooks', 'shopify-sweep', 'queue'
 /** Every failing check has a page, steps or somebody to ask. */
 export function checkFix(check: CheckResult): CheckFix {
   const { code, cause } = check;
-  const place = places[code];
+  const place = code === 'required-fields' && cause?.params.group === 'item' ? '#create-products' : places[code];
   const help = guided.includes(code) ? 'steps' : ours.includes(code) ? 'contact' : null;
   if (place) return { fixTo: typeof place === 'string' ? place : place(check), help };
   const fix = cause && fixOf(cause).first;

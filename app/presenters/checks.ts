@@ -6,6 +6,7 @@ import type { Problem } from '~/ports/problem-store';
 import { presentComparison } from './comparison';
 import { presentDeadWork } from './dead-work';
 import { checkFix } from './check-fix';
+import { fixPanel, productsAct, type FixGround } from './fix-panel';
 import type { ReadStores } from './read-stores';
 
 const groups: readonly CheckGroup[] = ['connection', 'people', 'orders', 'prerequisites', 'mappings', 'shopify', 'queue'];
@@ -13,7 +14,7 @@ const groups: readonly CheckGroup[] = ['connection', 'people', 'orders', 'prereq
 type StoredCheck = Awaited<ReturnType<ReadStores['problems']['checks']>>[number];
 
 /** Is anything set so that orders can't download? Questions that do not arise here stand apart, with why. */
-export async function presentChecks(stores: ReadStores, installation: Installation, now: Instant) {
+export async function presentChecks(stores: ReadStores, installation: Installation, now: Instant, ground: FixGround | null = null) {
   const { id } = installation;
   const [checks, problems, comparison, deadWork] = await Promise.all([
     stores.problems.checks(id),
@@ -21,11 +22,12 @@ export async function presentChecks(stores: ReadStores, installation: Installati
     presentComparison(stores, installation),
     presentDeadWork(stores, id),
   ]);
-  const rows = checks.map((check) => presentRow(check, problems));
+  const rows = checks.map((check) => ({ ...presentRow(check, problems), panel: ground && check.result === 'failed' ? panelOf(check, ground) : null }));
   const asked = rows.filter((row) => row.result !== 'not-applicable');
   return {
     now,
     comparison,
+    products: ground && productsOf(ground),
     deadWork,
     currency: installation.currency,
     lastRunAt: checks.length > 0 ? Math.max(...checks.map((check) => check.checkedAt)) : null,
@@ -38,6 +40,20 @@ export async function presentChecks(stores: ReadStores, installation: Installati
       .filter((one) => one.rows.length > 0),
     notApplicable: oneForEachCode(rows.filter((row) => row.result === 'not-applicable')),
   };
+}
+
+/** The four switches have no cause of their own: orders meet them one by one. */
+function panelOf({ code, cause, params }: CheckResult, ground: FixGround) {
+  const told = code === 'order-settings' ? { code: 'S-RULE-OFF' as const, params: { rule: `download-${params.setting ?? 'orders'}` } } : cause;
+  const panel = told && fixPanel(told, ground);
+  // Creating products has a card of its own beside the rows, whatever field stands in its way.
+  return code === 'required-fields' && panel?.act?.kind === 'products' ? { ...panel, act: null } : panel;
+}
+
+/** Shown while there is something to create, or something is being created. */
+function productsOf(ground: FixGround) {
+  const act = productsAct(ground);
+  return act.missing.length > 0 || act.repair?.underWay ? act : null;
 }
 
 function presentRow(check: StoredCheck, problems: readonly Problem[]) {

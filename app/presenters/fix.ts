@@ -77,6 +77,7 @@ const remedies: Record<CauseCode, Remedy> = {
   'P-NOT-PAID-IN-FULL': remedy('shopify', shopify, act('retry')),
   'P-REFUND-PENDING': remedy('nobody', shopify, act('retry')),
   'N-IDENTITY': remedy('nobody', to('/app/orders')),
+  'N-FIELD-LOOSENED': remedy('nobody', to('/app/checks#loosened-fields')),
   'E-RECONCILE': remedy('pos', act('handle'), act('retry')),
   'H-HANDLED': remedy('settings', act('undo')),
 };
@@ -93,6 +94,7 @@ const switchOf: Readonly<Record<string, string>> = {
 const closings: Readonly<Record<string, Remedy>> = {
   tolerance: remedy('settings', field('payments', 'tolerance'), to('#money')),
   payments: remedy('settings', field('payments', 'gateways'), to('#money')),
+  tip: remedy('settings', to('/app/checks#required-products'), to('#money')),
   products: remedy('pos', to('/app/checks#required-products'), to('#money')),
   discount: remedy('shopify', shopify, to('#money')),
 };

@@ -29,7 +29,7 @@ export async function groupProblems(problems: readonly Problem[], orders: Pick<O
     else groups.set(key, [problem]);
   }
   const entries = await Promise.all([...groups.values()].map((group) => asOne(group, orders, now)));
-  const rank = (code: CauseCode): number => (comeFirst.includes(code) ? 0 : code === 'N-IDENTITY' ? 2 : 1);
+  const rank = (code: CauseCode): number => (comeFirst.includes(code) ? 0 : code.startsWith('N-') ? 2 : 1);
   return entries.sort((a, b) => Number(a.muted) - Number(b.muted) || rank(a.cause.code) - rank(b.cause.code) || b.orders - a.orders || a.openedAt - b.openedAt);
 }
 

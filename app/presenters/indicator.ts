@@ -69,6 +69,6 @@ export async function presentIndicator(stores: ReadStores, installationId: strin
     .reduce((sum, problem) => sum + problem.orders, 0);
   const isMuted = problems.some((problem) => isMutedAt(problem, now));
   const muted = isMuted ? await stores.problems.mutedOrders(installationId, needsAction, now) : 0;
-  const asking = problems.filter((problem) => problem.cause.code !== 'N-IDENTITY' && problem.state !== 'rechecking' && !isMutedAt(problem, now));
+  const asking = problems.filter((problem) => !problem.cause.code.startsWith('N-') && problem.state !== 'rechecking' && !isMutedAt(problem, now));
   return indicatorOf({ now, connection, counts, underWay: backlog.due + backlog.planned, problems: asking.length, muted, refused, shopifyRefuses });
 }

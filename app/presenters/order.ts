@@ -5,6 +5,8 @@ import type { Installation } from '~/ports/installation-store';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderRow, TimelineEntry } from '~/ports/order-store';
 import { fixOf, type OrderIntent } from './fix';
+import { fixPanel, type FixGround } from './fix-panel';
+import { sumsOf } from './stopped-sums';
 import { presentMoney } from './money-sides';
 import { orderNumber } from './order-number';
 import type { ReadStores } from './read-stores';
@@ -18,6 +20,8 @@ export interface OrderSight {
   readonly read: Order | null;
   /** Address of a document in the POS's own screens. */
   readonly linkTo: (posId: string, document: JournalDocument['document']) => string | null;
+  /** What fixes in place are chosen from; without it the page has its buttons alone. */
+  readonly ground?: FixGround | null;
   readonly adminOrigin: string;
   readonly now: Instant;
 }
@@ -34,6 +38,7 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
     stores.problems.open(installation.id),
   ]);
   const { verdict } = row;
+  const panelOf = (cause: Cause) => (sight.ground ? fixPanel(cause, sight.ground) : null);
   const heldBy = (cause: Cause): number =>
     problems
       .filter((problem) => problem.cause.code === cause.code && sameParams(problem.cause, cause))
@@ -45,8 +50,8 @@ export async function presentOrder(stores: ReadStores, sight: OrderSight) {
     status: verdict.status,
     shopifyLink: `${sight.adminOrigin}/store/${installation.shop.replace(/\.myshopify\.com$/, '')}/orders/${orderNumber(row)}`,
     posLink: posLinkOf(documents, sight.linkTo),
-    cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), held: heldBy(verdict.cause) },
-    alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause) })),
+    cause: verdict.cause && { ...verdict.cause, fix: fixOf(verdict.cause), panel: panelOf(verdict.cause), held: heldBy(verdict.cause) },
+    alsoNeeded: verdict.alsoNeeded.map((cause) => ({ ...cause, fix: fixOf(cause), panel: panelOf(cause) })),
     unmatched: unmatchedOf([...(verdict.cause ? [verdict.cause] : []), ...verdict.alsoNeeded]),
     nextTryAt: verdict.nextTryAt,
     decision:
@@ -76,7 +81,13 @@ export const posLinkOf = (documents: readonly JournalDocument[], linkTo: OrderSi
 
 function moneyOf(read: Order | null, documents: readonly JournalDocument[], row: OrderRow, entries: readonly TimelineEntry[]) {
   const sides = presentMoney(read, documents, { purchase: row.purchaseTotal, current: row.currentTotal, currency: row.currency });
-  return sides && { ...sides, tolerated: entries.findLast((entry) => entry.code === 'notice.tolerance')?.params ?? null };
+  return sides && { ...sides, calculation: calculationOf(row.verdict), tolerated: entries.findLast((entry) => entry.code === 'notice.tolerance')?.params ?? null };
+}
+
+/** The sums that stopped it, as they were reckoned then. */
+function calculationOf({ cause, alsoNeeded }: OrderRow['verdict']) {
+  const sums = sumsOf([...(cause ? [cause] : []), ...alsoNeeded]);
+  return sums && { code: sums.code, left: sums.left, right: sums.right, diff: sums.diff };
 }
 
 /** What a person may say about the order as it stands; the page offers nothing that would be refused. */

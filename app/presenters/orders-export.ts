@@ -1,4 +1,5 @@
 import type { OrderRow } from '~/ports/order-store';
+import { sumsOf } from './stopped-sums';
 import { orderNumber } from './order-number';
 import { queryOf, type OrderFilter } from './order-filter';
 import type { ReadStores } from './read-stores';
@@ -16,6 +17,10 @@ const columns = [
   'pos_number',
   'last_try_at',
   'next_try_at',
+  'sum_left',
+  'sum_right',
+  'difference',
+  'explained_by',
 ];
 
 /** Exactly what the filter shows, whole and in the same order; language-free, times in UTC. Starts with the installation ID. */
@@ -47,7 +52,14 @@ const cells = (row: OrderRow): string[] => [
   row.posNumber ?? '',
   iso(row.lastTriedAt),
   iso(row.verdict.nextTryAt),
+  ...sumCells(row),
 ];
+
+/** The two sums that stopped it and what lies between them. */
+function sumCells({ verdict: { cause, alsoNeeded } }: OrderRow): string[] {
+  const sums = sumsOf([...(cause ? [cause] : []), ...alsoNeeded]);
+  return [sums?.left ?? '', sums?.right ?? '', sums?.diff ?? '', sums?.parts.split('\n').join('; ') ?? ''];
+}
 
 const iso = (at: number | null): string => (at === null ? '' : new Date(at).toISOString());
 const line = (values: readonly string[]): string => `${values.map(cell).join(',')}\r\n`;

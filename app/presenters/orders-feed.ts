@@ -2,6 +2,7 @@ import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderRow } from '~/ports/order-store';
 import { orderNumber } from './order-number';
 import type { ReadStores } from './read-stores';
+import { sumsOf } from './stopped-sums';
 
 const pageSize = 100;
 
@@ -19,6 +20,7 @@ const feedRow = (row: OrderRow, documents: readonly JournalDocument[]) => ({
   cause: row.verdict.cause?.code ?? null,
   causeParams: row.verdict.cause?.params ?? {},
   alsoNeeded: row.verdict.alsoNeeded.map((cause) => cause.code),
+  sums: sumsOf([...(row.verdict.cause ? [row.verdict.cause] : []), ...row.verdict.alsoNeeded]),
   nextTryAt: row.verdict.nextTryAt,
   posNumber: row.posNumber,
   purchaseTotal: row.purchaseTotal,

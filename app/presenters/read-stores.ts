@@ -5,6 +5,7 @@ import type { JournalStore } from '~/ports/journal-store';
 import type { OrderStore } from '~/ports/order-store';
 import type { PosRecordStore } from '~/ports/pos-record-store';
 import type { ProblemStore } from '~/ports/problem-store';
+import type { RepairStore } from '~/ports/repair-store';
 import type { RunStore } from '~/ports/run-store';
 import type { SweepStore } from '~/ports/sweep-store';
 import type { WorkStore } from '~/ports/work-store';
@@ -18,6 +19,7 @@ export interface ReadStores {
   readonly journal: Pick<JournalStore, 'documents' | 'recent'>;
   readonly problems: Pick<ProblemStore, 'open' | 'byId' | 'checks' | 'history' | 'freed' | 'unitsOf' | 'mutedOrders'>;
   readonly records: Pick<PosRecordStore, 'links'>;
+  readonly repairs: Pick<RepairStore, 'open' | 'newest'>;
   readonly runs: Pick<RunStore, 'get' | 'recent' | 'tally' | 'underWay' | 'outcome'>;
   readonly sweeps: Pick<SweepStore, 'read' | 'runs'>;
   readonly work: Pick<WorkStore, 'backlog' | 'dead'>;

@@ -9,10 +9,11 @@ import { isCheckCode } from '~/domain/checks/check';
 import { rerunWork } from '~/pipeline/rerun-work';
 import { runChecks } from '~/pipeline/run-checks';
 import { presentChecks } from '~/presenters/checks';
+import { fixGround } from './app.fix/fix-ground';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
   const { installation } = await container.admin(request);
-  return presentChecks(container.stores, installation, container.clock.now());
+  return presentChecks(container.stores, installation, container.clock.now(), await fixGround(container, installation.id));
 };
 
 /** All checks, one of them, or one piece of dead work. */

@@ -6,6 +6,7 @@ import { useFollowUp } from '~/components/layout/use-fresh';
 import { OrderScreen } from '~/components/order/order-screen';
 import { ReaderProvider } from '~/components/text/reader';
 import { decideByForm } from './app.order/decide-by-form';
+import { fixGround } from './app.fix/fix-ground';
 import { linksTo } from './app.order/pos-links';
 import { readNow } from './app.order/read-now';
 import { presentOrder } from '~/presenters/order';
@@ -13,12 +14,13 @@ import { presentOrder } from '~/presenters/order';
 export const loader = async ({ request, params, context: { container } }: LoaderFunctionArgs) => {
   const { installation, shop } = await container.admin(request);
   const id = params.id ?? '';
-  const [read, linkTo] = await Promise.all([readNow(container, shop, id), linksTo(container, installation.id)]);
+  const [read, linkTo, ground] = await Promise.all([readNow(container, shop, id), linksTo(container, installation.id), fixGround(container, installation.id)]);
   const view = await presentOrder(container.stores, {
     installation,
     id,
     read,
     linkTo,
+    ground,
     adminOrigin: container.env.ADMIN_ORIGIN,
     now: container.clock.now(),
   });

@@ -8,11 +8,12 @@ import { ProblemScreen } from '~/components/problem/problem-screen';
 import { ReaderProvider } from '~/components/text/reader';
 import { muteProblem } from '~/pipeline/mute-problem';
 import { presentProblem } from '~/presenters/problem';
+import { fixGround } from './app.fix/fix-ground';
 
 export const loader = async ({ request, params, context: { container } }: LoaderFunctionArgs) => {
   const { installation } = await container.admin(request);
   const cursor = new URL(request.url).searchParams.get('cursor') || null;
-  const view = await presentProblem(container.stores, installation, { id: params.id ?? '', cursor, now: container.clock.now() });
+  const view = await presentProblem(container.stores, installation, { id: params.id ?? '', cursor, now: container.clock.now(), ground: await fixGround(container, installation.id) });
   if (!view) throw new Response('Not found', { status: 404 });
   return { ...view, phone: /\bMobi/.test(request.headers.get('user-agent') ?? '') };
 };

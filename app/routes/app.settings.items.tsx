@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { DoneToast } from '~/components/layout/done-toast';
 import { ItemSettingsScreen } from '~/components/settings/item-settings-screen';
+import { isProduct, unchooseProduct } from '~/pipeline/fix-products';
 import { unlinkItem } from '~/pipeline/link-item';
 import { presentItemForm, readItemForm } from '~/presenters/settings/item-form';
 import { layItems } from './app.settings/lay-items';
@@ -17,7 +18,9 @@ export const action = async ({ request, context: { container } }: ActionFunction
   const { installation, actor } = await container.admin(request);
   const form = await request.formData();
   if (form.get('intent') === 'unlink') {
-    await unlinkItem(container, { installationId: installation.id, sku: String(form.get('sku') ?? ''), by: actor });
+    const product = form.get('product');
+    if (isProduct(product)) await unchooseProduct(container, { installationId: installation.id, by: actor }, product);
+    else await unlinkItem(container, { installationId: installation.id, sku: String(form.get('sku') ?? ''), by: actor });
     return json({ done: 'unlinked' as const, conflict: false, faults: {} });
   }
   const { status, body } = await saveForm(

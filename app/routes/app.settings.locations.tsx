@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { DoneToast } from '~/components/layout/done-toast';
 import { LocationSettingsScreen } from '~/components/settings/location-settings-screen';
-import { layLocations, presentLocationForm, readLocationForm } from '~/presenters/settings/location-form';
+import { presentLocationForm, readLocationForm } from '~/presenters/settings/location-form';
+import { layLocationsNow } from './app.settings/lay-locations';
 import { saveForm } from './app.settings/save-form';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
@@ -21,7 +22,7 @@ export const action = async ({ request, context: { container } }: ActionFunction
     container,
     { installationId: installation.id, by: actor },
     readLocationForm(await request.formData()),
-    (value, before) => layLocations(container.stores, installation, container.pos, value, before),
+    (value, before) => layLocationsNow(container, installation, value, before),
   );
   return json(body, { status });
 };

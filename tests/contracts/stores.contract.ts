@@ -9,6 +9,7 @@ import type { ClaimedWork } from '~/ports/work-store';
 import { aDocument, aMapping, someSteps } from '../support/documents';
 import { privacyContract } from './privacy.contract';
 import { problemsContract } from './problems.contract';
+import { repairsContract } from './repairs.contract';
 import { runsContract } from './runs.contract';
 import { signInsContract } from './sign-ins.contract';
 import { storeDetails } from './store-details.contract';
@@ -354,6 +355,7 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
     });
 
     privacyContract({ stores: () => stores, installed, delivered, claimedOrder, frozenOrder });
+    repairsContract({ stores: () => stores, installed, joined });
     signInsContract({ stores: () => stores, installed });
     sweepsContract({ stores: () => stores, installed, delivered, claimedOrder });
     problemsContract({ stores: () => stores, installed, claimedOrder });

@@ -59,14 +59,21 @@ export function embeddedQueue({ clock, work, log, scanMs, concurrency }: QueueOp
   const isFull = (): boolean => running.size >= concurrency;
   const handsOf = (installationId: string): number => [...running.values()].filter((one) => one.installationId === installationId).length;
 
+  /**
+   * Shops without a hand come first, then those with one, and so on: where a POS is slow, or two shops share its line, hands would
+   * gather until everybody else went at its pace.
+   */
   async function take(handler: (row: Pick<WorkRef, 'key'>) => Promise<void>): Promise<void> {
     if (isFull()) return;
     // Rows in hand may be listed again until their claim is written; asking for more covers them.
-    for (const row of await work.due(clock.now(), concurrency + running.size, servedLast)) {
-      if (isFull()) return;
-      if (running.has(row.key) || handsOf(row.installationId) >= mostOfOne) continue;
-      running.set(row.key, { installationId: row.installationId, done: run(handler, row) });
-      servedLast = row;
+    const rows = await work.due(clock.now(), concurrency + running.size, servedLast);
+    for (let most = 1; most <= mostOfOne; most += 1) {
+      for (const row of rows) {
+        if (isFull()) return;
+        if (running.has(row.key) || handsOf(row.installationId) >= most) continue;
+        running.set(row.key, { installationId: row.installationId, done: run(handler, row) });
+        servedLast = row;
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { Badge, BlockStack, Button, InlineStack, Text, type BadgeProps } from '@shopify/polaris';
 import type { CheckCode, CheckResultKind } from '~/domain/checks/check';
+import { FixPanel } from '../fix/fix-panel';
 import { useReader } from '../text/reader';
 import type { CheckRowView } from './check-view';
 import { useAnswer, useStakes } from './check-words';
@@ -29,7 +30,13 @@ export function CheckRow({ check, currency }: { readonly check: CheckRowView; re
             {stakes}
           </Text>
         ) : null}
-        {check.help === 'steps' ? <Steps code={check.code} /> : null}
+        {check.panel ? (
+          <div className="tb-inside">
+            <FixPanel view={check.panel} />
+          </div>
+        ) : check.help === 'steps' ? (
+          <Steps code={check.code} />
+        ) : null}
         {check.help === 'contact' ? <Text as="p">{t('checks.contact')}</Text> : null}
       </BlockStack>
       <div className="tb-side">
@@ -61,10 +68,11 @@ function CheckAgain({ code }: { readonly code: CheckCode }) {
   );
 }
 
-function FixLink({ check: { code, cause, fixTo } }: { readonly check: CheckRowView }) {
+function FixLink({ check: { code, cause, fixTo, panel } }: { readonly check: CheckRowView }) {
   const { t, cause: words } = useReader();
   if (!fixTo) return null;
   const label = code === 'in-doubt' ? t('common.trouble.toOrders') : code === 'skus' ? t('checks.linkItem') : null;
+  if (panel?.act) return <Button url={fixTo}>{t('fixes.setting')}</Button>;
   return <Button url={fixTo}>{label ?? (cause && words(cause, 'fix')) ?? t('checks.fix')}</Button>;
 }
 

@@ -1,5 +1,6 @@
 import type { CheckCode, CheckResultKind } from '~/domain/checks/check';
 import type { Cause } from '~/domain/verdict/verdict';
+import type { FixPanelView } from '../fix/fix-view';
 
 /** One answer of the checklist, as its row needs it. */
 export interface CheckRowView {
@@ -22,4 +23,6 @@ export interface CheckRowView {
   readonly problemTo: string | null;
   readonly fixTo: string | null;
   readonly help: 'steps' | 'contact' | null;
+  /** What is done in place; it has its own steps. */
+  readonly panel?: FixPanelView | null;
 }

@@ -2,6 +2,8 @@ import { Form, useNavigation } from '@remix-run/react';
 import { BlockStack, Button, Card, InlineStack, Page, Text } from '@shopify/polaris';
 import { Fragment } from 'react';
 import type { CheckGroup } from '~/domain/checks/check';
+import type { ProductsAct } from '../fix/fix-view';
+import { ProductsFix } from '../fix/products-fix';
 import { useReader } from '../text/reader';
 import { ComparisonCard, type ComparisonView } from './comparison-card';
 import { DeadWorkCard, type DeadWorkView } from './dead-work-card';
@@ -20,6 +22,8 @@ export interface ChecksView {
   readonly deadWork: readonly DeadWorkView[];
   readonly notApplicable: readonly CheckRowView[];
   readonly comparison: ComparisonView;
+  /** Required products that can be created ahead of the orders that need them. */
+  readonly products?: ProductsAct | null;
 }
 
 /** Is anything set so that orders can't download? */
@@ -63,6 +67,7 @@ export function ChecksScreen({ view }: { readonly view: ChecksView }) {
         {view.groups.map(({ group, rows }) => (
           <Fragment key={group}>
             <CheckGroupCard title={t(`checks.group.${group}`)} rows={rows} currency={view.currency} />
+            {group === 'prerequisites' && view.products ? <ProductsCard act={view.products} /> : null}
             {group === 'shopify' ? <ComparisonCard view={view.comparison} /> : null}
           </Fragment>
         ))}
@@ -98,5 +103,22 @@ function CheckGroupCard({
         ))}
       </BlockStack>
     </Card>
+  );
+}
+
+function ProductsCard({ act }: { readonly act: ProductsAct }) {
+  const { t } = useReader();
+  return (
+    <div id="create-products">
+      <Card>
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingMd">
+            {t('fixes.products.heading')}
+          </Text>
+          <Text as="p">{t('fixes.products.intro')}</Text>
+          <ProductsFix act={act} />
+        </BlockStack>
+      </Card>
+    </div>
   );
 }

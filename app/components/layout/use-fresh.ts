@@ -30,3 +30,14 @@ export function useFollowUp(
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [answer]);
 }
+
+/** As above, for what stands in a form that is gone once its cause is: the looks outlive it, because the page behind it is still to change. */
+export function useLastingFollowUp(answer: { readonly done?: string | null } | undefined): void {
+  const revalidator = useRevalidator();
+  const latest = useRef(revalidator);
+  latest.current = revalidator;
+  useEffect(() => {
+    if (!answer?.done) return;
+    for (const ms of [1_500, 4_000, 10_000, 20_000, 40_000, 80_000]) setTimeout(() => latest.current.revalidate(), ms);
+  }, [answer]);
+}

@@ -17,6 +17,8 @@ export interface MoneyView {
   /** Figures that differ and were called equal by the tolerance; null where it did nothing. */
   readonly tolerated: Readonly<Record<string, string>> | null;
   readonly later: string | null;
+  /** The two sums that stopped the order, and what lies between them; null where they agree. */
+  readonly calculation?: { readonly code: 'E-SUM-MISMATCH' | 'E-POS-TOTAL' | 'E-IDENTITY'; readonly left: string; readonly right: string; readonly diff: string } | null;
 }
 
 /** Shopify and POS side by side; the difference in words, not in colour. */
@@ -62,6 +64,7 @@ export function MoneyCard({ view }: { readonly view: MoneyView }) {
             </tbody>
           </table>
         </div>
+        {view.calculation ? <Calculation {...view.calculation} show={show} /> : null}
         <BlockStack gap="100">
           <Text as="p" fontWeight="semibold">
             {difference}
@@ -77,6 +80,21 @@ export function MoneyCard({ view }: { readonly view: MoneyView }) {
         </BlockStack>
       </BlockStack>
     </Card>
+  );
+}
+
+/** As it was reckoned when the order was stopped. */
+function Calculation({ code, left, right, diff, show }: NonNullable<MoneyView['calculation']> & { readonly show: (amount: string) => string }) {
+  const { t } = useReader();
+  return (
+    <table className="tb-table">
+      <caption className="tb-hidden">{t('order.money.calculation.heading')}</caption>
+      <tbody>
+        <MoneyRow label={t(`order.money.calculation.${code}.left`)} left="" right={show(left)} />
+        <MoneyRow label={t(`order.money.calculation.${code}.right`)} left="" right={show(right)} />
+        <MoneyRow label={t('order.money.calculation.diff')} left="" right={show(diff)} sum />
+      </tbody>
+    </table>
   );
 }
 

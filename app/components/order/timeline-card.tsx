@@ -54,6 +54,10 @@ function useSentence(currency: string | null) {
     if (raw.step) values.step = tOr(`terms.step.${raw.step.split(':')[0] ?? ''}`, t('terms.step.other'));
     if (raw.codes) values.codes = raw.codes.split(', ').map(titleOf).join(' · ');
     if (raw.code) values.code = titleOf(raw.code);
+    if (code === 'person.fixed' && raw.fix) {
+      if (raw.fix === 'setting' && raw.what) values.what = tOr(`fixes.switch.${raw.what}`, raw.what);
+      return tOr(`timeline.fixed.${raw.fix}`, t('timeline.person.fixed', values), values);
+    }
     return tOr(`timeline.${code}`, t('timeline.other', { code }), values);
   };
 }

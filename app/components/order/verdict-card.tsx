@@ -1,9 +1,13 @@
-import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import type { Cause, Status } from '~/domain/verdict/verdict';
+import { FixPanel } from '../fix/fix-panel';
+import type { FixPanelView } from '../fix/fix-view';
 import { useReader } from '../text/reader';
 import { FixButton, type FixView, type Links } from './fix-button';
 
 interface Remedied extends Cause {
+  /** What is done in place; the first button then is in there. */
+  readonly panel?: FixPanelView | null;
   readonly fix: {
     readonly first: FixView;
     readonly second: FixView | null;
@@ -48,10 +52,15 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
             {view.nextTryAt === null ? null : <Text as="p">{t('order.verdict.nextTry', { when: moment(view.nextTryAt) })}</Text>}
             {main.held > 1 ? <Text as="p">{t('order.verdict.held', { count: main.held })}</Text> : null}
             <Text as="p" tone="subdued">
-              {t(`order.verdict.who.${main.fix.doer}`)}
+              {t(`order.verdict.who.${main.panel?.act ? 'settings' : main.fix.doer}`)}
             </Text>
+            {main.panel ? <FixPanel view={main.panel} /> : null}
             <InlineStack gap="200">
-              <FixButton fix={main.fix.first} label={cause(main, 'fix') ?? ''} links={links} variant="primary" />
+              {main.panel?.act && main.fix.first.kind === 'link' ? (
+                <SettingLink to={main.fix.first.to} />
+              ) : (
+                <FixButton fix={main.fix.first} label={cause(main, 'fix') ?? ''} links={links} variant="primary" />
+              )}
               {main.fix.second ? <FixButton fix={main.fix.second} label={cause(main, 'second') ?? ''} links={links} /> : null}
             </InlineStack>
           </>
@@ -72,7 +81,15 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
               {view.alsoNeeded.map((one, index) => (
                 <li key={`${one.code} ${index}`} className="tb-row">
                   <Text as="span">{cause(withOrder(one, view.name), 'reason')}</Text>
-                  <FixButton fix={one.fix.first} label={cause(one, 'fix') ?? ''} links={links} />
+                  {one.panel ? null : <FixButton fix={one.fix.first} label={cause(one, 'fix') ?? ''} links={links} />}
+                  {one.panel ? (
+                    <details className="tb-disclosure tb-wide">
+                      <summary>{t('checks.fix')}</summary>
+                      <div className="tb-inside">
+                        <FixPanel view={one.panel} />
+                      </div>
+                    </details>
+                  ) : null}
                 </li>
               ))}
             </ul>
@@ -81,6 +98,12 @@ export function VerdictCard({ view, links }: { readonly view: VerdictView; reado
       </BlockStack>
     </Card>
   );
+}
+
+/** What is done in place can be looked at where it stands as well. */
+function SettingLink({ to }: { readonly to: string }) {
+  const { t } = useReader();
+  return to.startsWith('/app/settings') ? <Button url={to}>{t('fixes.setting')}</Button> : null;
 }
 
 /** Causes that hold for many orders do not name one; on its own page an order is named all the same. */

@@ -84,7 +84,14 @@ export function Choice({
   value,
   options,
   none,
-}: FieldProps & { readonly value: string | null; readonly options: readonly OptionView[] | null; readonly none: string }) {
+  inactive,
+}: FieldProps & {
+  readonly value: string | null;
+  readonly options: readonly OptionView[] | null;
+  readonly none: string;
+  /** What an inactive entry is called, where there is a better word. */
+  readonly inactive?: (name: string) => string;
+}) {
   const { t } = useReader();
   const [chosen, setChosen] = useState(value ?? '');
   const fault = useFault(name);
@@ -97,7 +104,7 @@ export function Choice({
     );
   const listed = options.map((one) => ({
     value: one.value,
-    label: one.inactive ? t('settings.form.inactive', { name: one.name }) : one.name,
+    label: one.inactive ? (inactive?.(one.name) ?? t('settings.form.inactive', { name: one.name })) : one.name,
   }));
   return (
     <FieldFrame name={name}>

@@ -9,6 +9,8 @@ export interface HubView {
   readonly station: 'station' | 'register';
   readonly locations: { readonly mapped: number } | null;
   readonly unmatched: 'block' | 'no-product';
+  /** Default values of custom fields. */
+  readonly fields: number;
   readonly saved: { readonly version: number; readonly by: string; readonly at: number } | null;
 }
 
@@ -19,7 +21,7 @@ export function HubScreen({ view }: { readonly view: HubView }) {
   return (
     <Page title={t('settings.title')}>
       <BlockStack gap="400">
-        {(['connection', 'orders', 'items', 'payments', 'locations'] as const).map((page) => (
+        {(['connection', 'orders', 'items', 'payments', 'locations', 'fields'] as const).map((page) => (
           <Card key={page}>
             <InlineStack align="space-between" blockAlign="center" gap="300">
               <BlockStack gap="050">
@@ -49,7 +51,7 @@ export function HubScreen({ view }: { readonly view: HubView }) {
   );
 }
 
-function useStates({ station, connection, startDate, off, payments, locations, unmatched }: HubView) {
+function useStates({ station, connection, startDate, off, payments, locations, unmatched, fields }: HubView) {
   const { t, day } = useReader();
   const start = startDate === null ? '' : day(startDate);
   const orders =
@@ -61,6 +63,7 @@ function useStates({ station, connection, startDate, off, payments, locations, u
   return {
     connection: connection ? t('settings.hub.connection.state', connection) : t('settings.hub.connection.none'),
     orders,
+    fields: t('settings.hub.fields.state', { count: fields }),
     items: t(`settings.hub.items.state.${unmatched}`),
     payments: payments
       ? t('settings.hub.payments.state', { count: payments.mapped, type: payments.type })

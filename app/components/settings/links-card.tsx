@@ -5,6 +5,8 @@ import { Section } from './section';
 
 export interface LinkView {
   readonly sku: string;
+  /** Set where the item stands in for a required product. */
+  readonly product?: string | null;
   readonly label: string;
   readonly by: string;
   readonly at: number;
@@ -24,7 +26,7 @@ export function LinksCard({ links }: { readonly links: readonly LinkView[] }) {
   );
 }
 
-function LinkRow({ link: { sku, label, by, at } }: { readonly link: LinkView }) {
+function LinkRow({ link: { sku, product, label, by, at } }: { readonly link: LinkView }) {
   const { t, day, person } = useReader();
   const navigation = useNavigation();
   const busy = navigation.state !== 'idle' && navigation.formData?.get('sku') === sku;
@@ -43,6 +45,7 @@ function LinkRow({ link: { sku, label, by, at } }: { readonly link: LinkView }) 
       </div>
       <Form method="post" preventScrollReset>
         <input type="hidden" name="intent" value="unlink" />
+        {product ? <input type="hidden" name="product" value={product} /> : null}
         <input type="hidden" name="sku" value={sku} />
         <Button submit loading={busy} accessibilityLabel={t('items.settings.links.removeOf', { sku })}>
           {t('items.settings.links.remove')}

@@ -90,6 +90,7 @@ export function LocationSettingsScreen({
             value={view.employeeId}
             options={view.employees}
             none={view.assigned === 'required' ? unchosen : t('posSettings.locations.people.employeeId.none')}
+            inactive={(name) => t('fixes.archived', { name })}
           />
         </Section>
       )}

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { TaxMode } from '~/domain/settings/settings';
 import { useReader } from '../text/reader';
 import { Radios, Switch, TextInput } from './fields';
@@ -47,7 +48,7 @@ export function OrderSettingsScreen({ view, answer }: { readonly view: OrderSett
       .join(' ');
   };
   return (
-    <SettingsForm title={t('orderSettings.title')} version={view.version} answer={answer} notice={notice}>
+    <SettingsForm title={t('orderSettings.title')} version={view.version} answer={answer} notice={notice} below={<LearnMore />}>
       <Section title={t('orderSettings.download.heading')} intro={t('orderSettings.download.intro')}>
         {switches.map((name) => (
           <Switch
@@ -141,5 +142,15 @@ export function OrderSettingsScreen({ view, answer }: { readonly view: OrderSett
       </Section>
       <ReleaseSection candidates={view.candidates} />
     </SettingsForm>
+  );
+}
+
+/** The page's one way to read on. */
+function LearnMore() {
+  const { t } = useReader();
+  return (
+    <Link className="tb-link" to="/app/help/orders">
+      {t('orderSettings.help.link')}
+    </Link>
   );
 }

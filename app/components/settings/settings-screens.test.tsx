@@ -258,3 +258,20 @@ describe('the connection page', () => {
     }
   });
 });
+
+describe('[M8] each switch', () => {
+  it('has its help in one line, and the page one link to read on', async () => {
+    for (const language of ['en', 'fr'] as const) {
+      const html = await renderOnServer(<OrderSettingsScreen view={settings} answer={null} />, { language });
+      const boxes = [...html.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)].map((found) => found[0]);
+      expect(boxes.length).toBeGreaterThanOrEqual(10);
+      for (const box of boxes) {
+        const [, id = ''] = /aria-describedby="([^"]+)"/.exec(box) ?? [];
+        const [, help = ''] = new RegExp(`id="${id.split(' ')[0] ?? ''}"[^>]*>(.*?)</div>`).exec(html) ?? [];
+        expect(textOf(help).trim().length, box).toBeGreaterThan(10);
+        expect(textOf(help), box).not.toContain('\n');
+      }
+      expect(html.match(/href="\/app\/help\/orders"/g)).toHaveLength(1);
+    }
+  });
+});

@@ -23,7 +23,7 @@ const facts = (more: Partial<PosFacts> = {}): PosFacts => ({
 const settings: Settings = { ...defaultSettings, pos: { ...defaultSettings.pos, stationId: '1', sourceLocationId: '2', defaultLocationId: '2', employeeId: '5' }, payments: { ...defaultSettings.payments, defaultTypeId: '9' } };
 const heartland = { name: 'Heartland Retail', assignedEmployee: 'optional' } as const;
 const input = (more: Partial<CheckInput> = {}): CheckInput => ({
-  now, settings, facts: facts(), missingRights: [], closed: null, confirming: 0, problems: [], seen: [], manifest: heartland,
+  now, settings, facts: facts(), missingRights: [], closed: null, repair: null, confirming: 0, problems: [], seen: [], manifest: heartland,
   connection: { state: 'connected', stoppedFor: null, stoppedAt: null, lastAnswerMs: 12, referenceField: 'shopify_id', account: { currency: 'USD', circuit: closedCircuit, calls: [] } },
   shop: { currency: 'USD', scopes: ['read_orders'], wantedScopes: ['read_orders'] }, shopify: { sweep: null, lastNews: null, sweepMs: 600_000 }, backlog: { due: 0, planned: 0, oldestDueAt: null }, ...more,
 });

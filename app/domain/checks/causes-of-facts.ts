@@ -1,6 +1,8 @@
 import type { Settings } from '../settings/settings';
 import { requiredProducts, type RequiredProduct } from '../translation/document';
+import type { Params } from '../verdict/verdict';
 import type { Blocker } from './check';
+import { defaultFor } from './field-defaults';
 import type { AccountSwitch, PersonTrouble, PosFacts, PosPerson } from './pos-facts';
 
 /**
@@ -34,12 +36,17 @@ export function switchCauses(settings: Settings, facts: PosFacts): readonly Bloc
   return facts.switches.value.filter(({ name, on }) => on && !met(name)).map(({ name, field }) => ({ cause: { code: 'E-REQ-SWITCH', params: { reason: name, field } }, subject: name }));
 }
 
-/** A required item field stops only orders that need a product created, and one of customers none where a default customer stands in; the others stop every order. */
+/** A required item field stops only orders that need a product created, and one of customers none where a default customer stands in; the others stop every order. A default value that the field allows serves it. */
 export function fieldCauses(settings: Settings, facts: PosFacts, need: { readonly createsItem: boolean }): readonly Blocker[] {
   if (facts.customFields.kind !== 'known') return [];
   return facts.customFields.value
     .filter((field) => field.required && (field.group !== 'item' || need.createsItem) && (field.group !== 'customer' || settings.customers.defaultId === null))
-    .map((field) => ({ cause: { code: 'E-REQ-FIELD', params: { field: field.name, key: field.key, group: field.group } }, subject: `${field.group}.${field.key}` }));
+    .flatMap((field): Blocker[] => {
+      const service = defaultFor(field, settings.fieldDefaults);
+      if (service.kind === 'served') return [];
+      const refused: Params = service.kind === 'not-allowed' ? { value: service.value } : {};
+      return [{ cause: { code: 'E-REQ-FIELD', params: { field: field.name, key: field.key, group: field.group, ...refused } }, subject: `${field.group}.${field.key}` }];
+    });
 }
 
 /** Absent products are made on demand; archived, renamed or duplicated ones need a person. */

@@ -1,5 +1,6 @@
 import type { Circuit } from '../health/circuit';
 import type { PosCall } from '../health/speed';
+import type { Repair } from '../posting/repair';
 import type { Settings } from '../settings/settings';
 import type { Instant } from '../time';
 import type { Cause } from '../verdict/verdict';
@@ -32,6 +33,8 @@ export interface CheckInput {
   readonly backlog: { readonly due: number; readonly planned: number; readonly oldestDueAt: Instant | null };
   /** Orders whose step was sent and not answered. */
   readonly confirming: number;
+  /** What a fix has begun in the account and not ended. */
+  readonly repair: Pick<Repair, 'steps' | 'startedAt'> | null;
   /** Problems that are open, with the orders tied to them. */
   readonly problems: readonly { readonly cause: Cause; readonly subject: string; readonly orders: number }[];
   /** The orders of the last days, the newest first. */

@@ -28,6 +28,7 @@ export const checkKinds = {
   'nobody-captures': { group: 'orders', reads: [] },
   'required-products': { group: 'prerequisites', reads: ['products'] },
   'required-fields': { group: 'prerequisites', reads: ['customFields', 'products'] },
+  'loosened-fields': { group: 'prerequisites', reads: [], warns: true },
   'payment-type': { group: 'prerequisites', reads: ['paymentTypes'] },
   'register-open': { group: 'prerequisites', reads: ['stations'], warns: true },
   'account-switches': { group: 'prerequisites', reads: ['switches'] },

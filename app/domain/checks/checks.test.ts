@@ -57,7 +57,7 @@ describe('what stops an order', () => {
 });
 
 const input = (more: Partial<CheckInput> = {}): CheckInput => ({
-  now: 10_000_000, settings, facts: facts(), missingRights: [], closed: null, confirming: 0, problems: [], seen: [], manifest: { name: 'Heartland Retail', assignedEmployee: 'optional' },
+  now: 10_000_000, settings, facts: facts(), missingRights: [], closed: null, repair: null, confirming: 0, problems: [], seen: [], manifest: { name: 'Heartland Retail', assignedEmployee: 'optional' },
   connection: { state: 'connected', stoppedFor: null, stoppedAt: null, lastAnswerMs: 12, referenceField: 'shopify_id', account: { currency: 'USD', circuit: closedCircuit, calls: [] } },
   shop: { currency: 'USD', scopes: ['read_orders'], wantedScopes: ['read_orders'] }, shopify: { sweep: null, lastNews: null, sweepMs: 600_000 }, backlog: { due: 0, planned: 0, oldestDueAt: null }, ...more,
 });
@@ -70,7 +70,7 @@ describe('the checks', () => {
     expect(Object.values(told).filter((result) => result === 'failed')).toEqual([]);
   });
   it('name every required field on a row of its own', () => {
-    expect(answers({ facts: facts({ customFields: known([field('transaction', 'Channel'), field('item', 'Season')]) }) })).toMatchObject({ 'required-fields transaction.channel': 'failed', 'required-fields item.season': 'failed' });
+    expect(answers({ facts: facts({ products: known([{ product: 'tip', state: 'absent', externalId: null }]), customFields: known([field('transaction', 'Channel'), field('item', 'Season')]) }) })).toMatchObject({ 'required-fields transaction.channel': 'failed', 'required-fields item.season': 'failed' });
   });
   it('tell the connecting user and the assigned employee apart', () => {
     const told = answers({ settings: { ...settings, pos: { ...settings.pos, employeeId: '5' } }, facts: facts({ connectingUser: known({ id: '1', name: 'X', active: false, why: 'archived' }) }) });

@@ -1,6 +1,6 @@
 import { formatMinor } from '../money/format';
 import type { Minor } from '../money/money';
-import { checkIdentities, differs } from '../order/identities';
+import { checkIdentities, differs, ledgerIdentity } from '../order/identities';
 import type { Order } from '../order/order';
 import type { Settings } from '../settings/settings';
 import { balance } from '../translation/balance';
@@ -33,7 +33,7 @@ export function orderBlockers(question: OrderQuestion): readonly Blocker[] {
     ...currencyBlockers(question),
     ...identityBlockers(question),
     ...(question.fault ? [translationBlocker(order, question.fault)] : []),
-    ...(document ? sumBlockers(question, document) : []),
+    ...sumBlockers(question),
     ...(document ? itemBlockers(document, items) : []),
     ...(document ? accountBlockers(document, settings, facts, question.assignedEmployee) : []),
   ];
@@ -47,7 +47,7 @@ function currencyBlockers({ order, accountCurrency }: OrderQuestion): readonly B
 
 /** One problem an order: another order's sums have another cause. */
 function identityBlockers({ order, tolerance }: OrderQuestion): readonly Blocker[] {
-  const failing = checkIdentities(order).filter((identity) => identity.level === 'enforced' && differs(identity, tolerance));
+  const failing = checkIdentities(order).filter((identity) => identity.name !== 'ledger' && identity.level === 'enforced' && differs(identity, tolerance));
   return failing.map(({ name, left, right }) => {
     const money = { left: formatMinor(left, order.currency), right: formatMinor(right, order.currency), diff: formatMinor(right - left, order.currency) };
     return { cause: { code: 'E-IDENTITY', params: { order: order.name, identity: name, ...money, currency: order.currency, ...explainedParams(order, right - left) } }, subject: `${order.id} ${name}` };
@@ -59,14 +59,19 @@ export function translationBlocker(order: Order, fault: TranslationFault): Block
   return { cause: { code: 'E-IDENTITY', params: { order: order.name, identity: fault.kind, ...sums, diff: '', currency: order.currency } }, subject: `${order.id} ${fault.kind}` };
 }
 
-function sumBlockers({ order, tolerance }: OrderQuestion, document: PosDocument): readonly Blocker[] {
-  const sums = balance(document, order, tolerance);
-  if (sums.ok) return [];
-  const { ours, shopify } = sums.error;
+/** The lines against the order's total: first as Shopify's ledger has them, then as the document carries them. */
+function sumBlockers({ order, tolerance, document }: OrderQuestion): readonly Blocker[] {
+  const ledger = ledgerIdentity(order);
+  if (differs(ledger, tolerance)) return [sumsDiffer(order, ledger.left, ledger.right)];
+  const sums = document ? balance(document, order, tolerance) : null;
+  return sums === null || sums.ok ? [] : [sumsDiffer(order, sums.error.ours, sums.error.shopify)];
+}
+
+function sumsDiffer(order: Order, lines: Minor, total: Minor): Blocker {
   const params = {
     order: order.name, currency: order.currency,
-    lines: formatMinor(ours, order.currency), total: formatMinor(shopify, order.currency), diff: formatMinor(shopify - ours, order.currency),
-    ...explainedParams(order, shopify - ours),
+    lines: formatMinor(lines, order.currency), total: formatMinor(total, order.currency), diff: formatMinor(total - lines, order.currency),
+    ...explainedParams(order, total - lines),
   };
-  return [{ cause: { code: 'E-SUM-MISMATCH', params }, subject: order.id }];
+  return { cause: { code: 'E-SUM-MISMATCH', params }, subject: order.id };
 }

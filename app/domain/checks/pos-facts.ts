@@ -12,7 +12,8 @@ export interface PosStation { readonly id: string; readonly name: string; readon
 export interface PosLocation { readonly id: string; readonly name: string; readonly active: boolean }
 export interface PosPaymentType { readonly id: string; readonly name: string; readonly active: boolean; /** null: the POS does not say. */ readonly acceptedOnOrders: boolean | null }
 
-export type CustomFieldGroup = 'item' | 'customer' | 'transaction' | 'line';
+export const customFieldGroups = ['item', 'customer', 'transaction', 'line'] as const;
+export type CustomFieldGroup = (typeof customFieldGroups)[number];
 export interface PosCustomField {
   readonly id: string; readonly key: string; readonly name: string; readonly group: CustomFieldGroup;
   readonly required: boolean; readonly unique: boolean;
@@ -21,7 +22,13 @@ export interface PosCustomField {
 }
 
 export type ProductState = 'absent' | 'present' | 'archived' | 'renamed' | 'duplicated';
-export interface PosProduct { readonly product: RequiredProduct; readonly state: ProductState; readonly externalId: string | null }
+export interface PosProduct {
+  readonly product: RequiredProduct;
+  readonly state: ProductState;
+  readonly externalId: string | null;
+  /** The number of the item that a person chose in its stead. */
+  readonly linkedTo?: string;
+}
 
 /** A switch of the account by which sales are refused that lack something. `field`: the POS's word for it in a refusal. */
 export interface AccountSwitch { readonly name: 'customer' | 'sales-rep' | 'price-reason'; readonly field: string; readonly on: boolean }

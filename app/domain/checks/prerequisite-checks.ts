@@ -5,12 +5,13 @@ import type { CheckInput } from './check-input';
 import { failedRow, judged, row, unknownRow } from './check-rows';
 import type { CheckResult } from './check';
 import { needsNamed } from './order-needs';
+import { loosenedFields } from './loosened-check';
 import type { PosFacts } from './pos-facts';
 import { expected, type SeenOrder } from './seen-orders';
 
 /** What has to be ready in the POS before it takes an order. */
 export const prerequisiteChecks = (input: CheckInput): readonly CheckResult[] => [
-  ...products(input), ...fields(input), ...paymentTypes(input), registerOpen(input), ...accountSwitches(input), referenceField(input),
+  ...products(input), ...fields(input), ...loosenedFields(input), ...paymentTypes(input), registerOpen(input), ...accountSwitches(input), referenceField(input),
 ];
 
 const needing = (seen: readonly SeenOrder[], product: string): number => expected(seen, (needs) => needsNamed(needs, 'product').includes(product));
@@ -35,7 +36,8 @@ function products({ facts, closed, seen }: CheckInput): readonly CheckResult[] {
 function fields({ facts, settings, closed, seen }: CheckInput): readonly CheckResult[] {
   if (facts?.customFields.kind !== 'known') return [unknownRow('required-fields', facts?.customFields, closed)];
   const absent = absentProducts(facts);
-  const causes = fieldCauses(settings, facts, { createsItem: true });
+  // Once every required product is there, no document makes an item any more.
+  const causes = fieldCauses(settings, facts, { createsItem: facts.products.kind !== 'known' || facts.products.value.length === 0 || absent.size > 0 });
   if (causes.length === 0) return [row('required-fields', 'passed')];
   return causes.map((blocker) => {
     if (blocker.cause.params.group !== 'item') return failedRow('required-fields', blocker, { expected: expected(seen) });

@@ -1,4 +1,5 @@
 import type { Blocker } from '../checks/check';
+import { valuesToSend } from '../checks/field-defaults';
 import { isSellable, type ItemMatches, type PosFacts } from '../checks/pos-facts';
 import { fail, ok, type Result } from '../result';
 import type { Settings } from '../settings/settings';
@@ -33,7 +34,7 @@ export function mapDocument({ document, settings, facts, items, referenceField }
   }
   if (blockers.length > 0) return fail(blockers);
   const { stationId, sourceLocationId, autoInvoice } = settings.pos;
-  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: {}, autoInvoice, customers: settings.customers, noteField: noteField(facts), employeeId: settings.pos.employeeId, taxes: settings.pos.taxes });
+  return ok({ stationId, sourceLocationId, stationAt: stationsAt(settings, facts), itemIds, shipFrom, paymentTypes, salesRep: salesRep(settings, facts), referenceField, customValues: valuesToSend(settings, facts), productIds: chosenProducts(facts), autoInvoice, customers: settings.customers, noteField: noteField(facts), employeeId: settings.pos.employeeId, taxes: settings.pos.taxes });
 }
 
 /** The chosen station at its own location, else the first active one. */
@@ -43,6 +44,9 @@ function stationsAt(settings: Settings, facts: PosFacts): Readonly<Record<string
   // Later entries win.
   return Object.fromEntries([...stations.reverse(), ...chosen].map((station) => [station.locationId, station.id]));
 }
+
+const chosenProducts = ({ products }: PosFacts): NonNullable<PosMapping['productIds']> =>
+  Object.fromEntries((products.kind === 'known' ? products.value : []).flatMap(({ product, externalId, linkedTo }) => (linkedTo !== undefined && externalId !== null ? [[product, externalId]] : [])));
 
 /** Made when the POS was connected, where it allows such a field. */
 export const noteFieldName = 'shopify_note';

@@ -1,4 +1,5 @@
-import type { CustomerSettings, TaxMode } from '../settings/settings';
+import type { CustomerSettings, FieldDefaults, TaxMode } from '../settings/settings';
+import type { RequiredProduct } from '../translation/document';
 
 /** What a frozen document is mapped to in one POS account. Amounts are the document's and never change; this may be amended. */
 export interface PosMapping {
@@ -17,7 +18,11 @@ export interface PosMapping {
   /** Key of the POS custom field that holds the agreement's id; null when the POS refused such a field. */
   readonly referenceField: string | null;
   /** Values for required custom fields, by group then key. */
-  readonly customValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly customValues: FieldDefaults;
+  /** Those among them that were chosen after the POS had made the transaction: a change brings them onto it. */
+  readonly lateValues?: FieldDefaults;
+  /** Required product → the POS item that a person chose in its stead. */
+  readonly productIds?: Readonly<Partial<Record<RequiredProduct, string>>>;
   readonly autoInvoice: boolean;
   /** How the POS's customer is found, and who stands in for one that it refuses; absent on plans older than the setting. */
   readonly customers?: CustomerSettings;

@@ -39,6 +39,7 @@ export const forgetAccount = (settings: Settings): Settings => ({
   payments: { ...settings.payments, defaultTypeId: null, gateways: {} },
   items: { ...settings.items, matchFields: [] },
   customers: { ...settings.customers, defaultId: null, defaultNumber: null },
+  fieldDefaults: {},
 });
 
 const known = <T>(fact: Fact<readonly T[]>): readonly T[] => (fact.kind === 'known' ? fact.value : []);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customFieldGroups } from '../checks/pos-facts';
 import { fail, ok, type Result } from '../result';
 import { defaultSettings, type Settings } from './settings';
 
@@ -43,6 +44,7 @@ const schema = z.object({
     matchBy: z.array(z.enum(['email', 'phone'], '"email" or "phone"')).max(2, 'each at most once').refine((list) => new Set(list).size === list.length, 'each at most once').default([...customers.matchBy]),
     defaultId: posId.default(customers.defaultId), defaultNumber: posId.default(customers.defaultNumber),
   }).prefault({}),
+  fieldDefaults: z.partialRecord(z.enum(customFieldGroups), z.record(z.string().min(1).max(100), z.string().trim().min(1, 'a value').max(255, 'at most 255 characters'))).default({}),
 });
 
 /** Untrusted settings → settings, or every fault with its path and what was expected there. */

@@ -1,4 +1,5 @@
 /** What the merchant chose. Every change makes a new version with its author and time; orders remember the version that judged them. */
+import type { CustomFieldGroup } from '../checks/pos-facts';
 import type { Instant } from '../time';
 
 export type DownloadMoment = 'placed' | 'paid';
@@ -69,12 +70,16 @@ export interface CustomerSettings {
   readonly defaultNumber: string | null;
 }
 
+/** What stands in required custom fields of the POS that Shopify has nothing for: group → key → value. */
+export type FieldDefaults = Readonly<Partial<Record<CustomFieldGroup, Readonly<Record<string, string>>>>>;
+
 export interface Settings {
   readonly download: DownloadSettings;
   readonly pos: PosSettings;
   readonly payments: PaymentSettings;
   readonly items: ItemSettings;
   readonly customers: CustomerSettings;
+  readonly fieldDefaults: FieldDefaults;
 }
 
 export interface SettingsVersion {
@@ -97,4 +102,5 @@ export const defaultSettings: Settings = {
   payments: { defaultTypeId: null, gateways: {}, tolerance: '0' },
   items: { unmatched: 'block', matchFields: [] },
   customers: { matchBy: ['email', 'phone'], defaultId: null, defaultNumber: null },
+  fieldDefaults: {},
 };

@@ -30,7 +30,7 @@ describe('what makes up a difference', () => {
 
   it('offers what closes it', () => {
     const closing = (difference: bigint) => closingOf(explain(order, difference));
-    expect([closing(200n), closing(750n), closing(2n), closing(123_457n)]).toEqual(['products', 'discount', 'tolerance', null]);
+    expect([closing(200n), closing(750n), closing(2n), closing(123_457n)]).toEqual(['tip', 'discount', 'tolerance', null]);
   });
   it('is language-free as parameters of a cause', () => expect(explainedParams(order, 950n)).toEqual({ parts: 'tip 2.00\ndiscount 7.50 WELCOME', closes: 'products' }));
 });

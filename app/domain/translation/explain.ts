@@ -14,7 +14,7 @@ export interface Explained {
 }
 
 /** Where what a difference is made of can be set right; null where nowhere. */
-export type Closing = 'tolerance' | 'payments' | 'products' | 'discount' | null;
+export type Closing = 'tolerance' | 'payments' | 'tip' | 'products' | 'discount' | null;
 
 /** More parts than this fit nearly any difference and explain none. */
 const most = 3;
@@ -39,6 +39,7 @@ export function closingOf(parts: readonly Explained[]): Closing {
   if (!first) return null;
   if (parts.every((one) => one.part === 'cents' || one.part === 'rounding')) return 'tolerance';
   if (first.part === 'discount') return 'discount';
+  if (parts.every((one) => one.part === 'tip')) return 'tip';
   return first.part === 'gift-card' ? 'payments' : 'products';
 }
 

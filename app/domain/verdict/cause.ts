@@ -16,7 +16,7 @@ export const causeCodes = [
   // In the POS, not finished.
   'E-POS-PENDING', 'P-NOT-PAID-IN-FULL', 'P-REFUND-PENDING',
   // Told; stops nothing.
-  'N-IDENTITY',
+  'N-IDENTITY', 'N-FIELD-LOOSENED',
   // For a person.
   'E-RECONCILE', 'H-HANDLED',
 ] as const;

@@ -34,6 +34,7 @@ export const timelineCodes = [
   'decision.included', 'decision.left-out', 'decision.handled', 'decision.undone', // by, note
   'person.retry', // by
   'person.linked', // by, sku, item
+  'person.fixed', // by, fix (its kind), what: what was chosen, turned on or made
   'settings.released', // version
 ] as const;
 export type TimelineCode = (typeof timelineCodes)[number];

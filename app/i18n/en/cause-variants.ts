@@ -2,6 +2,7 @@
 const closings = {
   tolerance: { fix: 'Set tolerance', second: 'View calculation' },
   payments: { fix: 'Map payment methods', second: 'View calculation' },
+  tip: { fix: 'Map tips', second: 'View calculation' },
   products: { fix: 'Check POS products', second: 'View calculation' },
   discount: { fix: 'View discount in Shopify', second: 'View calculation' },
 };
@@ -144,16 +145,16 @@ export const causeVariants = {
   },
   'E-REQ-FIELD': {
     item: {
-      body: 'The custom field “{field}” is required on items in your POS. In POS settings, open Custom fields, select {field} under Items and set Required to No. We check again every 5 minutes.',
+      body: 'The custom field “{field}” is required on items in your POS, so the products that orders need can’t be created. Fill it in for them, or loosen it for the moment. We check again every 5 minutes.',
     },
     customer: {
-      body: 'The custom field “{field}” is required on customers in your POS. In POS settings, open Custom fields, select {field} under Customers and set Required to No. We check again every 5 minutes.',
+      body: 'The custom field “{field}” is required on customers in your POS. Choose a default value, or set Required to No in your POS. We check again every 5 minutes.',
     },
     transaction: {
-      body: 'The custom field “{field}” is required on sales in your POS. In POS settings, open Custom fields, select {field} under Sales transactions and set Required to No. We check again every 5 minutes.',
+      body: 'The custom field “{field}” is required on sales in your POS. Choose a default value, or set Required to No in your POS. We check again every 5 minutes.',
     },
     line: {
-      body: 'The custom field “{field}” is required on sales lines in your POS. In POS settings, open Custom fields, select {field} under Lines and set Required to No. We check again every 5 minutes.',
+      body: 'The custom field “{field}” is required on sales lines in your POS. Choose a default value, or set Required to No in your POS. We check again every 5 minutes.',
     },
   },
   'E-SUM-MISMATCH': {
@@ -175,6 +176,12 @@ export const causeVariants = {
     ...closings,
     plain: {
       body: 'Shopify’s figures for {order} contradict each other ({identity}). It is stopped rather than adjusted. Enter it in your POS by hand, or send it to support.',
+    },
+  },
+  'E-POS-PENDING': {
+    fields: {
+      body: '{order} is POS order {posno}, still pending because your POS asks for {fields}. Until it is invoiced, stock for {n} units stays too high. Set a default value here, or complete it in your POS.',
+      reason: 'Not invoiced: {fields} missing',
     },
   },
   'E-PAY-UNMAPPED': {

@@ -335,6 +335,12 @@ export const causes = {
     fix: 'View order',
     reason: 'Shopify figures {left} and {right} differ',
   },
+  'N-FIELD-LOOSENED': {
+    title: 'A switch in your POS is still loose',
+    body: 'To create products, a person had “Required” turned off for “{field}” at {since}. It is put back by itself as soon as your POS answers. Until then your POS doesn’t ask for this field.',
+    fix: 'View check',
+    reason: '“{field}” not yet put back',
+  },
   'E-RECONCILE': {
     title: 'Check this order by hand',
     body: 'Your POS may hold {order} already, and we can’t tell for certain. To avoid counting it twice, we’ve stopped. Compare it in your POS, then mark it as handled.',

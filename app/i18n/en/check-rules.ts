@@ -114,6 +114,13 @@ export const checkRules = {
     unknown: 'Your POS didn’t list its custom fields.',
     na: 'Your POS has no custom fields.',
   },
+  'loosened-fields': {
+    question: 'Is every loosened switch put back?',
+    passed: 'Every switch is put back.',
+    failed: '“{field}” is not required in your POS since {since}, because a fix loosened it. It is put back by itself as soon as your POS answers.',
+    unknown: 'Your POS couldn’t be asked.',
+    na: 'No switch of your POS was loosened by this app.',
+  },
   'payment-type': {
     question: 'Can payments be recorded?',
     passed: 'Yes, with {types}.',

@@ -49,6 +49,7 @@ export const common = {
     undone: 'Decision undone',
     linked: 'Item linked',
     unlinked: 'Link removed',
+    fixed: 'Cause fixed',
     checked: 'Checks run',
     rerun: 'Rerun queued',
     muted: 'Problem muted',

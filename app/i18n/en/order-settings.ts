@@ -59,6 +59,12 @@ export const orderSettings = {
       },
     },
   },
+  help: {
+    link: 'Learn more about how orders are chosen',
+    title: 'How orders are chosen',
+    intro: 'Every order is asked these questions in this order. The first one that keeps it back decides; all answers stand on the order’s page.',
+    after: 'Orders that a person includes skip the start date, tags and download settings, nothing else. Once an order is in your POS, its refunds and edits follow whatever these settings say.',
+  },
   conflict: {
     fulfilmentOff: 'Fulfilled and unfulfilled orders are both off, so no order downloads.',
     ordersOff: 'Download orders is off, so the settings below have no effect.',

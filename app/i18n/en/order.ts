@@ -121,6 +121,13 @@ export const order = {
       difference: 'Difference',
     },
     netOfTax: 'Amounts are without tax; tax has its own line.',
+    calculation: {
+      heading: 'Why it was stopped',
+      diff: 'Difference',
+      'E-SUM-MISMATCH': { left: 'Lines of this order', right: 'Order total in Shopify' },
+      'E-POS-TOTAL': { left: 'Total in Shopify', right: 'Total in your POS' },
+      'E-IDENTITY': { left: 'Shopify’s first figure', right: 'Shopify’s second figure' },
+    },
     matches: 'No difference.',
     higher: 'POS {amount} higher',
     lower: 'POS {amount} lower',

@@ -26,6 +26,13 @@ export const settings = {
       },
       action: 'View items and customers',
     },
+    fields: {
+      title: 'Required fields',
+      body: 'What stands in fields that your POS requires.',
+      state_one: '{count} default value',
+      state_other: '{count} default values',
+      action: 'View required fields',
+    },
     payments: {
       title: 'Payments',
       body: 'Which POS payment type receives each payment.',
@@ -89,6 +96,8 @@ export const settings = {
     'sign-in-too-late': 'This sign-in can’t be used any more. Sign in again.',
     throttled: 'Your POS asked us to slow down; try again in a minute',
     rejected: 'Your POS refused: {message}',
+    'employee-archived': 'Employee is archived in your POS',
+    'employee-gone': 'Your POS no longer has this employee',
     'customer-not-found': 'No customer in your POS has this number',
     'customer-archived': 'This customer is inactive in your POS',
     'customer-several': 'Several customers in your POS have this number',

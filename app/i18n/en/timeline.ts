@@ -44,8 +44,19 @@ export const timeline = {
   },
   person: {
     retry: '{by} asked to check the POS and retry',
+    fixed: '{by} fixed the cause: {what}',
     linked: '{by} linked {sku} to the POS item {item}',
   },
   settings: { released: 'Released by version {version} of your settings' },
+  fixed: {
+    setting: '{by} turned on {what}',
+    employee: '{by} chose the employee {what}',
+    'employee-made': '{by} had the employee {what} created',
+    payment: '{by} chose the payment type {what}',
+    'payment-made': '{by} had the payment type {what} created',
+    value: '{by} set a default value: {what}',
+    product: '{by} chose an item of the POS: {what}',
+    'product-made': '{by} had required products created: {what}',
+  },
   other: 'Event {code}',
 };

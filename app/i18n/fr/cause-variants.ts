@@ -4,6 +4,7 @@ import type { causeVariants as en } from '../en/cause-variants';
 const closings = {
   tolerance: { fix: 'Régler la tolérance', second: 'Voir le calcul' },
   payments: { fix: 'Associer les modes de paiement', second: 'Voir le calcul' },
+  tip: { fix: 'Associer les pourboires', second: 'Voir le calcul' },
   products: { fix: 'Vérifier les produits du POS', second: 'Voir le calcul' },
   discount: { fix: 'Voir la remise dans Shopify', second: 'Voir le calcul' },
 };
@@ -145,16 +146,16 @@ export const causeVariants: typeof en = {
   },
   'E-REQ-FIELD': {
     item: {
-      body: 'Le champ personnalisé « {field} » est obligatoire sur les articles de votre POS. Dans les paramètres du POS, ouvrez Champs personnalisés, sélectionnez {field} sous Articles et réglez Obligatoire sur Non. Nous vérifions à nouveau toutes les 5 minutes.',
+      body: 'Le champ personnalisé « {field} » est obligatoire sur les articles de votre POS : les produits dont les commandes ont besoin ne peuvent pas être créés. Remplissez-le pour eux, ou assouplissez-le un moment. Nous vérifions à nouveau toutes les 5 minutes.',
     },
     customer: {
-      body: 'Le champ personnalisé « {field} » est obligatoire sur les clients de votre POS. Dans les paramètres du POS, ouvrez Champs personnalisés, sélectionnez {field} sous Clients et réglez Obligatoire sur Non. Nous vérifions à nouveau toutes les 5 minutes.',
+      body: 'Le champ personnalisé « {field} » est obligatoire sur les clients de votre POS. Choisissez une valeur par défaut, ou réglez Obligatoire sur Non dans votre POS. Nous vérifions à nouveau toutes les 5 minutes.',
     },
     transaction: {
-      body: 'Le champ personnalisé « {field} » est obligatoire sur les ventes de votre POS. Dans les paramètres du POS, ouvrez Champs personnalisés, sélectionnez {field} sous Ventes et réglez Obligatoire sur Non. Nous vérifions à nouveau toutes les 5 minutes.',
+      body: 'Le champ personnalisé « {field} » est obligatoire sur les ventes de votre POS. Choisissez une valeur par défaut, ou réglez Obligatoire sur Non dans votre POS. Nous vérifions à nouveau toutes les 5 minutes.',
     },
     line: {
-      body: 'Le champ personnalisé « {field} » est obligatoire sur les lignes de vente de votre POS. Dans les paramètres du POS, ouvrez Champs personnalisés, sélectionnez {field} sous Lignes et réglez Obligatoire sur Non. Nous vérifions à nouveau toutes les 5 minutes.',
+      body: 'Le champ personnalisé « {field} » est obligatoire sur les lignes de vente de votre POS. Choisissez une valeur par défaut, ou réglez Obligatoire sur Non dans votre POS. Nous vérifions à nouveau toutes les 5 minutes.',
     },
   },
   'E-SUM-MISMATCH': {
@@ -176,6 +177,12 @@ export const causeVariants: typeof en = {
     ...closings,
     plain: {
       body: 'Les chiffres de Shopify pour {order} se contredisent ({identity}). Elle est arrêtée plutôt qu’ajustée. Saisissez-la dans votre POS, ou envoyez-la à l’assistance.',
+    },
+  },
+  'E-POS-PENDING': {
+    fields: {
+      body: '{order} correspond à la commande {posno} du POS, encore en attente car votre POS demande {fields}. Tant qu’elle n’est pas facturée, le stock reste surévalué de {n} unités. Choisissez ici une valeur par défaut, ou terminez-la dans votre POS.',
+      reason: 'Non facturée : {fields} manque',
     },
   },
   'E-PAY-UNMAPPED': {

@@ -336,6 +336,12 @@ export const causes: typeof en = {
     fix: 'Voir la commande',
     reason: 'Chiffres de Shopify différents : {left} et {right}',
   },
+  'N-FIELD-LOOSENED': {
+    title: 'Un réglage du POS est encore assoupli',
+    body: 'Pour créer des produits, une personne a fait lever « Obligatoire » pour « {field} » le {since}. Il est rétabli de lui-même dès que votre POS répond. D’ici là, votre POS ne demande pas ce champ.',
+    fix: 'Voir la vérification',
+    reason: '« {field} » pas encore rétabli',
+  },
   'E-RECONCILE': {
     title: 'Vérifiez cette commande vous-même',
     body: 'Votre POS contient peut-être déjà {order}, sans certitude. Pour éviter de la compter deux fois, nous avons arrêté l’envoi. Comparez dans votre POS, puis marquez-la comme réglée.',

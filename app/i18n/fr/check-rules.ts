@@ -114,6 +114,13 @@ export const checkRules = {
     unknown: 'Votre POS n’a pas donné ses champs personnalisés.',
     na: 'Votre POS n’a pas de champs personnalisés.',
   },
+  'loosened-fields': {
+    question: 'Chaque réglage assoupli est-il rétabli ?',
+    passed: 'Chaque réglage est rétabli.',
+    failed: '« {field} » n’est plus obligatoire dans votre POS depuis {since}, car une correction l’a assoupli. Il est rétabli de lui-même dès que votre POS répond.',
+    unknown: 'Votre POS n’a pas pu être interrogé.',
+    na: 'Aucun réglage de votre POS n’a été assoupli par cette application.',
+  },
   'payment-type': {
     question: 'Les paiements peuvent-ils être inscrits ?',
     passed: 'Oui, avec {types}.',

@@ -51,6 +51,7 @@ export const common: typeof en = {
     undone: 'Décision annulée',
     linked: 'Article associé',
     unlinked: 'Association retirée',
+    fixed: 'Cause corrigée',
     checked: 'Vérifications effectuées',
     rerun: 'Relance programmée',
     muted: 'Mis en sourdine',

@@ -6,6 +6,8 @@ import { common } from './common';
 import { comparison } from './comparison';
 import { connection } from './connection';
 import { deadWork } from './dead-work';
+import { fieldSettings } from './field-settings';
+import { fixes } from './fixes';
 import { home } from './home';
 import { items } from './items';
 import { order } from './order';
@@ -28,6 +30,8 @@ export const fr: Catalogue = {
   comparison,
   connection,
   deadWork,
+  fieldSettings,
+  fixes,
   home,
   items,
   order,

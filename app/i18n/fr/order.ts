@@ -123,6 +123,13 @@ export const order: typeof en = {
       difference: 'Écart',
     },
     netOfTax: 'Les montants sont hors taxes ; les taxes ont leur propre ligne.',
+    calculation: {
+      heading: 'Pourquoi elle est arrêtée',
+      diff: 'Écart',
+      'E-SUM-MISMATCH': { left: 'Lignes de cette commande', right: 'Total de la commande dans Shopify' },
+      'E-POS-TOTAL': { left: 'Total dans Shopify', right: 'Total dans votre POS' },
+      'E-IDENTITY': { left: 'Premier chiffre de Shopify', right: 'Second chiffre de Shopify' },
+    },
     matches: 'Aucun écart.',
     higher: 'POS plus élevé de {amount}',
     lower: 'POS moins élevé de {amount}',

@@ -28,6 +28,13 @@ export const settings: typeof en = {
       },
       action: 'Voir les articles et clients',
     },
+    fields: {
+      title: 'Champs obligatoires',
+      body: 'Ce que contiennent les champs exigés par votre POS.',
+      state_one: '{count} valeur par défaut',
+      state_other: '{count} valeurs par défaut',
+      action: 'Voir les champs obligatoires',
+    },
     payments: {
       title: 'Paiements',
       body: 'Le type de paiement du POS qui reçoit chaque paiement.',
@@ -91,6 +98,8 @@ export const settings: typeof en = {
     'sign-in-too-late': 'Cette connexion ne peut plus servir. Connectez-vous de nouveau.',
     throttled: 'Votre POS demande de ralentir ; réessayez dans une minute',
     rejected: 'Votre POS refuse : {message}',
+    'employee-archived': 'L’employé est archivé dans votre POS',
+    'employee-gone': 'Votre POS n’a plus cet employé',
     'customer-not-found': 'Aucun client de votre POS ne porte ce numéro',
     'customer-archived': 'Ce client est inactif dans votre POS',
     'customer-several': 'Plusieurs clients de votre POS portent ce numéro',

@@ -45,8 +45,19 @@ export const timeline: typeof en = {
   },
   person: {
     retry: '{by} a demandé de vérifier le POS et de réessayer',
+    fixed: '{by} a corrigé la cause : {what}',
     linked: '{by} a associé {sku} à l’article du POS {item}',
   },
   settings: { released: 'Libérée par la version {version} de vos paramètres' },
+  fixed: {
+    setting: '{by} a activé le paramètre {what}',
+    employee: '{by} a choisi l’employé {what}',
+    'employee-made': '{by} a fait créer l’employé {what}',
+    payment: '{by} a choisi le type de paiement {what}',
+    'payment-made': '{by} a fait créer le type de paiement {what}',
+    value: '{by} a choisi une valeur par défaut : {what}',
+    product: '{by} a choisi un article du POS : {what}',
+    'product-made': '{by} a fait créer des produits requis : {what}',
+  },
   other: 'Événement {code}',
 };

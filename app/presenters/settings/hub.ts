@@ -32,6 +32,7 @@ export async function presentHub(
     station: (manifest?.words ?? plainWords).station,
     locations: pos.stationId === null ? null : { mapped: Object.keys(pos.locations).length },
     unmatched: items.unmatched,
+    fields: Object.values(settings.fieldDefaults).reduce((sum, values) => sum + Object.keys(values).length, 0),
     saved: version > 0 ? { version, by: savedBy, at: savedAt } : null,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Fact, PosCustomField } from '~/domain/checks/pos-facts';
+import { requiredProducts, type RequiredProduct } from '~/domain/translation/document';
 import type { Settings, SettingsVersion } from '~/domain/settings/settings';
 import type { Installation } from '~/ports/installation-store';
 import type { ReadStores } from '../read-stores';
@@ -38,9 +39,10 @@ export async function presentItemForm(
 ) {
   const connection = await stores.connections.current(installation.id);
   const account = connection?.account.id ?? null;
-  const [facts, links] = await Promise.all([
+  const [facts, links, products] = await Promise.all([
     account === null ? null : stores.connections.facts(account),
     account === null ? [] : stores.records.links(account, 'item'),
+    account === null ? [] : stores.records.links(account, 'product'),
   ]);
   const { items, customers } = settings;
   return {
@@ -53,7 +55,10 @@ export async function presentItemForm(
       ticked: customers.matchBy.includes(way),
     })),
     defaultCustomer: shownCustomer(settings),
-    links: links.map(({ key, label, by, at }) => ({ sku: key, label, by, at })),
+    links: [
+      ...products.map(({ key, label, by, at }) => ({ sku: requiredProducts[key as RequiredProduct], product: key, label, by, at })),
+      ...links.map(({ key, label, by, at }) => ({ sku: key, product: null, label, by, at })),
+    ],
   };
 }
 

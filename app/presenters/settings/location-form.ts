@@ -6,6 +6,7 @@ import type { PosManifest } from '~/ports/pos-gateway';
 import type { ShopFacts } from '~/ports/order-source';
 import type { ReadStores } from '../read-stores';
 import { choice, readForm, release, version } from './form-reading';
+import { peopleOf } from '../fix-panel';
 import { optionsOf, type Option } from './pos-lists';
 import { manifestOf, plainWords, type PosKinds } from './pos-manifest';
 
@@ -19,9 +20,11 @@ const schema = z.object({
   locations: z.array(z.object({ shopify: z.string().max(200, 'too-long'), pos: choice })).default([]),
 });
 
+export type LocationForm = z.output<typeof schema>;
+
 export const readLocationForm = (form: FormData) => readForm(form, schema);
 
-export function settingsOfLocationForm(value: z.output<typeof schema>, before: Settings): Settings {
+export function settingsOfLocationForm(value: LocationForm, before: Settings): Settings {
   const { stationId, sourceLocationId, defaultLocationId, employeeId } = value;
   const shown = new Set(value.locations.map((one) => one.shopify));
   const unseen = Object.entries(before.pos.locations).filter(([shopify]) => !shown.has(shopify));
@@ -83,7 +86,7 @@ export async function presentLocationForm(
     employeeId: pos.employeeId,
     stations: stationOptions(facts, pos.stationId),
     posLocations: optionsOf(facts?.locations, [pos.sourceLocationId, pos.defaultLocationId, ...chosen]),
-    employees: optionsOf(facts?.employees, [pos.employeeId]),
+    employees: peopleOf(facts?.employees, pos.employeeId),
     shopLocations: shop
       ? shop.locations
           .filter((one) => one.active || pos.locations[one.id])

@@ -15,6 +15,8 @@ export interface Switches {
   readonly retryAfter: number | null;
   /** Where an empty required custom field stops a record; items and customers can only stop at `create`. */
   readonly requiredBlocksAt: Readonly<Record<'sales.transaction' | 'sales.transaction.line_item', 'create' | 'finish'>>;
+  /** Opening an order while a required field is empty: refused, or taken and left pending without a word. */
+  readonly openingWithGaps: 'refused' | 'stays-pending';
   readonly rejectUnlistedValues: boolean;
   readonly uniqueCustomFields: boolean;
   readonly uniquePublicIds: boolean;
@@ -75,6 +77,7 @@ export const DEFAULT_SWITCHES: Switches = {
   limit: { kind: 'in-flight', max: 1 },
   retryAfter: null,
   requiredBlocksAt: { 'sales.transaction': 'create', 'sales.transaction.line_item': 'finish' },
+  openingWithGaps: 'refused',
   rejectUnlistedValues: true,
   uniqueCustomFields: true,
   uniquePublicIds: true,

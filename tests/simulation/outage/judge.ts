@@ -1,6 +1,6 @@
 import { readBooks, type Books, type Sold } from './books';
 import type { Held } from './held';
-import { disorderOf, fairShareMs } from './measures';
+import { disorderOf, fairShareMs, straysOf } from './measures';
 import type { Shown } from './pages';
 import { backAt, hour, isWaiting, silentAt, type PlannedShop } from './plan';
 import { hands, type OutageWorld } from './world';
@@ -19,8 +19,10 @@ export type OutageVerdict = ReturnType<typeof judgeOutage>;
 const mostCalls = (backAt - silentAt) / 300_000 + 16;
 /** The first probe comes this long after the circuit has opened, later ones after longer. */
 const leastBetweenMs = 30_000;
-/** So many of one shop are in hand at once at most; among them chance decides, and three met the silence before all others. */
+/** So many are in hand at once at most; among them chance decides. */
 const farthestFromPlace = hands;
+/** Those that wake by themselves in the moment between the POS's first answer and the ring for all are in hand already, and pass all others. */
+const mostStrays = hands;
 /** Pairs that came the wrong way round: one for ten orders. */
 const mostInversions = (orders: number): number => hands + orders / 10;
 /** A shop is through in this much more than its fair share, and what a probe and a round of checks may take. */
@@ -39,6 +41,7 @@ export function judgeOutage({ world, held, shown, waiting }: OutageRun) {
   const shops = world.shops.map((shop) => drainOf(world, shop, books));
   for (const one of shops) {
     if (one.farthest > farthestFromPlace) broken.push(`${one.shop}: an order came ${one.farthest} places from where it belongs; at most ${farthestFromPlace} are in hand`);
+    if (one.strays > mostStrays) broken.push(`${one.shop}: ${one.strays} orders came out of their order altogether`);
     if (one.inversions > mostInversions(one.waiting)) broken.push(`${one.shop}: ${one.inversions} pairs came the wrong way round`);
     if (one.drainMs > one.fairMs * fairWithin.times + fairWithin.ms) broken.push(`${one.shop} was through after ${inMinutes(one.drainMs)} min; its fair share is ${inMinutes(one.fairMs)}`);
   }
@@ -71,8 +74,10 @@ function drainOf({ shops, tills }: OutageWorld, shop: PlannedShop, { sold }: Boo
   const [flood] = shops;
   const eachMs = flood ? durationOf(flood) / flood.waiting : 0;
   const others = shops.filter((one) => one.account === shop.account && one !== shop).map(({ waiting }) => waiting);
-  const { inversions, share, farthest } = disorderOf(backlogOf(shop).map(({ number }) => number));
-  return { shop: shop.name, account: shop.account, waiting: shop.waiting, drainMs: durationOf(shop), fairMs: Math.round(fairShareMs(shop.waiting, others, eachMs)), inversions, shareOfPairs: share, farthest };
+  const ranks = backlogOf(shop).map(({ number }) => number);
+  const strays = straysOf(ranks, farthestFromPlace);
+  const { inversions, share, farthest } = disorderOf(ranks.filter((rank) => !strays.has(rank)));
+  return { shop: shop.name, account: shop.account, waiting: shop.waiting, drainMs: durationOf(shop), fairMs: Math.round(fairShareMs(shop.waiting, others, eachMs)), strays: strays.size, inversions, shareOfPairs: share, farthest };
 }
 
 function judgeHeld(held: readonly Held[], waiting: number): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { disorderOf, fairShareMs } from './measures';
+import { disorderOf, fairShareMs, straysOf } from './measures';
 
 describe('disorder', () => {
   it('is none where all came as they should', () => {
@@ -10,6 +10,14 @@ describe('disorder', () => {
     expect(disorderOf([2, 1, 3, 4])).toEqual({ inversions: 1, share: 1 / 6, farthest: 1 });
     expect(disorderOf([4, 1, 2, 3])).toEqual({ inversions: 3, share: 0.5, farthest: 3 });
     expect(disorderOf([4, 3, 2, 1])).toMatchObject({ share: 1 });
+  });
+});
+
+describe('a stray', () => {
+  it('came far from where it belongs; those that it passed are none', () => {
+    expect(straysOf([9, 1, 2, 3, 4, 5], 1)).toEqual(new Set([9]));
+    expect(straysOf([2, 1, 3], 1)).toEqual(new Set());
+    expect(straysOf([5, 6, 1, 2, 3, 4], 1).size).toBe(6);
   });
 });
 

@@ -1,12 +1,19 @@
 /** How far a sequence is from the order in which it should have come: `ranks[i]` is where the i-th that came belongs. */
 export function disorderOf(ranks: readonly number[]): { readonly inversions: number; readonly share: number; readonly farthest: number } {
-  const places = [...ranks].sort((a, b) => a - b);
-  const placeOf = new Map(places.map((rank, place) => [rank, place]));
+  const placeOf = placesOf(ranks);
   const farthest = ranks.reduce((most, rank, place) => Math.max(most, Math.abs((placeOf.get(rank) ?? 0) - place)), 0);
   const inversions = inversionsIn([...ranks]);
   const pairs = (ranks.length * (ranks.length - 1)) / 2;
   return { inversions, share: pairs === 0 ? 0 : inversions / pairs, farthest };
 }
+
+/** Those that came more than so many places from where they belong. */
+export function straysOf(ranks: readonly number[], places: number): ReadonlySet<number> {
+  const placeOf = placesOf(ranks);
+  return new Set(ranks.filter((rank, place) => Math.abs((placeOf.get(rank) ?? 0) - place) > places));
+}
+
+const placesOf = (ranks: readonly number[]): ReadonlyMap<number, number> => new Map([...ranks].sort((a, b) => a - b).map((rank, place) => [rank, place]));
 
 /** Pairs that came the wrong way round, counted while the list is sorted by merging. */
 function inversionsIn(ranks: number[]): number {

@@ -6,7 +6,8 @@ import type { PosGateway } from '~/ports/pos-gateway';
 import type { HeartlandApi } from './api';
 import { flag, idOf, rawNumber, text } from './wire';
 
-const paymentTypeName = 'Shopify';
+/** The second where an archived type keeps the first name to itself. */
+const paymentTypeNames = ['Shopify', 'Shopify Online'];
 const referenceKey = 'shopify_id';
 
 /** Refused by the POS for what it is, not for trouble on the way: the rest of the preparation goes on without it. */
@@ -27,10 +28,15 @@ export async function prepareAccount(api: HeartlandApi): ReturnType<PosGateway['
 }
 
 async function findOrCreatePaymentType(api: HeartlandApi): Promise<Result<string, PosError>> {
-  const known = await api.list('payment_types', { name: paymentTypeName });
-  if (!known.ok) return known;
-  const found = known.value.find((row) => text(row, 'name') === paymentTypeName && flag(row, 'active', true));
-  return found ? ok(idOf(found)) : api.create('payment_types', { name: paymentTypeName });
+  let made: Result<string, PosError> = fail({ kind: 'already-exists', field: 'name' });
+  for (const name of paymentTypeNames) {
+    const known = await api.list('payment_types', { name });
+    if (!known.ok) return known;
+    const found = known.value.find((row) => text(row, 'name') === name && flag(row, 'active', true));
+    made = found ? ok(idOf(found)) : await api.create('payment_types', { name });
+    if (made.ok || made.error.kind !== 'already-exists') break;
+  }
+  return made;
 }
 
 /** Unique where the account allows it: then the POS itself refuses a second document of one agreement. */
@@ -72,8 +78,11 @@ export async function findProduct(api: HeartlandApi, product: RequiredProduct): 
   return ok(active[0] ? idOf(active[0]) : null);
 }
 
+/** Custom values as a body takes them; nothing where there are none. */
+export const customOf = (values: Readonly<Record<string, string>> | undefined): { readonly custom?: Readonly<Record<string, string>> } => (values && Object.keys(values).length > 0 ? { custom: values } : {});
+
 /** Non-inventory and without price of its own: its money always comes with the line. */
-export function createProduct(api: HeartlandApi, product: RequiredProduct, startBefore?: number): Promise<Result<string, PosError>> {
+export function createProduct(api: HeartlandApi, product: RequiredProduct, values: Readonly<Record<string, string>>, startBefore?: number): Promise<Result<string, PosError>> {
   const name = requiredProducts[product];
-  return api.create('items', { public_id: name, description: name, cost: rawNumber('0'), price: rawNumber('0'), track_inventory: false, taxable: false }, startBefore);
+  return api.create('items', { public_id: name, description: name, cost: rawNumber('0'), price: rawNumber('0'), track_inventory: false, taxable: false, ...customOf(values) }, startBefore);
 }

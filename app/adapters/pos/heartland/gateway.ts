@@ -1,7 +1,7 @@
 import { formatMinor } from '~/domain/money/format';
 import { ok } from '~/domain/result';
 import type { Credentials, PosDocumentReading, PosGateway } from '~/ports/pos-gateway';
-import { prepareAccount } from './account';
+import { createProduct, findProduct, prepareAccount } from './account';
 import { heartlandApi } from './api';
 import { baseUrl } from './credentials';
 import { findCustomers } from './customers';
@@ -29,6 +29,7 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
   const one = transport({ ...options, baseUrl: baseUrl(credentials, template), token: credentials.token ?? '' });
   const send: Transport = (call) => inTurn(() => one(call));
   const api = heartlandApi(send);
+  const webHost = `${credentials.subdomain ?? ''}.${credentials.domain ?? 'retail.heartland.us'}`;
   return {
     manifest: heartlandManifest,
     probe: async () => {
@@ -57,11 +58,21 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
         total: total === null ? text(record.value, 'total') : formatMinor(total, currency),
       });
     },
+    fixes: {
+      createProduct: async (product, values, startBefore) => {
+        const found = await findProduct(api, product);
+        if (!found.ok) return found;
+        return found.value === null ? createProduct(api, product, values, startBefore) : ok(found.value);
+      },
+      requireField: (fieldId, required, startBefore) => api.change(`custom_fields/${fieldId}`, { required }, startBefore),
+    },
+    // Addresses inside the settings are not published either: the front page leads to all of them.
+    linkToTask: () => `https://${webHost}/`,
     readLines: async (externalId) => {
       const rows = await api.list(`sales/orders/${externalId}/lines`);
       return rows.ok ? ok(rows.value.map((row) => ({ quantity: text(row, 'qty').replace(/\.0+$/, ''), unitPrice: amount(row, 'adjusted_unit_price', currency) ?? 0n }))) : rows;
     },
     // The path inside the POS's own screens is not published; this one was seen in a browser's address bar by others.
-    linkTo: (externalId, document) => `https://${credentials.subdomain ?? ''}.${credentials.domain ?? 'retail.heartland.us'}/#sales/${isTicket(document) ? 'tickets' : 'orders'}/edit/${externalId}`,
+    linkTo: (externalId, document) => `https://${webHost}/#sales/${isTicket(document) ? 'tickets' : 'orders'}/edit/${externalId}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { PosManifest } from '~/ports/pos-gateway';
 import { heartlandConnecting } from './connecting';
+import { heartlandGuides } from './guides';
 
 export const heartlandManifest: PosManifest = {
   kind: 'heartland',
@@ -17,5 +18,8 @@ export const heartlandManifest: PosManifest = {
   mayStayOpen: true,
   tellsCurrency: false,
   numberMaxLength: 40,
+  // People are made in its own screens alone: no call that makes a user is published.
+  fixes: ['create-product', 'create-payment-type', 'loosen-field'],
+  guides: heartlandGuides,
   taxes: ['posted'],
 };

@@ -14,6 +14,7 @@ import type { StepContext } from './steps/shared';
 import { closeStep, openStep, orderTotalStep } from './steps/status';
 import { automaticTaxStep, neutralTaxStep, taxStep } from './steps/taxes';
 import { isTicket, ticketParts, ticketSteps } from './steps/ticket';
+import { valueSteps } from './steps/values';
 
 export function planDocument(api: HeartlandApi, request: PlanRequest): readonly PosStep[] {
   const context: StepContext = { api, request };
@@ -36,6 +37,7 @@ function planOrder(context: StepContext): readonly PosStep[] {
     orderStep(context),
     ...document.lines.map((line) => lineStep(context, line)),
     ...changeSteps(context),
+    ...valueSteps(context),
     automaticTaxStep(context),
     neutralTaxStep(context),
     ...document.taxes.map((tax) => taxStep(context, tax)),

@@ -1,6 +1,6 @@
 import { formatMinor } from '~/domain/money/format';
 import type { PosError } from '~/domain/posting/pos-error';
-import { ok, type Result } from '~/domain/result';
+import { fail, ok, type Result } from '~/domain/result';
 import { requiredProducts, type PosDocument } from '~/domain/translation/document';
 import type { Credentials, PosDocumentReading, PosGateway, PosLineReading } from '~/ports/pos-gateway';
 import { prepareAccount } from './account';
@@ -8,10 +8,12 @@ import { lightspeedApi, type LightspeedApi } from './api';
 import { apiAddress } from './address';
 import { missingScopes } from './access/grant';
 import { findCustomers } from './customers';
+import { findOrCreateEmployee } from './employees';
 import { nameOf, readFacts } from './facts';
 import { findItems } from './items';
 import { lightspeedManifest } from './manifest';
 import { planDocument } from './plan';
+import { createProduct, findProducts, isArchived } from './products';
 import { findSale, isOf } from './steps/find-sale';
 import { one } from './steps/shared';
 import { transport, type Transport, type TransportOptions } from './transport';
@@ -52,6 +54,17 @@ export function lightspeedGateway(options: GatewayOptions): PosGateway {
     plan: (request) => planDocument({ api, clock, request }),
     findDocument: (document, number) => findSale(api, { number, document: document.id, suffix: '' }, (row) => one(text(row, 'saleID'), { 'sale.id': text(row, 'saleID') })),
     readDocument: (externalId, document) => readDocument(api, externalId, document, currency),
+    fixes: {
+      createEmployee: (name) => findOrCreateEmployee(api, name),
+      createProduct: async (product, _values, startBefore) => {
+        const found = await findProducts(api, [product]);
+        if (!found.ok) return found;
+        const item = found.value.get(product);
+        if (item === 'archived') return fail(isArchived(product));
+        return item === undefined ? createProduct(api, product, startBefore) : ok(item.id);
+      },
+    },
+    linkToTask: () => 'https://us.lightspeedapp.com/',
     readLines: (externalId) => readLines(api, externalId, currency),
     // Not published; seen in the address bar by others.
     linkTo: (externalId) => `https://us.lightspeedapp.com/?name=transaction.views.transaction&form_name=view&id=${externalId}&tab=details`,

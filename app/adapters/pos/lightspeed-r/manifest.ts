@@ -1,5 +1,6 @@
 import type { PosManifest } from '~/ports/pos-gateway';
 import { lightspeedConnecting } from './access/connecting';
+import { lightspeedGuides } from './guides';
 
 export const lightspeedManifest: PosManifest = {
   kind: 'lightspeed-r',
@@ -19,4 +20,6 @@ export const lightspeedManifest: PosManifest = {
   // How long a reference may be is not published.
   numberMaxLength: 40,
   taxes: ['posted', 'computed'],
+  fixes: ['create-employee', 'create-product', 'create-payment-type'],
+  guides: lightspeedGuides,
 };

@@ -22,6 +22,7 @@ export function eraseShop(memory: Memory, shop: string): PrivacyOutcome {
     numbers: dropNumbers(memory, id),
     orders: dropFrom(memory.orders, (_order, key) => ofOrders(key)),
     problems: memory.problems.get(id)?.size ?? 0, checks: memory.checks.get(id)?.length ?? 0, runs: (memory.runs.get(id)?.size ?? 0) + dropFrom(memory.bulk, ({ run }) => run.installationId === id),
+    repairs: dropFrom(memory.repairs, (repair) => repair.installationId === id),
     sweeps: dropFrom(memory.sweeps, (_sweep, key) => key === id), settings: memory.settings.get(id)?.length ?? 0,
     connections: dropFrom(memory.connections, (row) => row.installationId === id),
     signIns: dropFrom(memory.signIns, (row) => row.installationId === id),

@@ -1,5 +1,6 @@
 import type { CheckResult } from '~/domain/checks/check';
 import type { PosFacts } from '~/domain/checks/pos-facts';
+import type { Repair } from '~/domain/posting/repair';
 import type { SettingsVersion } from '~/domain/settings/settings';
 import type { SweepRun } from '~/domain/sweep/sweep';
 import type { StockUnits } from '~/domain/posting/stock-units';
@@ -98,6 +99,8 @@ export interface Memory {
   /** "<account> <order>" → number, and the numbers that are taken as "<account> <number>". */
   readonly orderNumbers: Map<string, string>;
   readonly takenNumbers: Set<string>;
+  /** By id, in the order in which they were begun. */
+  readonly repairs: Map<string, Repair>;
   readonly sweeps: Map<string, Omit<Sweep, 'run'>>;
   /** Installation → run id → run. */
   readonly runs: Map<string, Map<string, SweepRun>>;
@@ -117,7 +120,7 @@ export const newMemory = (lastId = 0): Memory => ({
   installations: new Map(), shops: new Map(), settings: new Map(), accounts: new Map(), connections: new Map(), current: new Map(), records: new Map(),
   deliveries: new Map(), lastDeliveries: new Map(), work: new Map(), waiting: new Map(), orders: new Map(), units: new Map(), timelines: new Map(),
   blockers: new Map(), problems: new Map(), blocked: new Map(), checks: new Map(),
-  documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), sweeps: new Map(), runs: new Map(), bulk: new Map(),
+  documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), repairs: new Map(), sweeps: new Map(), runs: new Map(), bulk: new Map(),
   locks: new Map(), throttles: new Map(), privacy: new Map(), signIns: new Map(),
 });
 

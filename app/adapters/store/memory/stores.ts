@@ -9,6 +9,7 @@ import { memoryOrderStore } from './order-store';
 import { memoryPrivacyStore } from './privacy-store';
 import { memoryProblemStore } from './problem-store';
 import { memoryRecordStore } from './record-store';
+import { memoryRepairStore } from './repair-store';
 import { memoryRetentionStore } from './retention-store';
 import { memoryRunStore } from './run-store';
 import { memorySignInStore } from './sign-in-store';
@@ -24,6 +25,7 @@ export const memoryStores = (memory: Memory = newMemory()): Stores => ({
   journal: memoryJournalStore(memory),
   problems: memoryProblemStore(memory),
   records: memoryRecordStore(memory),
+  repairs: memoryRepairStore(memory),
   runs: memoryRunStore(memory),
   sweeps: memorySweepStore(memory),
   work: memoryWorkStore(memory),

@@ -28,6 +28,7 @@ export async function eraseShop(db: Db, shop: string): Promise<PrivacyOutcome> {
     problems: await inBites(() => db.problem.deleteMany({ where: own, limit })),
     checks: await inBites(() => db.checkRow.deleteMany({ where: own, limit })),
     runs: await inBites(() => db.run.deleteMany({ where: own, limit })),
+    repairs: await inBites(() => db.repair.deleteMany({ where: own, limit })),
     sweeps: await inBites(() => db.sweep.deleteMany({ where: own, limit })),
     settings: await inBites(() => db.settingsVersion.deleteMany({ where: own, limit })),
     connections: await inBites(() => db.connection.deleteMany({ where: own, limit })),

@@ -9,6 +9,7 @@ import { prismaOrderStore } from './order-store';
 import { prismaPrivacyStore } from './privacy-store';
 import { prismaProblemStore } from './problem-store';
 import { prismaRecordStore } from './record-store';
+import { prismaRepairStore } from './repair-store';
 import { prismaRetentionStore } from './retention-store';
 import { prismaRunStore } from './run-store';
 import { prismaSignInStore } from './sign-in-store';
@@ -24,6 +25,7 @@ export const prismaStores = (db: Db): Stores => ({
   journal: prismaJournalStore(db),
   problems: prismaProblemStore(db),
   records: prismaRecordStore(db),
+  repairs: prismaRepairStore(db),
   runs: prismaRunStore(db),
   sweeps: prismaSweepStore(db),
   work: prismaWorkStore(db),

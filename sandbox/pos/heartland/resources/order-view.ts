@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { customView } from '../custom-values';
+import { customView, missingFields } from '../custom-values';
 import type { Draft } from '../draft';
 import type { Listing } from '../listing';
 import { sum } from '../money';
@@ -34,6 +34,7 @@ export function orderView(draft: Draft, order: Order): JsonObject {
     change: amount(draft, Math.max(0, totals.paid - totals.total)),
     total_item_qty: sum(order.lines.map((line) => line.qty)),
     custom: customView(draft, 'sales.transaction', order.custom),
+    prompt_for: { missing_fields: missingFields(draft, 'sales.transaction', order.custom) },
     metadata: {},
     created_by_user_id: order.created_by_user_id,
     updated_by_user_id: order.updated_by_user_id,

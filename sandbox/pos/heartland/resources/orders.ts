@@ -1,6 +1,6 @@
 import { idParam, requireLocation, value } from '../context';
 import type { Context, Endpoint } from '../context';
-import { requireCustom } from '../custom-values';
+import { missingFields, requireCustom } from '../custom-values';
 import type { Draft } from '../draft';
 import { Fields } from '../fields';
 import { commit } from '../inventory';
@@ -93,7 +93,13 @@ function create(context: Context): Order {
   );
 }
 
+const orderGaps = (draft: Draft, order: Order): string[] => [
+  ...missingFields(draft, 'sales.transaction', order.custom),
+  ...order.lines.flatMap((line) => missingFields(draft, 'sales.transaction.line_item', line.custom)),
+];
+
 function open(draft: Draft, order: Order): Order {
+  if (draft.switches.openingWithGaps === 'stays-pending' && orderGaps(draft, order).length > 0) return order;
   requireCustom(draft, 'sales.transaction', order.custom);
   requireLines(draft, order.lines);
   const totals = orderTotals(order);

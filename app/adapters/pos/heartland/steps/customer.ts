@@ -3,6 +3,7 @@ import type { PosError } from '~/domain/posting/pos-error';
 import type { PosStep, SendOutcome, StepFacts } from '~/domain/posting/step';
 import { ok, type Result } from '~/domain/result';
 import { defaultSettings, type CustomerMatch } from '~/domain/settings/settings';
+import { customOf } from '../account';
 import type { HeartlandApi, Filter } from '../api';
 import { idOf, text, type WireRecord } from '../wire';
 import { base, byId, cannotTell, done, failed, none, one, type StepContext } from './shared';
@@ -13,6 +14,7 @@ const walkIn = { public_id: 'CASH', first_name: 'Walk-in', last_name: 'Customer'
 /** Found as the settings say, created otherwise. Who the POS refuses stands back for the default customer: nobody stops a sale. */
 export function customerStep({ api, request: { buyer, document, mapping } }: StepContext): PosStep {
   const { matchBy, defaultId } = mapping.customers ?? defaultSettings.customers;
+  const custom = customOf(mapping.customValues.customer);
   const searches = buyer ? matchBy.flatMap((way) => searchBy(way, buyer)) : [walkInSearch];
   return {
     ...base('customer', 'find-or-create', document.orderId, { prepares: true }),
@@ -21,8 +23,8 @@ export function customerStep({ api, request: { buyer, document, mapping } }: Ste
       const found = await find(api, searches);
       if (!found.ok) return failed(found.error);
       if (found.value.length > 0) return adopted(found.value);
-      const made = await create(api, buyer, startBefore);
-      return made.kind === 'failed' && made.error.kind === 'rejected' && buyer ? standIn(api, defaultId, made, startBefore) : made;
+      const made = await create(api, buyer, custom, startBefore);
+      return made.kind === 'failed' && made.error.kind === 'rejected' && buyer ? standIn(api, defaultId, made, custom, startBefore) : made;
     },
     find: async () => {
       if (!buyer && defaultId !== null) return none;
@@ -71,13 +73,15 @@ function nameSearch(buyer: Buyer): Search {
   return { filter: { first_name, last_name }, fits: (row) => text(row, 'first_name') === first_name && text(row, 'last_name') === last_name };
 }
 
+type Custom = ReturnType<typeof customOf>;
+
 /** A detail that the POS refuses is left out, one after the other, down to the name. */
-async function create(api: HeartlandApi, buyer: Buyer | null, startBefore: number): Promise<SendOutcome> {
-  if (!buyer) return asOutcome(await api.create('customers', walkIn, startBefore));
+async function create(api: HeartlandApi, buyer: Buyer | null, custom: Custom, startBefore: number): Promise<SendOutcome> {
+  if (!buyer) return asOutcome(await api.create('customers', { ...walkIn, ...custom }, startBefore));
   let details: Readonly<Record<string, string>> = { ...(emailOf(buyer) ? { email: emailOf(buyer) } : {}), ...(digits(buyer.phone) ? { phone_number: digits(buyer.phone) } : {}) };
   const dropped: string[] = [];
   for (;;) {
-    const made = await api.create('customers', { first_name: nameOf(buyer.firstName), last_name: nameOf(buyer.lastName), ...details }, startBefore);
+    const made = await api.create('customers', { first_name: nameOf(buyer.firstName), last_name: nameOf(buyer.lastName), ...details, ...custom }, startBefore);
     const refused = !made.ok && (made.error.kind === 'rejected' || made.error.kind === 'already-exists') ? made.error.field : null;
     if (refused === null || !(refused in details)) return asOutcome(made, dropped.length > 0 ? { 'customer.dropped': dropped.join(', ') } : {});
     dropped.push(refused);
@@ -86,14 +90,14 @@ async function create(api: HeartlandApi, buyer: Buyer | null, startBefore: numbe
 }
 
 /** The default customer, else the walk-in one; where there is neither, the refusal itself is the answer. */
-async function standIn(api: HeartlandApi, defaultId: string | null, refusal: SendOutcome, startBefore: number): Promise<SendOutcome> {
+async function standIn(api: HeartlandApi, defaultId: string | null, refusal: SendOutcome, custom: Custom, startBefore: number): Promise<SendOutcome> {
   const why = refusal.kind === 'failed' && refusal.error.kind === 'rejected' ? (refusal.error.field ?? refusal.error.message) : '';
   const told = (id: string): SendOutcome => done(id, { 'customer.id': id, 'customer.default': why });
   if (defaultId !== null) return told(defaultId);
   const known = await find(api, [walkInSearch]);
   if (!known.ok) return failed(known.error);
   if (known.value[0]) return told(idOf(known.value[0]));
-  const made = await api.create('customers', walkIn, startBefore);
+  const made = await api.create('customers', { ...walkIn, ...custom }, startBefore);
   return made.ok ? told(made.value) : made.error.kind === 'rejected' ? refusal : failed(made.error);
 }
 

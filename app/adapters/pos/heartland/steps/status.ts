@@ -60,7 +60,10 @@ export async function readBack(api: HeartlandApi, path: string, wanted: readonly
   if (!record.ok) return failed({ kind: 'in-doubt', detail: `reading back: ${record.error.kind}` });
   const status = text(record.value, 'status');
   if (wanted.includes(status)) return done(null);
-  return { kind: 'left-pending', reason: status, fields: missingFields(record.value) };
+  const own = missingFields(record.value);
+  // What its lines miss is told with them alone.
+  const lines = own.length === 0 ? await api.list(`${path}/lines`) : null;
+  return { kind: 'left-pending', reason: status, fields: lines?.ok ? [...new Set(lines.value.flatMap(missingFields))] : own };
 }
 
 export function missingFields(record: WireRecord): readonly string[] {

@@ -10,6 +10,7 @@ import { findByReference } from './find-transaction';
 import { itemIdFor } from './line';
 import { readBack } from './status';
 import { base, cannotTell, created, done, failed, need, none, one, type StepContext } from './shared';
+import { ticketValueSteps } from './values';
 
 /**
  * What takes goods back cannot stand on a sales order, whose quantities are positive: it goes as a ticket, which the POS makes in one
@@ -47,6 +48,7 @@ export function ticketSteps(context: StepContext): readonly PosStep[] {
   const { document } = context.request;
   return [
     ...parts.map((part) => ticketStep(context, part)),
+    ...parts.flatMap((part) => ticketValueSteps(context, part.key)),
     ticketTotalStep(context, parts),
     // What the customer still owes on it keeps it unfinished.
     ...(document.owed > 0n ? [] : parts.map((part) => completeTicketStep(context, part))),

@@ -18,11 +18,13 @@ export function productSteps(context: StepContext, products: readonly RequiredPr
   return products.map((product) => productStep(context, product, look));
 }
 
-function productStep({ api }: StepContext, product: RequiredProduct, look: () => Promise<Found>): PosStep {
+function productStep({ api, request: { mapping } }: StepContext, product: RequiredProduct, look: () => Promise<Found>): PosStep {
   const key = `product:${product}`;
+  const chosen = mapping.productIds?.[product];
   return {
     ...base(key, 'find-or-create', product, { prepares: true, shared: key }),
     send: async (_facts, startBefore) => {
+      if (chosen !== undefined) return done(chosen, { [`${key}.id`]: chosen });
       const first = await look();
       // What was not there when the run began may have been made since.
       const found = first.ok && !first.value.has(product) ? await findProducts(api, [product]) : first;
@@ -33,6 +35,7 @@ function productStep({ api }: StepContext, product: RequiredProduct, look: () =>
     },
     // Whether a lost answer had made it is asked anew.
     find: async () => {
+      if (chosen !== undefined) return one(chosen, { [`${key}.id`]: chosen });
       const found = await findProducts(api, [product]);
       if (!found.ok) return cannotTell(found.error);
       const item = found.value.get(product);
