@@ -52,7 +52,7 @@ async function rejected(job: OrderJob, access: PosAccess, order: Order, document
   if (asked) return blockedBy('E-REQ-SWITCH', asked.name, { order: order.name, reason: asked.name, field: asked.field });
   if (error.code === 'payment_error') return blockedBy('E-PAY-REFUSED', error.field ?? '', { order: order.name, message: error.message });
   // What changed since the facts were read explains it better than the POS's sentence, and is one problem for all orders that meet it.
-  const causes = document ? accountBlockers(document.document, job.settings.settings, facts, access.gateway.manifest.assignedEmployee) : [];
+  const causes = document ? accountBlockers(document.document, job.settings.settings, facts, access.gateway.manifest) : [];
   if (causes.length > 0) return concludeBlockers(causes);
   return blockedBy('E-POS-REJECTED', error.field ?? step ?? '', { order: order.name, field: error.field ?? '', message: error.message, step: step ?? '' });
 }

@@ -1,3 +1,4 @@
+import { sellsElsewhere } from '~/domain/checks/causes-of-facts';
 import type { PosPerson } from '~/domain/checks/pos-facts';
 import { fail, ok } from '~/domain/result';
 import { fixSettings, refused, type Fixer, type FixKind, type FixOutcome } from './apply-fix';
@@ -12,7 +13,7 @@ export async function pickEmployee(deps: Deps, fixer: Fixer, employeeId: string)
   if (!person.ok) return refused(person.error);
   if (person.value === null) return refused('gone');
   const { settings } = await deps.stores.installations.settings(fixer.installationId);
-  if (person.value.onlyAt !== undefined && person.value.onlyAt !== settings.pos.sourceLocationId) return refused('elsewhere');
+  if (sellsElsewhere(person.value.onlyAt, settings)) return refused('elsewhere');
   return person.value.active ? assign(deps, fixer, 'employee', employeeId, person.value.name) : refused('archived');
 }
 

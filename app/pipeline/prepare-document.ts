@@ -48,7 +48,7 @@ async function judge(job: OrderCase, access: PosReach, order: Order, translated:
 
   const blockers = orderBlockers({
     order, document, fault: translated.ok ? null : translated.error, settings, facts,
-    items: items?.value ?? new Map(), accountCurrency: connection.account.currency, assignedEmployee: access.gateway.manifest.assignedEmployee,
+    items: items?.value ?? new Map(), accountCurrency: connection.account.currency, demands: access.gateway.manifest,
     tolerance: tolerance.ok ? tolerance.value : 0n,
   });
   if (blockers.length > 0 || !document || !items) return { kind: 'blocked', blockers, document };

@@ -1,4 +1,5 @@
 import type { Order } from '~/domain/order/order';
+import { handledVerdict } from '~/domain/verdict/verdict-of-gate';
 import type { ShopifyError } from '~/ports/order-source';
 import { blockedBy, waiting, type Conclusion } from './conclusion';
 import { note, type OrderCase } from './order-job';
@@ -18,9 +19,10 @@ export async function readAfresh(job: OrderCase): Promise<Reading> {
   if (!answer.ok) return { kind: 'stop', conclusion: troubleWith(answer.error, now) };
   if (answer.value.kind === 'not-found') {
     note(job, 'order.not-found');
+    const params = { order: row.name ?? row.orderId, date: row.placedAt === null ? '' : new Date(row.placedAt).toISOString() };
+    if (row.decision.kind === 'handled') return { kind: 'stop', conclusion: { verdict: handledVerdict(params, row.decision), blockers: [], dueAt: null } };
     const tooOld = row.placedAt !== null && now - row.placedAt > readableMs;
     const code = tooOld ? 'S-TOO-OLD' : 'S-DELETED';
-    const params = { order: row.name ?? row.orderId, date: row.placedAt === null ? '' : new Date(row.placedAt).toISOString() };
     return { kind: 'stop', conclusion: { verdict: { status: 'skipped', cause: { code, params }, alsoNeeded: [], nextTryAt: null }, blockers: [], dueAt: null } };
   }
   const { order, hash } = answer.value;

@@ -37,7 +37,6 @@ const remedies: Record<CauseCode, Remedy> = {
   'S-CANCELLED': remedy('nobody', shopify),
   'S-DELETED': remedy('nobody', to('/app/orders')),
   'S-LEFT-OUT': remedy('settings', act('undo')),
-  'S-REDACTED': remedy('nobody', to('/app/orders')),
   'W-QUEUED': remedy('nobody', act('retry')),
   'W-NOT-SET-UP': remedy('settings', to('/app/settings/connection')),
   'W-PAYMENT': remedy('shopify', shopify, field('orders', 'moment')),
@@ -46,7 +45,6 @@ const remedies: Record<CauseCode, Remedy> = {
   'W-SHOPIFY-LIMIT': remedy('nobody', to('/app/orders?view=waiting')),
   'W-RETRY': remedy('nobody', act('retry')),
   'W-PAUSED': remedy('settings', to('/app/settings/connection')),
-  'W-CHECK-UNKNOWN': remedy('nobody', to('/app/checks')),
   'W-IN-DOUBT': remedy('nobody', act('retry')),
   'E-POS-ACCESS': remedy('settings', field('connection', 'token'), to('/app/settings/connection#prerequisites')),
   'E-POS-RIGHT': remedy('pos', to('/app/settings/connection#prerequisites'), act('retry')),
@@ -103,7 +101,8 @@ export function fixOf(cause: Cause): Remedy {
   const known = closings[cause.params.closes ?? ''] ?? remedies[cause.code];
   if (cause.code === 'N-IDENTITY' && cause.params.id) return { ...known, first: to(`/app/orders/${cause.params.id}`) };
   if (cause.code === 'S-RULE-OFF') return { ...known, first: field('orders', switchOf[cause.params.rule ?? ''] ?? 'orders') };
-  if (cause.code === 'W-NOT-SET-UP' && cause.params.side) return { ...known, first: to('/app/checks#shopify-scopes') };
+  if (cause.code === 'W-NOT-SET-UP' && cause.params.side !== undefined && cause.params.side !== 'pos') return { ...known, first: to('/app/checks#shopify-scopes') };
+  if (cause.code === 'E-STATION' && cause.params.reason === 'none-there') return { ...known, first: field('locations', 'defaultLocationId') };
   if (cause.code === 'E-REQ-SWITCH' && cause.params.reason === 'sales-rep') return { ...known, doer: 'settings', first: field('locations', 'employeeId') };
   if (cause.code === 'E-RECONCILE' && cause.params.reason === 'handled') return { ...known, second: act('undo') };
   if (cause.code === 'E-PAY-UNMAPPED' && !cause.params.gateway) return { ...known, first: field('payments', 'defaultTypeId') };

@@ -1,4 +1,5 @@
 import type { Order } from '~/domain/order/order';
+import { overridable } from '~/domain/verdict/bulk';
 import type { Cause } from '~/domain/verdict/verdict';
 import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
@@ -93,14 +94,14 @@ function calculationOf({ cause, alsoNeeded }: OrderRow['verdict']) {
 /** What a person may say about the order as it stands; the page offers nothing that would be refused. */
 export function intentsOf(row: OrderRow): readonly OrderIntent[] {
   const { kind } = row.decision;
-  const { status } = row.verdict;
+  const { status, cause } = row.verdict;
   // Changed since it was handled: it can be closed again, which covers the change as well.
   if (kind === 'handled' && status === 'reconcile') return ['handle', 'undo'];
   if (kind === 'handled' || kind === 'left-out') return ['undo'];
-  const open: OrderIntent[] = status === 'skipped' && !row.begun && kind !== 'included' ? ['include'] : [];
+  const open: OrderIntent[] = status === 'skipped' && !row.begun && kind !== 'included' && cause && overridable.includes(cause.code) ? ['include'] : [];
   const retries: OrderIntent[] = status === 'skipped' || status === 'in_pos' ? [] : ['retry'];
   const closes: OrderIntent[] =
-    status === 'in_pos' || status === 'skipped' ? [] : row.begun ? ['handle'] : ['handle', 'leave-out'];
+    status === 'in_pos' || (status === 'skipped' && cause?.code !== 'S-TOO-OLD') ? [] : row.begun || status === 'skipped' ? ['handle'] : ['handle', 'leave-out'];
   return [...open, ...retries, ...closes, ...(kind === 'included' && !row.begun ? ['undo' as const] : [])];
 }
 

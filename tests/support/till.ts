@@ -84,6 +84,7 @@ export async function openTillAt(desk: PosDesk, clock: VirtualClock, { currency 
 
   return {
     clock, desk, deps, rows, stores, installation, work,
+    /** For what a person does: whoever waits for the POS's allowance meanwhile is let through. */
     patient: <T>(run: Promise<T>) => patient(desk, clock, run),
     stock: (...skus: string[]) => desk.stock(skus.map((sku) => ({ sku }))),
     connect: (credentials: Credentials = desk.credentials, startDate = start - 90 * 86_400_000) =>

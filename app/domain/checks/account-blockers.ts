@@ -1,22 +1,29 @@
 import type { Settings } from '../settings/settings';
 import type { PosDocument } from '../translation/document';
 import type { Blocker } from './check';
-import { type AssignedEmployee, employeeCause, fieldCauses, locationCauses, paymentCauses, productCauses, stationCause } from './causes-of-facts';
+import { type AssignedEmployee, employeeCause, fieldCauses, locationCauses, paymentCauses, productCauses, stationCauses } from './causes-of-facts';
 import type { PosFacts } from './pos-facts';
 
+/** As the POS's manifest says them. */
+export interface AccountDemands {
+  readonly assignedEmployee: AssignedEmployee;
+  /** A sale is entered at a station of the place that it moves stock at. */
+  readonly stationAtLocation?: boolean;
+}
+
 /** What the account itself would refuse this document for. The check rows ask the same questions of no order in particular. */
-export function accountBlockers(document: PosDocument, settings: Settings, facts: PosFacts, assigned: AssignedEmployee): readonly Blocker[] {
+export function accountBlockers(document: PosDocument, settings: Settings, facts: PosFacts, demands: AccountDemands): readonly Blocker[] {
   const products = new Set(document.lines.flatMap((line) => (line.target.kind === 'product' ? [line.target.product] : [])));
   const absent = facts.products.kind === 'known' && [...products].some((one) => productState(facts, one) === 'absent');
   const gateways = [...new Set(document.tenders.map((tender) => tender.gateway))];
   const shopifyLocations = [...new Set(document.lines.flatMap((line) => (line.locationId ? [line.locationId] : [])))];
   return [
-    ...employeeCause(settings, facts, assigned),
+    ...employeeCause(settings, facts, demands.assignedEmployee),
     ...fieldCauses(settings, facts, { createsItem: absent }),
     ...productCauses(facts, products),
     ...paymentCauses(settings, facts, gateways),
     ...locationCauses(settings, facts, shopifyLocations),
-    ...stationCause(settings, facts),
+    ...stationCauses(settings, facts, demands.stationAtLocation ? document.lines.map((line) => (line.locationId ? settings.pos.locations[line.locationId] : undefined) ?? settings.pos.defaultLocationId) : []),
   ];
 }
 

@@ -16,7 +16,7 @@ export function employeeCause(settings: Settings, facts: PosFacts, assigned: Ass
   const { employeeId } = settings.pos;
   if (facts.employees.kind !== 'known' || (employeeId === null && assigned !== 'required')) return [];
   const person = facts.employees.value.find((one) => one.id === employeeId);
-  const why = employeeId === null ? 'not-chosen' : person ? unfit(person, settings) : 'archived';
+  const why = employeeId === null ? 'not-chosen' : person ? (unfit(person, settings) ?? (sellsElsewhere(person.onlyAt, settings) ? 'other-shop' : null)) : 'archived';
   if (why === null) return [];
   return [{ cause: { code: 'E-EMP-ARCHIVED', params: { employee: person?.name ?? employeeId ?? '', why } }, subject: employeeId ?? '' }];
 }
@@ -28,6 +28,10 @@ export function unfit({ active, why, onlyAt }: PosPerson, { pos }: Settings): Pe
   const places = [pos.sourceLocationId, pos.defaultLocationId, ...Object.values(pos.locations)].filter((id) => id !== null);
   return places.length > 0 && !places.includes(onlyAt) ? 'other-shop' : null;
 }
+
+/** Goods are sold where they ship from, so whoever may sell at one place only cannot stand for those of another. */
+export const sellsElsewhere = (onlyAt: string | undefined, { pos }: Settings): boolean =>
+  onlyAt !== undefined && [pos.defaultLocationId ?? pos.sourceLocationId, ...Object.values(pos.locations)].some((id) => id !== null && id !== onlyAt);
 
 /** What the account demands of sales and they do not have. That they name a customer is seen to. */
 export function switchCauses(settings: Settings, facts: PosFacts): readonly Blocker[] {
@@ -82,10 +86,17 @@ export function locationCauses(settings: Settings, facts: PosFacts, shopifyLocat
   });
 }
 
-export function stationCause(settings: Settings, facts: PosFacts): readonly Blocker[] {
+/** `places`: where the POS wants one of the place itself, the places that goods ship from. */
+export function stationCauses(settings: Settings, facts: PosFacts, places: readonly (string | null)[] = []): readonly Blocker[] {
   if (facts.stations.kind !== 'known') return [];
+  const stations = facts.stations.value;
   const { stationId } = settings.pos;
-  const station = facts.stations.value.find((one) => one.id === stationId);
-  if (station?.active) return [];
+  const station = stations.find((one) => one.id === stationId);
+  if (station?.active) return [...new Set(places)].flatMap((id) => (id === null || stations.some((one) => one.active && one.locationId === id) ? [] : [noneAt(id, facts)]));
   return [{ cause: { code: 'E-STATION', params: { station: station?.name ?? stationId ?? '' } }, subject: stationId ?? '' }];
+}
+
+function noneAt(id: string, { locations }: PosFacts): Blocker {
+  const name = locations.kind === 'known' ? locations.value.find((one) => one.id === id)?.name : undefined;
+  return { cause: { code: 'E-STATION', params: { reason: 'none-there', location: name ?? id } }, subject: `at ${id}` };
 }

@@ -4,6 +4,7 @@ import type { Repair } from '../posting/repair';
 import type { Settings } from '../settings/settings';
 import type { Instant } from '../time';
 import type { Cause } from '../verdict/verdict';
+import type { AccountDemands } from './account-blockers';
 import type { Closed } from './check-rows';
 import type { PosFacts } from './pos-facts';
 import type { SeenOrder } from './seen-orders';
@@ -18,7 +19,7 @@ export interface CheckInput {
   readonly closed: Closed | null;
   /** Rights that we need and were not granted; empty where the POS does not tell. */
   readonly missingRights: readonly string[];
-  readonly manifest: { readonly name: string; readonly assignedEmployee: 'required' | 'optional' | 'never' } | null;
+  readonly manifest: ({ readonly name: string } & AccountDemands) | null;
   readonly connection: {
     readonly state: 'connected' | 'stopped' | 'disconnected';
     readonly stoppedFor: 'unauthorised' | 'forbidden' | null;

@@ -18,7 +18,7 @@ const settings: Settings = { ...defaultSettings, pos: { ...defaultSettings.pos, 
 const field = (group: 'item' | 'transaction', name: string) => ({ id: '1', key: name.toLowerCase(), name, group, required: true, unique: false, values: null });
 
 const blockers = (more: Partial<Parameters<typeof orderBlockers>[0]> = {}) =>
-  orderBlockers({ order: anOrder(), document: aDocument(), fault: null, settings, facts: facts(), items: new Map([['BELT', [{ id: '1', number: 'BELT', name: 'Belt', active: true }]]]), accountCurrency: 'USD', assignedEmployee: 'optional', tolerance: 0n, ...more })
+  orderBlockers({ order: anOrder(), document: aDocument(), fault: null, settings, facts: facts(), items: new Map([['BELT', [{ id: '1', number: 'BELT', name: 'Belt', active: true }]]]), accountCurrency: 'USD', demands: { assignedEmployee: 'optional' }, tolerance: 0n, ...more })
     .map((blocker) => `${blocker.cause.code} ${blocker.subject}`);
 
 describe('what stops an order', () => {
@@ -38,7 +38,7 @@ describe('what stops an order', () => {
   ])('%s', (_name, more, wanted) => expect(blockers(more)).toEqual(wanted));
 
   it('is told whole, the one to fix first in front', () => {
-    const all = orderBlockers({ order: anOrder(), document: aDocument(), fault: null, settings: { ...settings, pos: { ...settings.pos, employeeId: '6' } }, facts: facts({ stations: known([]) }), items: new Map([['BELT', []]]), accountCurrency: 'USD', assignedEmployee: 'optional', tolerance: 0n });
+    const all = orderBlockers({ order: anOrder(), document: aDocument(), fault: null, settings: { ...settings, pos: { ...settings.pos, employeeId: '6' } }, facts: facts({ stations: known([]) }), items: new Map([['BELT', []]]), accountCurrency: 'USD', demands: { assignedEmployee: 'optional' }, tolerance: 0n });
     const verdict = verdictOfBlockers(all);
     expect([verdict.cause?.code, ...verdict.alsoNeeded.map((cause) => cause.code)]).toEqual(['E-EMP-ARCHIVED', 'E-SKU-UNKNOWN', 'E-STATION']);
   });

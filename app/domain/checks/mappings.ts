@@ -1,4 +1,4 @@
-import { locationCauses, paymentCauses, stationCause } from './causes-of-facts';
+import { locationCauses, paymentCauses, stationCauses } from './causes-of-facts';
 import type { CheckInput } from './check-input';
 import { failedRow, judged, row, unknownRow } from './check-rows';
 import type { CheckResult } from './check';
@@ -38,7 +38,8 @@ function locations({ facts, settings, closed, seen }: CheckInput): readonly Chec
 function station({ facts, settings, closed, seen, manifest }: CheckInput): readonly CheckResult[] {
   if (facts?.stations.kind !== 'known') return [unknownRow('station', facts?.stations, closed)];
   const chosen = facts.stations.value.find(({ id }) => id === settings.pos.stationId);
-  return judged('station', stationCause(settings, facts), { station: chosen?.name ?? '', pos: manifest?.name ?? '' }, { expected: expected(seen) });
+  const places = manifest?.stationAtLocation ? [settings.pos.defaultLocationId, ...Object.values(settings.pos.locations)] : [];
+  return judged('station', stationCauses(settings, facts, places), { station: chosen?.name ?? '', pos: manifest?.name ?? '' }, { expected: expected(seen) });
 }
 
 function currency({ shop, connection, seen }: CheckInput): CheckResult {

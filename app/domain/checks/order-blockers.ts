@@ -7,8 +7,7 @@ import { balance } from '../translation/balance';
 import type { PosDocument } from '../translation/document';
 import type { TranslationFault } from '../translation/document-parts';
 import { explainedParams } from '../translation/explain';
-import { accountBlockers } from './account-blockers';
-import type { AssignedEmployee } from './causes-of-facts';
+import { accountBlockers, type AccountDemands } from './account-blockers';
 import type { Blocker } from './check';
 import { itemBlockers } from './item-blockers';
 import type { ItemMatches, PosFacts } from './pos-facts';
@@ -22,7 +21,7 @@ export interface OrderQuestion {
   readonly facts: PosFacts;
   readonly items: ItemMatches;
   readonly accountCurrency: string;
-  readonly assignedEmployee: AssignedEmployee;
+  readonly demands: AccountDemands;
   readonly tolerance: Minor;
 }
 
@@ -35,7 +34,7 @@ export function orderBlockers(question: OrderQuestion): readonly Blocker[] {
     ...(question.fault ? [translationBlocker(order, question.fault)] : []),
     ...sumBlockers(question),
     ...(document ? itemBlockers(document, items) : []),
-    ...(document ? accountBlockers(document, settings, facts, question.assignedEmployee) : []),
+    ...(document ? accountBlockers(document, settings, facts, question.demands) : []),
   ];
 }
 

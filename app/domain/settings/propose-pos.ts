@@ -19,7 +19,7 @@ export function proposePos(settings: Settings, facts: PosFacts, paymentTypeId: s
       sourceLocationId: settings.pos.sourceLocationId ?? source?.id ?? null,
       stationId: settings.pos.stationId ?? station?.id ?? null,
       defaultLocationId: settings.pos.defaultLocationId ?? shipFrom?.id ?? null,
-      employeeId: settings.pos.employeeId ?? (assigned === 'required' ? (seller(facts, source?.id ?? null)?.id ?? null) : null),
+      employeeId: settings.pos.employeeId ?? (assigned === 'required' ? (seller(facts, settings.pos.defaultLocationId ?? shipFrom?.id ?? null)?.id ?? null) : null),
     },
     payments: { ...settings.payments, defaultTypeId: settings.payments.defaultTypeId ?? paymentTypeId },
   };

@@ -17,7 +17,7 @@ export interface BulkFacts {
 }
 
 /** An inclusion overrides these and nothing else. */
-const overridable: readonly CauseCode[] = ['S-RULE-OFF', 'S-OUT-OF-RANGE', 'S-TAG-IGNORED', 'S-TAG-MISSING', 'S-SHOPIFY-POS'];
+export const overridable: readonly CauseCode[] = ['S-RULE-OFF', 'S-OUT-OF-RANGE', 'S-TAG-IGNORED', 'S-TAG-MISSING', 'S-SHOPIFY-POS'];
 
 /** `failing`: causes whose own check says that they last; a retry would meet them again. Null = it can be done. */
 export function unfitFor(kind: BulkKind, { verdict, decision, begun }: BulkFacts, failing: ReadonlySet<CauseCode>): Unfit | null {
@@ -36,7 +36,7 @@ export function unfitFor(kind: BulkKind, { verdict, decision, begun }: BulkFacts
       return cause && overridable.includes(cause.code) ? null : 'not-a-setting';
     case 'handle':
       if (status === 'in_pos') return 'in-pos';
-      return status === 'handled' || status === 'skipped' ? status : null;
+      return status === 'handled' || (status === 'skipped' && cause?.code !== 'S-TOO-OLD') ? status : null;
     case 'undo':
       if (decision === 'none') return 'undecided';
       return decision === 'included' && begun ? 'in-pos' : null;

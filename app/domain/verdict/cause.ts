@@ -1,9 +1,9 @@
 /** Stable codes: a French merchant and an English supporter speak of the same one. Texts are keyed by them in the catalogues. */
 export const causeCodes = [
   // Skipped: a setting or a fact of the order excludes it.
-  'S-RULE-OFF', 'S-OUT-OF-RANGE', 'S-TOO-OLD', 'S-TEST', 'S-TAG-IGNORED', 'S-TAG-MISSING', 'S-FROM-POS', 'S-SHOPIFY-POS', 'S-CANCELLED', 'S-DELETED', 'S-LEFT-OUT', 'S-REDACTED',
+  'S-RULE-OFF', 'S-OUT-OF-RANGE', 'S-TOO-OLD', 'S-TEST', 'S-TAG-IGNORED', 'S-TAG-MISSING', 'S-FROM-POS', 'S-SHOPIFY-POS', 'S-CANCELLED', 'S-DELETED', 'S-LEFT-OUT',
   // Waiting: goes by itself.
-  'W-QUEUED', 'W-NOT-SET-UP', 'W-PAYMENT', 'W-POS-OFFLINE', 'W-POS-LIMIT', 'W-SHOPIFY-LIMIT', 'W-RETRY', 'W-PAUSED', 'W-CHECK-UNKNOWN',
+  'W-QUEUED', 'W-NOT-SET-UP', 'W-PAYMENT', 'W-POS-OFFLINE', 'W-POS-LIMIT', 'W-SHOPIFY-LIMIT', 'W-RETRY', 'W-PAUSED',
   // Confirming: sent, answer unknown.
   'W-IN-DOUBT',
   // Blocked: something has to change.

@@ -16,9 +16,12 @@ export function verdictOfGate({ outcome, trace }: GateJudgement, order: Order, d
   if (outcome.kind === 'download') throw new Error('an order that downloads has no verdict of the gate');
   const params: Params = { order: order.name, date: new Date(order.processedAt).toISOString() };
   if (outcome.kind === 'hold') return verdict('waiting', 'W-PAYMENT', { ...params, reason: outcome.reason });
-  if (decision.kind === 'handled') return verdict('handled', 'H-HANDLED', { ...params, by: decision.by ?? '', note: decision.note ?? '' });
+  if (decision.kind === 'handled') return handledVerdict(params, decision);
   const seen = trace.find((line) => line.rule === outcome.rule)?.seen ?? {};
   return verdict('skipped', skipCodes[outcome.rule], { ...params, ...seen, rule: outcome.rule });
 }
+
+/** What a person closed stays closed, whatever can be read of it later. */
+export const handledVerdict = (params: Params, { by, note }: Decision): Verdict => verdict('handled', 'H-HANDLED', { ...params, by: by ?? '', note: note ?? '' });
 
 const verdict = (status: Verdict['status'], code: CauseCode, params: Params): Verdict => ({ status, cause: { code, params }, alsoNeeded: [], nextTryAt: null });

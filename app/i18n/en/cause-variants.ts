@@ -65,6 +65,14 @@ export const causeVariants = {
       reason: 'Connecting person of another shop',
     },
   },
+  'E-STATION': {
+    'none-there': {
+      title: 'A location without a register or station',
+      body: 'Goods ship from {location}, and your POS has no active register or station there to enter the sale at. Open one there, or choose another location for these goods.',
+      fix: 'Choose location',
+      reason: 'No register or station at {location}',
+    },
+  },
   'E-REQ-SWITCH': {
     customer: { title: 'Your POS asks for a customer on sales', reason: 'Customer demanded' },
     'sales-rep': {

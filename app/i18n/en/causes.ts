@@ -73,12 +73,6 @@ export const causes = {
     fix: 'Undo decision',
     reason: 'Left out by hand',
   },
-  'S-REDACTED': {
-    title: 'Customer data was erased',
-    body: 'The customer of {order} asked Shopify to erase their data, so the order can no longer be read in full.',
-    fix: 'View orders',
-    reason: 'Data erased',
-  },
 
   'W-QUEUED': {
     title: 'On its way to your POS',
@@ -128,12 +122,6 @@ export const causes = {
     body: 'Someone paused downloads. {order} is saved here and goes when they are resumed.',
     fix: 'View connection',
     reason: 'Paused',
-  },
-  'W-CHECK-UNKNOWN': {
-    title: 'A check couldn’t be made',
-    body: 'Before {order} is sent, your POS has to answer a question, and it didn’t. It is asked again at the time shown.',
-    fix: 'View checks',
-    reason: 'Check not answered',
   },
   'W-IN-DOUBT': {
     title: 'Asking your POS what it has',

@@ -181,6 +181,7 @@ export const checkRules = {
     question: 'Is the station or register active?',
     passed: 'Yes: {station} is active.',
     failed: 'No: no active station or register is chosen.',
+    'none-there': 'No: goods ship from {location}, which has none that is active.',
     unknown: 'Your POS didn’t list its stations or registers.',
     na: 'No POS is connected yet.',
   },

@@ -66,6 +66,14 @@ export const causeVariants: typeof en = {
       reason: 'Personne d’une autre boutique',
     },
   },
+  'E-STATION': {
+    'none-there': {
+      title: 'Un emplacement sans caisse ni poste',
+      body: 'Des articles partent de {location}, où votre POS n’a ni caisse ni poste actif pour saisir la vente. Ouvrez-en un sur place, ou choisissez un autre emplacement pour ces articles.',
+      fix: 'Choisir un emplacement',
+      reason: 'Ni caisse ni poste pour {location}',
+    },
+  },
   'E-REQ-SWITCH': {
     customer: { title: 'Votre POS exige un client pour les ventes', reason: 'Client exigé' },
     'sales-rep': {

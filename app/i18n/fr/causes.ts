@@ -74,12 +74,6 @@ export const causes: typeof en = {
     fix: 'Annuler la décision',
     reason: 'Exclue à la main',
   },
-  'S-REDACTED': {
-    title: 'Données du client effacées',
-    body: 'Le client de {order} a demandé à Shopify d’effacer ses données ; la commande ne peut plus être lue en entier.',
-    fix: 'Voir les commandes',
-    reason: 'Données effacées',
-  },
 
   'W-QUEUED': {
     title: 'En route vers votre POS',
@@ -129,12 +123,6 @@ export const causes: typeof en = {
     body: 'Quelqu’un a mis les téléchargements en pause. {order} est conservée ici et part à la reprise.',
     fix: 'Voir la connexion',
     reason: 'En pause',
-  },
-  'W-CHECK-UNKNOWN': {
-    title: 'Une vérification n’a pas pu être faite',
-    body: 'Avant l’envoi de {order}, votre POS doit répondre à une question, et il n’a pas répondu. Elle lui est posée de nouveau à l’heure indiquée.',
-    fix: 'Voir les vérifications',
-    reason: 'Vérification sans réponse',
   },
   'W-IN-DOUBT': {
     title: 'Nous demandons au POS ce qu’il a reçu',

@@ -181,6 +181,7 @@ export const checkRules = {
     question: 'Le poste ou la caisse sont-ils actifs ?',
     passed: 'Oui : {station} est actif.',
     failed: 'Non : aucun poste ni caisse actifs ne sont choisis.',
+    'none-there': 'Non : des articles partent de {location}, qui n’en a aucun d’actif.',
     unknown: 'Votre POS n’a pas donné ses postes ni ses caisses.',
     na: 'Aucun POS n’est encore connecté.',
   },

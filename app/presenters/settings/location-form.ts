@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sellsElsewhere } from '~/domain/checks/causes-of-facts';
 import type { Fact, PosFacts } from '~/domain/checks/pos-facts';
 import type { Settings, SettingsVersion } from '~/domain/settings/settings';
 import type { Installation } from '~/ports/installation-store';
@@ -43,13 +44,14 @@ export function settingsOfLocationForm(value: LocationForm, before: Settings): S
 }
 
 /** What the POS would refuse of the choices, as far as its lists tell: a station or a person of another location, nobody where it wants somebody. */
-export function locationFaults({ pos }: Settings, manifest: PosManifest | null, facts: PosFacts | null): Record<string, string[]> {
+export function locationFaults(settings: Settings, manifest: PosManifest | null, facts: PosFacts | null): Record<string, string[]> {
+  const { pos } = settings;
   const faults: Record<string, string[]> = {};
   const station = find(facts?.stations, pos.stationId);
   if (manifest?.stationAtLocation && station && station.locationId !== pos.sourceLocationId) faults.stationId = [`${manifest.words.station}-elsewhere`];
   const person = find(facts?.employees, pos.employeeId);
   if (manifest?.assignedEmployee === 'required' && pos.employeeId === null && facts?.employees.kind === 'known') faults.employeeId = ['required'];
-  else if (person?.onlyAt !== undefined && person.onlyAt !== pos.sourceLocationId) faults.employeeId = ['employee-elsewhere'];
+  else if (sellsElsewhere(person?.onlyAt, settings)) faults.employeeId = ['employee-elsewhere'];
   return faults;
 }
 

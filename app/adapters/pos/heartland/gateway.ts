@@ -12,7 +12,7 @@ import { planDocument } from './plan';
 import { transport, type Transport, type TransportOptions } from './transport';
 import { findByReference } from './steps/find-transaction';
 import { isTicket } from './steps/ticket';
-import { amount, isRecord, text } from './wire';
+import { amount, flag, isRecord, text } from './wire';
 
 const states: Readonly<Record<string, PosDocumentReading['state']>> = { pending: 'pending', incomplete: 'pending', open: 'open', closed: 'final', complete: 'final', void: 'void', voided: 'void', canceled: 'void', cancelled: 'void' };
 
@@ -53,8 +53,8 @@ export function heartlandGateway(options: GatewayOptions): PosGateway {
       const total = amount(record.value, 'total', currency);
       return ok({
         externalId, number: text(record.value, 'public_id'), status,
-        // A ticket that we leave unfinished is what an open order is: it waits for money.
-        state: ticket && status === 'incomplete' ? 'open' : (states[status] ?? 'open'),
+        // A voided order is closed as well. A ticket that we leave unfinished is what an open order is: it waits for money.
+        state: flag(record.value, 'voided', false) ? 'void' : ticket && status === 'incomplete' ? 'open' : (states[status] ?? 'open'),
         total: total === null ? text(record.value, 'total') : formatMinor(total, currency),
       });
     },
