@@ -26,9 +26,9 @@ export const mutants: readonly Mutant[] = [
     edit('app/domain/sweep/window.ts', 'from: Math.min(coverage.reached, coverage.to) - overlapMs', 'from: coverage.to')] },
   { name: 'a ring wakes nobody', edits: [edit('app/adapters/queue/embedded.ts', '    ring: () => {\n      wakeUp();\n      return Promise.resolve();', '    ring: () => {\n      return Promise.resolve();')] },
   { name: 'a job id without ring number', edits: [edit('app/adapters/queue/bell.ts', '`${key}#${ring}${passed', '`${key}${passed')] },
-  { name: 'bytes leave after their deadline', edits: [edit('app/adapters/pos/heartland/transport.ts', 'if (call.startBefore !== undefined && clock.monotonic() > call.startBefore) return', 'if (false as boolean) return')] },
+  { name: 'bytes leave after their deadline', edits: [edit('app/adapters/pos/shared/exchange.ts', 'if (call.startBefore !== undefined && clock.monotonic() > call.startBefore) return', 'if (false as boolean) return')] },
   { name: 'the first send does not look where the journal is younger', edits: [edit('app/pipeline/freeze-document.ts', 'looksFirst: isOlder(document', 'looksFirst: isOlder((connection as unknown) !== null ? Infinity : document')] },
   { name: 'a document begun before a restore goes on as if nothing were lost', edits: [edit('app/pipeline/post-document.ts', 'isOlder(document.frozenAt, ', 'isOlder(Infinity, ')] },
   { name: 'a sale that a lost journal had begun is skipped', edits: [edit('app/pipeline/begun-before.ts', "  return row.hash !== hash || !told;", "  return row.hash !== hash && told && row.hash === '';")] },
-  { name: 'a lost answer counts as none', edits: [edit(runStep, "    return { kind: 'doubt', lookAt: beginDoubt(posting, document, step) };", "    return (await journal.unsent(...ids)) ? { kind: 'error', error: { kind: 'unreachable', detail: '' } } : { kind: 'lease-lost' };")] },
+  { name: 'a lost answer counts as none', edits: [edit(runStep, "    return { kind: 'doubt', lookAt: beginDoubt(posting, document, step, sent) };", "    return (await journal.unsent(...ids)) ? { kind: 'error', error: { kind: 'unreachable', detail: '' } } : { kind: 'lease-lost' };")] },
 ];
