@@ -3,8 +3,6 @@ import { first, pressed, twoBelts, type CauseCase } from './cause-case';
 import { hour, minute } from './place';
 import type { Stand } from './stand';
 
-const making = { heartland: 'POST /sales/orders', 'lightspeed-r': 'POST /Sale' } as const;
-
 /** Whether we may, and in whose name. */
 export const accessCases: readonly CauseCase[] = [
   ...(['heartland', 'lightspeed-r'] as const).map((pos): CauseCase => ({
@@ -22,7 +20,7 @@ export const accessCases: readonly CauseCase[] = [
   ...(['heartland', 'lightspeed-r'] as const).map((pos): CauseCase => ({
     code: 'E-POS-RIGHT', how: 'a right is missing', pos, status: 'blocked', names: pos === 'heartland' ? ['sales/orders'] : [],
     strike: async (stand) => {
-      stand.till.fault({ kind: '403', match: making[pos], times: null });
+      stand.till.fault({ kind: '403', match: stand.desk.makes.sale, times: null });
       return stand.place(...twoBelts(stand));
     },
     fix: async (stand, orders) => {
@@ -34,7 +32,7 @@ export const accessCases: readonly CauseCase[] = [
   {
     code: 'E-POS-RIGHT', how: 'and one order is tried again', status: 'blocked',
     strike: async (stand) => {
-      stand.till.fault({ kind: '403', match: making.heartland, times: null });
+      stand.till.fault({ kind: '403', match: stand.desk.makes.sale, times: null });
       return stand.place(stand.order(1));
     },
     fix: async (stand, orders) => {

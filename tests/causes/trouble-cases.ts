@@ -3,7 +3,6 @@ import { day, hour, minute } from './place';
 import type { Stand } from './stand';
 
 const heal = (stand: Stand): void => void stand.control('/faults', {}, 'DELETE');
-const making = { heartland: 'POST /sales/orders', 'lightspeed-r': 'POST /Sale' } as const;
 
 /** Something does not answer. */
 export const troubleCases: readonly CauseCase[] = [
@@ -24,7 +23,7 @@ export const troubleCases: readonly CauseCase[] = [
   ...(['heartland', 'lightspeed-r'] as const).map((pos): CauseCase => ({
     code: 'W-IN-DOUBT', how: 'its answer was lost on the way', pos, status: 'confirming', names: ['#1', 'S-1'],
     strike: async (stand) => {
-      stand.till.fault({ kind: 'drop-after-commit', match: making[pos], times: 1 });
+      stand.till.fault({ kind: 'drop-after-commit', match: stand.desk.makes.sale, times: 1 });
       return stand.place(stand.order(1));
     },
     fix: pressed('first'),

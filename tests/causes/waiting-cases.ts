@@ -72,13 +72,13 @@ export const waitingCases: readonly CauseCase[] = [
     },
   },
   { code: 'W-PAUSED', how: 'no button pauses downloads', cannot: { why: 'Nothing pauses downloads yet.', params: { order: '#1' } }, names: ['#1'] },
-  {
-    code: 'W-POS-LIMIT', how: 'the POS asked us to wait', status: 'waiting', names: ['#1', 'POS'],
+  ...(['heartland', 'lightspeed-r'] as const).map((pos): CauseCase => ({
+    code: 'W-POS-LIMIT', how: 'the POS asked us to wait', pos, status: 'waiting', names: ['#1', 'POS'],
     strike: async (stand) => {
-      stand.till.fault({ kind: '429', match: 'POST /sales/orders', times: 1, retryAfter: 30 });
+      stand.till.fault({ kind: '429', match: stand.desk.makes.sale, times: 1, retryAfter: 30 });
       return stand.place(stand.order(1));
     },
-  },
+  })),
   {
     code: 'W-SHOPIFY-LIMIT', how: 'Shopify asked us to wait', status: 'waiting', names: ['Shopify'],
     strike: async (stand) => {
