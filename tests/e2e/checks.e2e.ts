@@ -70,7 +70,10 @@ describe.skipIf(noBrowser)('the checklist', () => {
     await atPos(`custom-fields/${fieldId}`, { required: false });
     const settings = await openApp(desk, page, '/app/settings/locations?focus=employeeId');
     await settings.getByLabel('Sales employee').selectOption({ label: 'Marie Dubois' });
+    // Leaving the page before it is answered would take the choice back.
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().includes('/app/settings/locations'));
     await page.locator('#save-actions').getByRole('button', { name: /save/i }).click();
+    await saved;
     await page.locator('#save-bar').waitFor({ state: 'hidden', ...patient });
     await atPos('users/100011', { active: false });
     const checks = await openApp(desk, page, '/app/checks');

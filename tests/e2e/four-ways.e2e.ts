@@ -16,12 +16,17 @@ afterAll(async () => {
 
 const patient = { timeout: 40_000 };
 
-async function connect(): Promise<void> {
+/** Again, only after everything that is needed was seen to be in place. */
+async function connect(again = false): Promise<void> {
   const app = await openApp(desk, page, '/app/settings/connection');
   await app.getByLabel('Subdomain').fill('demo');
   await app.getByLabel('Access token').fill('sandbox-token-demo');
   await app.getByLabel(/My POS account uses/).check();
-  await app.getByRole('button', { name: /^(Connect|Reconnect) POS$/ }).click();
+  if (again) {
+    await app.getByRole('button', { name: 'Check access' }).click();
+    await app.getByText('everything that is needed is in place').waitFor(patient);
+  }
+  await app.getByRole('button', { name: again ? 'Reconnect POS' : 'Connect POS' }).click();
   await app.getByText('Connected', { exact: true }).first().waitFor(patient);
 }
 
@@ -145,7 +150,7 @@ describe.skipIf(noBrowser)('from the shell page, in a real browser', () => {
     await desk.picture(page, '10-one-problem');
     await posPanel();
     await page.getByRole('button', { name: 'Accept it again' }).click();
-    await connect();
+    await connect(true);
     for (const name of names) await orderPage(name, 'In POS');
     await openApp(desk, page, '/app');
     await desk.picture(page, '11-drained');
