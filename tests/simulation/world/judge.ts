@@ -88,8 +88,10 @@ function judgeBooks(world: World, reading: Order, documents: readonly JournalDoc
   return broken;
 }
 
+/** Of an order that is skipped nothing is sent any more; a customer or product that may still have been made for it stands for the next one to find. */
 function doubtsIn(documents: readonly JournalDocument[], world: World, row: OrderRow): string[] {
-  const doubts = documents.flatMap((one) => one.steps.filter((step) => step.state === 'sending').map((step) => `${one.number} ${step.key}`));
+  const counts = (step: JournalDocument['steps'][number]): boolean => step.state === 'sending' && !(step.prepares && row.verdict.status === 'skipped');
+  const doubts = documents.flatMap((one) => one.steps.filter(counts).map((step) => `${one.number} ${step.key}`));
   const next = world.memory.work.get(`order:${row.key}`)?.dueAt ?? null;
   return doubts.length > 0 && next === null ? [`in doubt without a next look: ${doubts.join(', ')}`] : [];
 }

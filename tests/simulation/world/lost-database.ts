@@ -47,7 +47,7 @@ export function reinstall(world: World, chance: Chance): void {
 export async function connectAll(world: World): Promise<void> {
   const deps = world.steady();
   for (const installationId of world.installations) {
-    const connect = () => connectPos(deps, { installationId, kind: world.desk.kind, credentials: world.desk.credentials, currency: 'USD', startDate: start, by: 'user 1' });
+    const connect = () => connectPos(deps, { installationId, kind: world.desk.kind, credentials: world.desk.signIn(), currency: 'USD', startDate: start, by: 'user 1' });
     while ((await connect()).kind !== 'connected') await pause(world, downMs);
   }
 }

@@ -1,3 +1,4 @@
+import { chanceFrom } from './chance';
 import { aesCipher } from '~/adapters/cipher/aes';
 import { posRegistry } from '~/adapters/pos/registry/registry';
 import { memoryQueue } from '~/adapters/queue/memory';
@@ -35,7 +36,7 @@ export interface Stage {
 export async function setStage(kind: WorldKind): Promise<Stage> {
   const stories = await readStories();
   const clock = new VirtualClock(start);
-  const { desk, keep } = newAccount(kind, { now: clock.now, rng: () => 0.5 }, skusOf(stories));
+  const { desk, keep } = newAccount(kind, { now: clock.now, rng: chanceFrom(7).next }, skusOf(stories));
   const memory = newMemory();
   const deps: Deps = {
     clock, cipher, timing, log: silentLog, stores: memoryStores(memory), queue: memoryQueue(), wantedScopes: [], keep: defaultKeepDays, memory: newProcessMemory(),
@@ -49,7 +50,7 @@ export async function setStage(kind: WorldKind): Promise<Stage> {
   const installations: string[] = [];
   for (const shop of shops) {
     const { id: installationId } = await installShop(deps, shop, null);
-    const connected = await connectPos(deps, { installationId, kind, credentials: desk.credentials, currency: 'USD', startDate: start, by: 'user 1' });
+    const connected = await connectPos(deps, { installationId, kind, credentials: desk.signIn(), currency: 'USD', startDate: start, by: 'user 1' });
     if (connected.kind !== 'connected') throw new Error(JSON.stringify(connected));
     installations.push(installationId);
   }

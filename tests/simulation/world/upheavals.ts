@@ -45,7 +45,12 @@ export const upheavals: readonly Upheaval[] = [
   {
     name: 'the database is put back from a copy', how: 0.15,
     strike: (world, chance) => restore(world, chance),
-    mend: (world) => world.coming,
+    mend: async (world) => {
+      if (world.coming === undefined) return;
+      await world.coming;
+      // The access that a copy holds may have been renewed since it was made: whoever is refused connects again.
+      for (const installationId of world.installations) if ((await world.stores.connections.current(installationId))?.state === 'stopped') return connectAll(world);
+    },
   },
   {
     name: 'the app is installed anew with an empty database', how: 0.1,

@@ -49,6 +49,8 @@ export interface DeskItem {
 export interface PosDesk {
   readonly kind: PosKind;
   readonly credentials: Credentials;
+  /** As one shop more connects: access of its own, where the POS gives each sign-in its own. */
+  signIn(): Credentials;
   /** Whether its adapter waits for the account's allowance by itself, on a clock that nobody else moves meanwhile. */
   readonly waits: boolean;
   options(clock: VirtualClock): PosOptions;

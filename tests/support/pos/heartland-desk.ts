@@ -18,6 +18,7 @@ export function heartlandDesk(pos: Simulator): PosDesk {
     kind: 'heartland',
     waits: false,
     credentials: { subdomain: 'demo', token: 'sandbox-token-demo' },
+    signIn: () => ({ subdomain: 'demo', token: 'sandbox-token-demo' }),
     options: (clock) => options(coreFetch(pos, { after: clock.after }), clock, null),
     optionsWith: (fetch, clock) => options(fetch, clock, null),
     fetch: (how) => coreFetch(pos, how),

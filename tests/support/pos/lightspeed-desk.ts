@@ -20,6 +20,7 @@ export function lightspeedDesk(pos: Simulator, credentials: Credentials = grante
     kind: 'lightspeed-r',
     waits: true,
     credentials,
+    signIn: () => granted(pos),
     options: (clock) => options(coreFetch(pos, { after: clock.after }), clock, null),
     optionsWith: (fetch, clock) => options(fetch, clock, null),
     fetch: (how) => coreFetch(pos, how),
