@@ -43,14 +43,24 @@ export async function asOnceFrozen(job: OrderCase, access: PosReach, order: Orde
   return ok(cuts[bestOf(cuts.map((cut) => fits(saleOf(cut), reading.value, lines?.ok ? lines.value : null)))] ?? order);
 }
 
-/** How well the POS's sale fits: 2 = it is that one, 1 = it is a beginning of it, 0 = it is another. Preparing it was cut short where it is pending. */
-function fits(sale: PosDocument | null, reading: PosDocumentReading, lines: readonly PosLineReading[] | null): number {
+/**
+ * How well the POS's sale fits: 2 = it is that one, 1 = it is a beginning of it, 0 = it is another. Preparing it was cut short where it is pending.
+ * What the shop owes may cost what the goods did that an edit took away: of two that fit, the one whose lines are goods where the POS's are fits better.
+ */
+const fits = (sale: PosDocument | null, reading: PosDocumentReading, lines: readonly PosLineReading[] | null): number =>
+  2 * fitsBy(plainLine, sale, reading, lines) + (lines?.every((line) => line.standsIn !== undefined) && fitsBy(tellingLine, sale, reading, lines) > 0 ? 1 : 0);
+
+type LineName = (quantity: string, unitPrice: bigint, standsIn: boolean | undefined) => string;
+const plainLine: LineName = (quantity, unitPrice) => `${quantity} at ${unitPrice}`;
+const tellingLine: LineName = (quantity, unitPrice, standsIn) => `${quantity} at ${unitPrice} ${standsIn ? 'for something else' : 'of goods'}`;
+
+function fitsBy(nameOf: LineName, sale: PosDocument | null, reading: PosDocumentReading, lines: readonly PosLineReading[] | null): number {
   if (!sale) return 0;
   const unfinished = reading.state === 'pending';
   if (!unfinished && formatMinor(sale.total, sale.currency) !== reading.total) return 0;
   if (!lines) return unfinished ? 1 : 2;
-  const rest = sale.lines.filter((line) => line.quantity !== 0).map((line) => sameLine(String(line.quantity), line.unitPrice));
-  for (const line of lines.filter((one) => one.quantity !== '0').map((one) => sameLine(one.quantity, one.unitPrice))) {
+  const rest = sale.lines.filter((line) => line.quantity !== 0).map((line) => nameOf(String(line.quantity), line.unitPrice, line.target.kind === 'product'));
+  for (const line of lines.filter((one) => one.quantity !== '0').map((one) => nameOf(one.quantity, one.unitPrice, one.standsIn))) {
     const place = rest.indexOf(line);
     if (place < 0) return 0;
     rest.splice(place, 1);
@@ -58,7 +68,6 @@ function fits(sale: PosDocument | null, reading: PosDocumentReading, lines: read
   return rest.length === 0 ? 2 : unfinished ? 1 : 0;
 }
 
-const sameLine = (quantity: string, unitPrice: bigint): string => `${quantity} at ${unitPrice}`;
 /** The first of the best: an edit is folded unless something speaks against it. */
 const bestOf = (scores: readonly number[]): number => scores.indexOf(Math.max(...scores));
 

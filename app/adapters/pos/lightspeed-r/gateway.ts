@@ -99,11 +99,15 @@ async function readLines(api: LightspeedApi, externalId: string, currency: strin
   const lines = all.value.filter((row) => isOf(reference, row)).flatMap((row) => relation(row, 'SaleLines', 'SaleLine'));
   return ok(lines.filter((line) => !isFreightOrTax(line)).map((line) => {
     const units = BigInt(Number.parseInt(text(line, 'unitQuantity'), 10) || 1);
-    return { quantity: text(line, 'unitQuantity').replace(/\.0+$/, ''), unitPrice: (amount(line, 'unitPrice', currency) ?? 0n) - (amount(line, 'discountAmount', currency) ?? 0n) / units };
+    return { quantity: text(line, 'unitQuantity').replace(/\.0+$/, ''), unitPrice: (amount(line, 'unitPrice', currency) ?? 0n) - (amount(line, 'discountAmount', currency) ?? 0n) / units, standsIn: isOneOf(line, standIns) };
   }));
 }
 
-const isFreightOrTax = (line: WireRecord): boolean => isRecord(line.Item) && [requiredProducts.shipping, requiredProducts.tax].some((name) => isRecord(line.Item) && text(line.Item, 'customSku') === name);
+const { shipping, tax, noProduct: _noProduct, ...others } = requiredProducts;
+/** No Product Found is an item of the shop that only has no match. */
+const standIns: readonly string[] = Object.values(others);
+const isOneOf = ({ Item }: WireRecord, names: readonly string[]): boolean => isRecord(Item) && names.includes(text(Item, 'customSku'));
+const isFreightOrTax = (line: WireRecord): boolean => isOneOf(line, [shipping, tax]);
 
 const maySpread = (document: PosDocument): boolean => new Set(document.lines.filter((line) => line.target.kind === 'item').map((line) => line.locationId)).size > 1;
 
