@@ -9,7 +9,6 @@ import type { Deps } from '~/pipeline/deps';
 import { installShop } from '~/pipeline/install-shop';
 import { newProcessMemory } from '~/pipeline/process-memory';
 import { receiveWebhook } from '~/pipeline/receive-webhook';
-import { rerunWork } from '~/pipeline/rerun-work';
 import { runChecks } from '~/pipeline/run-checks';
 import { presentBacklog } from '~/presenters/backlog';
 import { anAgreement, anOrder, aSale } from '../support/orders';
@@ -360,64 +359,5 @@ describe('two shops and two processes on one account', () => {
     }
     expect(await theirs(installation.id, 11)).toBe('in_pos');
     for (const number of [1, 2, 3]) expect(await statusOf(order(number))).toBe('in_pos');
-  });
-});
-
-describe('work that does not get done', () => {
-  it('is listed with its bug after three tries, is tried on by itself, and is gone from the list once it ends well', async () => {
-    const { readOrder } = till.deps.source;
-    Object.assign(till.deps.source, { readOrder: () => Promise.reject(new Error('cannot read a property of undefined')) });
-    await till.place(order(1));
-    await till.work();
-    expect(await till.stores.work.dead(till.installation.id, 10)).toEqual([]);
-    await pass(10 * minute);
-    const key = `order:${till.installation.id}/1`;
-    expect(await till.stores.work.dead(till.installation.id, 10)).toMatchObject([{ key, lastError: 'cannot read a property of undefined' }]);
-    expect(await statusOf(order(1))).toBe('blocked E-INTERNAL');
-    Object.assign(till.deps.source, { readOrder });
-    expect(await rerunWork(till.deps, 'another shop', key, 'user 1')).toBe('unknown');
-    expect(await rerunWork(till.deps, till.installation.id, key, 'user 1')).toBe('rung');
-    await till.work();
-    expect(await statusOf(order(1))).toBe('in_pos');
-    expect(await till.stores.work.dead(till.installation.id, 10)).toEqual([]);
-    expect(await rerunWork(till.deps, till.installation.id, key, 'user 1')).toBe('unknown');
-  });
-
-  it('is an order that was given up after three days; run again, it begins a new series', async () => {
-    till.fault({ kind: '500', match: 'GET /customers', times: null });
-    await till.place(order(1));
-    await pass(73 * hour, hour);
-    expect(await statusOf(order(1))).toBe('blocked E-GAVE-UP');
-    const key = `order:${till.installation.id}/1`;
-    expect(await till.stores.work.dead(till.installation.id, 10)).toMatchObject([{ key, lastError: 'E-GAVE-UP', dueAt: null }]);
-    await rerunWork(till.deps, till.installation.id, key, 'user 1');
-    await till.work();
-    expect(await statusOf(order(1))).toBe('waiting W-RETRY');
-    heal();
-    await pass(2 * minute);
-    expect(await statusOf(order(1))).toBe('in_pos');
-  });
-});
-
-describe('a backlog', () => {
-  it('tells its length, its oldest and when it will be gone, once there is a pace to go by', async () => {
-    const shown = async () => presentBacklog(till.stores, till.installation.id, await connection(), till.clock.now());
-    for (let number = 1; number <= 30; number += 1) await till.place(order(number));
-    expect(await shown()).toMatchObject({ due: 30, oldestDueAt: till.clock.now(), finishAt: null });
-    const rows = (await till.stores.work.due(till.clock.now(), 30)).filter((row) => row.name === 'order');
-    for (const row of rows.slice(0, 10)) {
-      till.clock.advance(2 * second);
-      await runWork(till.deps, row.key);
-    }
-    const { due, finishAt } = await shown();
-    expect(due).toBe(20);
-    const seconds = ((finishAt ?? 0) - till.clock.now()) / second;
-    expect(seconds).toBeGreaterThan(30);
-    expect(seconds).toBeLessThan(60);
-    // Nothing comes through any more: then the next order's own time counts, and after an hour nothing is known.
-    till.clock.advance(30 * minute);
-    expect((((await shown()).finishAt ?? 0) - till.clock.now()) / minute).toBeCloseTo(20 * 30, 5);
-    till.clock.advance(31 * minute);
-    expect((await shown()).finishAt).toBeNull();
   });
 });
