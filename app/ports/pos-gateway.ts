@@ -31,6 +31,8 @@ export interface PosManifest {
   readonly words: { readonly station: 'station' | 'register'; readonly location: 'location' | 'shop' };
   /** Whether an order's station has to stand at the order's own location. */
   readonly stationAtLocation: boolean;
+  /** What a sale has no field for and carries as a line of a product of ours. */
+  readonly asLines?: readonly ('shipping' | 'tax')[];
   /** 1: a document runs under the account's lease while it has a step to send. */
   readonly concurrency: 1 | 'many';
   readonly requestTimeoutMs: number;

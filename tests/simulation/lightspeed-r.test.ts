@@ -189,9 +189,11 @@ describe('what stands in the way', () => {
   it('a product of ours that was archived is not made a second time', async () => {
     const { till: opened, pos } = await openAccount();
     pos.control('POST', '/items', [{ public_id: 'Shopify Tax', active: false, track_inventory: false }]);
-    expect(await verdictOf(opened, wholeOrder(), 1_800_000)).toBe('blocked E-POS-REJECTED');
-    expect((await opened.row(wholeOrder())).verdict.cause?.params).toMatchObject({ field: 'Shopify Tax', message: 'The item "Shopify Tax" is archived.' });
+    expect(await verdictOf(opened, wholeOrder(), 1_800_000)).toBe('blocked E-REQ-PRODUCT');
+    expect((await opened.row(wholeOrder())).verdict.cause?.params).toMatchObject({ product: 'Shopify Tax', state: 'archived' });
+    expect(sales(pos)).toEqual([]);
     pos.control('POST', '/items/Shopify Tax', { archived: false });
+    opened.clock.advance(60_000);
     await opened.place({ ...wholeOrder(), updatedAt: wholeOrder().updatedAt + 1 });
     await opened.settle(60_000);
     expect((await opened.row(wholeOrder())).verdict.status).toBe('in_pos');
