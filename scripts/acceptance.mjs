@@ -8,7 +8,8 @@ import { build, generate, install, root, say } from './lib/prepare.mjs';
 import { installPrograms } from './lib/system-programs.mjs';
 
 const kinds = [
-  { ends: /\.e2e\.ts$/, title: 'browser tests', config: 'vitest.e2e.config.ts' },
+  // In a browser a file tells one story, whose later tests stand on the earlier ones: it is run whole.
+  { ends: /\.e2e\.ts$/, title: 'browser tests', config: 'vitest.e2e.config.ts', whole: true },
   { ends: /tests\/integration\/.*\.test\.ts$/, title: 'integration tests', config: 'vitest.integration.config.ts' },
   { ends: /\.test\.tsx?$/, title: 'tests', config: 'vitest.config.ts' },
 ];
@@ -21,9 +22,9 @@ const carriers = ['app', 'sandbox', 'scripts', 'tests'].flatMap((folder) =>
     .map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)))
     .filter((file) => tagsOf(readFileSync(path.join(root, file), 'utf8')).length > 0));
 
-function vitest(config, files, report) {
+function vitest({ config, whole }, files, report) {
   const bin = path.join(root, 'node_modules', '.bin');
-  const args = [path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', config, '-t', String.raw`\[[CDAPM]\d`, '--reporter=json', `--outputFile.json=${report}`, ...files];
+  const args = [path.join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--config', config, ...(whole ? [] : ['-t', String.raw`\[[CDAPM]\d`]), '--reporter=json', `--outputFile.json=${report}`, ...files];
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(path.join(bin, 'node'), args, { cwd: root, env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`, FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -37,7 +38,8 @@ generate();
 const tests = [];
 const broken = [];
 const left = new Set(carriers);
-for (const { ends, title, config } of kinds) {
+for (const kind of kinds) {
+  const { ends, title, config } = kind;
   const files = [...left].filter((file) => ends.test(file));
   for (const file of files) left.delete(file);
   if (files.length === 0) continue;
@@ -45,7 +47,7 @@ for (const { ends, title, config } of kinds) {
   if (config === 'vitest.e2e.config.ts') build();
   say(`· ${title}: ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
   const report = path.join(scratch, `${config}.json`);
-  const output = await vitest(config, files, report);
+  const output = await vitest(kind, files, report);
   if (!existsSync(report)) {
     broken.push({ file: config, message: output.slice(-4_000) });
     continue;
