@@ -1,7 +1,6 @@
 import type { Instant } from '~/domain/time';
 import { needsAction, countOf } from './order-views';
 import type { Installation } from '~/ports/installation-store';
-import type { Problem } from '~/ports/problem-store';
 import { fixOf, problemLink } from './fix';
 import { fixPanel, type FixGround } from './fix-panel';
 import { isMutedAt } from './muted';
@@ -46,4 +45,3 @@ export async function presentProblem(stores: ReadStores, installation: Installat
   };
 }
 
-export type ProblemState = Problem['state'];

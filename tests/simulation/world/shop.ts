@@ -64,4 +64,3 @@ export function openShopifys({ chance, now, trouble }: ShopifyOptions) {
   return { orders, listedAt, sourceFor, now, add: (one: ShopOrder) => void orders.set(one.id, one) };
 }
 
-export type Shopifys = ReturnType<typeof openShopifys>;
