@@ -40,10 +40,12 @@ async function send(posting: Posting, document: JournalDocument, step: PosStep, 
   const shared = await takeShared(posting, step);
   if (shared === 'taken') return { kind: 'waits', until: clock.now() + sharedAgainMs };
   const startBefore = await keepLease(posting);
-  if (startBefore === null) return { kind: 'lease-lost' };
   const ids = [job.row.key, job.lease, document.document.id, step.key] as const;
   const sentAt = clock.now();
-  if (!(await journal.sending(...ids, sentAt))) return { kind: 'lease-lost' };
+  if (startBefore === null || !(await journal.sending(...ids, sentAt))) {
+    await shared?.release();
+    return { kind: 'lease-lost' };
+  }
 
   const outcome = await step.send(facts, startBefore);
   // In doubt it stays taken until its time is over: by then the record is there, or never will be.
