@@ -69,5 +69,5 @@ for (const { id, state, tests: of } of lines) {
 for (const { id, title } of strays) console.log(`no such row: ${id} in “${title}”`);
 for (const { file, message } of broken) console.log(`could not run: ${file}\n  ${message}`);
 const count = (state) => lines.filter((line) => line.state === state).length;
-console.log(`${lines.length} rows: ${count('passed')} passed, ${count('failed')} failed, ${count('untested')} no test yet`);
+console.log(`${lines.length} rows: ${count('passed')} passed, ${count('failed')} failed, ${count('partly run')} partly run, ${count('untested')} no test yet`);
 process.exit(count('failed') + strays.length + broken.length > 0 ? 1 : 0);

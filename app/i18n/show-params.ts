@@ -1,5 +1,5 @@
 import type { Params } from '~/domain/verdict/verdict';
-import { formatDay, formatMoment, formatMoney } from './format';
+import { formatCount, formatDay, formatMoment, formatMoney } from './format';
 import type { Texts } from './texts';
 
 /** Names that stand for an amount in the currency given beside them. */
@@ -20,6 +20,9 @@ const amounts: readonly string[] = [
 /** Names of which only the day matters to a reader. */
 const days: readonly string[] = ['date', 'start', 'startDate', 'orderDate'];
 
+/** Names of counts and milliseconds. */
+const counts: readonly string[] = ['calls', 'ms', 'median', 'p95', 'limit'];
+
 const isoInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const amountWithCode = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/;
 
@@ -38,6 +41,7 @@ function showValue(name: string, value: string, currency: string | undefined, te
   const coded = amountWithCode.exec(value);
   if (coded?.[1] && coded[2]) return formatMoney(coded[1], coded[2], language);
   if (currency && amounts.includes(name)) return formatMoney(value, currency, language);
+  if (counts.includes(name) && /^\d{1,9}$/.test(value)) return formatCount(Number.parseInt(value, 10), language);
   if (!isoInstant.test(value)) return value;
   const at = Date.parse(value);
   return days.includes(name) ? formatDay(at, zone, language) : formatMoment(at, zone, language);

@@ -18,11 +18,11 @@ const patienceMs = 30 * 60_000;
 export type BeginOutcome = { readonly kind: 'begun' } | { readonly kind: 'refused'; readonly reason: 'note-needed' | 'not-planned' };
 
 /** The person's word after the plan; orders are handled for a reason, which each of them keeps. */
-export async function beginRun(deps: Deps, installationId: string, id: string, given = ''): Promise<BeginOutcome> {
+export async function beginRun(deps: Deps, installationId: string, id: string, by: string, given = ''): Promise<BeginOutcome> {
   const run = await deps.stores.runs.get(installationId, id);
   const note = given.trim();
   if (run?.kind === 'handle' && note === '') return { kind: 'refused', reason: 'note-needed' };
-  if (!(await deps.stores.runs.begin(installationId, id, note || null, deps.clock.now()))) return { kind: 'refused', reason: 'not-planned' };
+  if (!(await deps.stores.runs.begin(installationId, id, { by, note: note || null }, deps.clock.now()))) return { kind: 'refused', reason: 'not-planned' };
   await ringBulk(deps, installationId, deps.clock.now());
   return { kind: 'begun' };
 }

@@ -12,6 +12,7 @@ export interface BulkRun {
   readonly kind: BulkKind;
   /** Planning: its orders are being gathered. Planned: it waits for the person's word. */
   readonly state: 'planning' | 'planned' | 'running' | 'cancelled' | 'done';
+  /** Who planned it; once it runs, who started it. */
   readonly by: string;
   /** Why orders are handled; it goes to each order's decision and is kept here only until the run has ended. */
   readonly note: string | null;
@@ -52,8 +53,8 @@ export interface RunStore {
   active(installationId: string): Promise<BulkRun | null>;
   /** One page of its orders, those named twice once; `next` null = that was the last. False = somebody else has taken this page. */
   gather(run: BulkRun, members: readonly BulkMember[], next: string | null, at: Instant): Promise<boolean>;
-  /** planned → running, with the person's note where one is needed. */
-  begin(installationId: string, id: string, note: string | null, at: Instant): Promise<boolean>;
+  /** planned → running: from then on it is the run of whoever said so, with their note where one is needed. */
+  begin(installationId: string, id: string, said: Pick<BulkRun, 'by' | 'note'>, at: Instant): Promise<boolean>;
   /** What was acted on stays so. False = it had ended. */
   cancel(installationId: string, id: string, at: Instant): Promise<boolean>;
   tally(id: string): Promise<Tally>;

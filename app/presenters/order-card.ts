@@ -4,6 +4,7 @@ import { formatMoment } from '~/i18n/format';
 import type { Language } from '~/i18n/languages';
 import { textsOf, type Texts } from '~/i18n/texts';
 import type { OrderRow } from '~/ports/order-store';
+import { zoneOr } from './calendar';
 import { fixOf } from './fix';
 import { intentsOf, posLinkOf, type OrderSight } from './order';
 import type { ReadStores } from './read-stores';
@@ -40,8 +41,9 @@ export async function presentOrderCard(stores: ReadStores, sight: Pick<OrderSigh
   const key = `${installation.id}/${id}`;
   const row = /^\d{1,20}$/.test(id) ? await stores.orders.get(key) : null;
   if (!row) return { known: false, badge: null, line: texts.t('orderCard.unknown'), posNumber: null, posLink: null, nextTry: null, page, button: null, act: null };
-  const zone = installation.timeZone ?? 'UTC';
+  const zone = zoneOr(installation.timeZone);
   const { verdict } = row;
+  const act = actOf(row, texts);
   return {
     known: true,
     badge: { text: texts.t(`common.status.${verdict.status}`), tone: tones[verdict.status] },
@@ -50,8 +52,8 @@ export async function presentOrderCard(stores: ReadStores, sight: Pick<OrderSigh
     posLink: posLinkOf(await stores.journal.documents(key), sight.linkTo),
     nextTry: verdict.nextTryAt === null ? null : texts.t('order.verdict.nextTry', { when: formatMoment(verdict.nextTryAt, zone, language) }),
     page,
-    button: buttonOf(row, texts, zone, page),
-    act: actOf(row, texts),
+    button: buttonOf(row, act, texts, zone, page),
+    act,
   };
 }
 
@@ -60,12 +62,12 @@ function lineOf({ verdict, name }: OrderRow, texts: Texts, zone: string): string
   return texts.t(verdict.status === 'in_pos' ? 'order.verdict.inPos' : 'order.verdict.byItself');
 }
 
-function buttonOf({ verdict }: OrderRow, texts: Texts, zone: string, page: string): OrderCard['button'] {
+function buttonOf({ verdict }: OrderRow, act: OrderCard['act'], texts: Texts, zone: string, page: string): OrderCard['button'] {
   if (!verdict.cause) return null;
   const { first } = fixOf(verdict.cause);
   const label = causeText(texts, verdict.cause, 'fix', zone) ?? texts.t('orderCard.open');
   if (first.kind === 'link') return { label, page: first.to.startsWith('#') ? `${page}${first.to}` : first.to };
-  if (first.kind === 'act' && isCardIntent(first.intent)) return { label, intent: first.intent };
+  if (first.kind === 'act' && act?.intent === first.intent) return { label, intent: act.intent };
   // The order's own Shopify page is where the reader stands; what else there is to do is told in the app.
   return { label: texts.t('orderCard.open'), page };
 }
@@ -75,4 +77,4 @@ function actOf(row: OrderRow, texts: Texts): OrderCard['act'] {
   return intent ? { intent, label: texts.t(`order.actions.${intent}`), question: texts.t(`orderCard.question.${intent}`, { order: row.name ?? '' }) } : null;
 }
 
-const isCardIntent = (intent: string): intent is CardIntent => (cardIntents as readonly string[]).includes(intent);
+export const isCardIntent = (intent: unknown): intent is CardIntent => (cardIntents as readonly unknown[]).includes(intent);

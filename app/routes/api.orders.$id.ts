@@ -1,5 +1,5 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { presentOrderCard } from '~/presenters/order-card';
+import { isCardIntent, presentOrderCard } from '~/presenters/order-card';
 import { languageOf } from '~/i18n/languages';
 import { decideByForm } from './app.order/decide-by-form';
 import { linksTo } from './app.order/pos-links';
@@ -13,9 +13,11 @@ export const loader = async ({ request, params, context: { container } }: Loader
   return cors(json(card, { headers: { 'cache-control': 'no-store' } }));
 };
 
-/** Retry or include, confirmed in Shopify's own dialog. */
+/** Retry or include, confirmed in Shopify's own dialog; what needs a note or another question is asked in the app. */
 export const action = async ({ request, params, context: { container } }: ActionFunctionArgs) => {
   const { installation, actor, cors } = await container.admin(request);
-  const answer = await decideByForm(container, `${installation.id}/${params.id ?? ''}`, await request.formData(), actor);
+  const posted = await request.formData();
+  if (!isCardIntent(posted.get('intent'))) throw new Response('Unknown intent', { status: 400 });
+  const answer = await decideByForm(container, `${installation.id}/${params.id ?? ''}`, posted, actor);
   return cors(json(answer, { status: answer.refusal ? 422 : 200 }));
 };

@@ -19,13 +19,13 @@ export const loader = async ({ request, params, context: { container } }: Loader
 const form = z.object({ intent: z.enum(['begin', 'cancel']), note: z.string().max(500).default('') });
 
 export const action = async ({ request, params, context: { container } }: ActionFunctionArgs) => {
-  const { installation } = await container.admin(request);
+  const { installation, actor } = await container.admin(request);
   const read = form.safeParse(Object.fromEntries(await request.formData()));
   if (!read.success) throw new Response('Unknown intent', { status: 400 });
   const { intent, note } = read.data;
   const id = params.id ?? '';
   if (intent === 'cancel') return json({ done: (await cancelRun(container, installation.id, id)) ? ('cancelled' as const) : null, refusal: null });
-  const outcome = await beginRun(container, installation.id, id, note);
+  const outcome = await beginRun(container, installation.id, id, actor, note);
   return outcome.kind === 'begun' ? json({ done: 'begun' as const, refusal: null }) : json({ done: null, refusal: outcome.reason }, { status: 422 });
 };
 

@@ -9,7 +9,8 @@ const tag = /\[([CDAPM]\d{1,2}[abc]?)\]/g;
 export const tagsOf = (title) => [...title.matchAll(tag)].map(([, id]) => id);
 
 /**
- * What the results of tests say of each row: `passed` where it has tests and all of them passed, `failed` where one did, `untested` where none ran.
+ * What the results of tests say of each row: `passed` where it has tests and all of them passed, `failed` where one did,
+ * `partly run` where some were skipped (for want of a browser, say), `untested` where none ran.
  * A tag that is no row's ID is a mistake and named.
  */
 export function judge(tests) {
@@ -22,5 +23,6 @@ export function judge(tests) {
 
 function stateOf(tests) {
   if (tests.some((test) => test.status === 'failed')) return 'failed';
-  return tests.some((test) => test.status === 'passed') ? 'passed' : 'untested';
+  if (!tests.some((test) => test.status === 'passed')) return 'untested';
+  return tests.every((test) => test.status === 'passed') ? 'passed' : 'partly run';
 }

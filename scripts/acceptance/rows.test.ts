@@ -20,6 +20,7 @@ describe('acceptance rows', () => {
     expect(row([{ title: one, status: 'passed' }, { title: `${one} more`, status: 'failed' }], 'C10')).toBe('failed');
     expect(row([{ title: one, status: 'passed' }], 'C10')).toBe('passed');
     expect(row([{ title: one, status: 'pending' }], 'C10')).toBe('untested');
+    expect(row([{ title: one, status: 'passed' }, { title: one, status: 'pending' }], 'C10')).toBe('partly run');
     expect(row([], 'C10')).toBe('untested');
   });
 

@@ -225,7 +225,7 @@ function runCall({ dice, shop, now, order }: Chosen): Call {
   return dice<Call>(
     { name: 'plan', run: async (world) => world.stores.runs.create({ ...withoutId(await known(world)), state: 'planning', startedAt: now + dice(0, 0, 200 * 86_400_000) }) },
     ...[1, 2].map(() => ({ name: 'gather', run: async (world: World) => world.stores.runs.gather(await known(world), (await keys(world)).map((key) => ({ key, unfit })), next, now) })),
-    ...[1, 2].map(() => ({ name: 'begin run', run: async (world: World) => world.stores.runs.begin(await installed(world, shop), await id(world), dice(null, 'y'), now) })),
+    ...[1, 2].map(() => ({ name: 'begin run', run: async (world: World) => world.stores.runs.begin(await installed(world, shop), await id(world), { by: dice('user 1', 'user 2'), note: dice(null, 'y') }, now) })),
     { name: 'cancel run', run: async (world) => world.stores.runs.cancel(await installed(world, shop), await id(world), now) },
     { name: 'act', run: async (world) => world.stores.runs.act(lease(world), await known(world), (await keys(world)).map((key) => ({ key, unfit, decision, entry: { at: now, code: 'person.retry', params: {} } })), now) },
     { name: 'end run', run: async (world) => world.stores.runs.end(lease(world), await known(world), { in_pos: order }, now) },

@@ -51,9 +51,9 @@ export function runsContract({ stores, installed }: Given): void {
     it('act on each order once: decision, line and ring together, and not before they are begun', async () => {
       const { shop, keys: [first = '', second = ''], act, lease, run } = await planned([1, 2]);
       expect(await act(lease, handle(first))).toEqual([]);
-      expect(await stores().runs.begin(shop.id, run.id, 'by hand', t0 + 2)).toBe(true);
+      expect(await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2)).toBe(true);
       expect(await stores().runs.get(shop.id, run.id)).toMatchObject({ state: 'running', note: 'by hand', movedAt: t0 + 2 });
-      expect(await stores().runs.begin(shop.id, run.id, 'by hand', t0 + 2)).toBe(false);
+      expect(await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2)).toBe(false);
       expect((await act(lease, handle(first), { ...handle(second), unfit: 'in-pos' }))?.map((ref) => ref.key)).toEqual([`order:${first}`]);
       expect(await act(lease, handle(first))).toEqual([]);
       expect((await stores().orders.get(first))?.decision).toEqual(handled);
@@ -63,7 +63,7 @@ export function runsContract({ stores, installed }: Given): void {
     });
     it('know which of their orders are not done with, and what the others have come to', async () => {
       const { shop, keys: [first = ''], act, lease, run } = await planned([1]);
-      await stores().runs.begin(shop.id, run.id, 'by hand', t0 + 2);
+      await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2);
       expect(await stores().runs.toDo(run.id, 5)).toEqual([first]);
       await act(lease, { ...handle(first), decision: null });
       expect(await stores().runs.toDo(run.id, 5)).toEqual([]);
@@ -78,7 +78,7 @@ export function runsContract({ stores, installed }: Given): void {
     });
     it('stop where they are cancelled, and are summed up once, without the note', async () => {
       const { shop, keys: [first = '', second = ''], act, lease, run, get } = await planned([1, 2]);
-      await stores().runs.begin(shop.id, run.id, 'by hand', t0 + 2);
+      await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2);
       await act(lease, handle(first));
       expect(await stores().runs.cancel(shop.id, run.id, t0 + 6)).toBe(true);
       expect(await stores().runs.cancel(shop.id, run.id, t0 + 6)).toBe(false);
@@ -92,7 +92,7 @@ export function runsContract({ stores, installed }: Given): void {
     });
     it('are closed to a worker whose lease ran out', async () => {
       const { shop, keys: [first = ''], act, lease, run, get } = await planned([1]);
-      await stores().runs.begin(shop.id, run.id, 'by hand', t0 + 2);
+      await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2);
       await stores().work.claim(lease.key, t0 + leaseMs, leaseMs);
       expect(await act(lease, handle(first))).toBeNull();
       expect(await stores().runs.end(lease, run, {}, t0 + 7)).toBe(false);
@@ -101,15 +101,15 @@ export function runsContract({ stores, installed }: Given): void {
     });
     it('are kept for a time, plans that nobody started for a day', async () => {
       const { shop, run, lease } = await planned([1]);
-      await stores().runs.begin(shop.id, run.id, 'by hand', t0);
+      await stores().runs.begin(shop.id, run.id, { by: 'the starter', note: 'by hand' }, t0);
       await stores().runs.end(lease, run, {}, t0);
       const plan = async (days: number, by: string) => {
         const { id: _own, ...rest } = run;
         await stores().runs.create({ ...rest, by, startedAt: t0 + 1 + days * 86_400_000 });
         return (await stores().runs.recent(shop.id, 9)).map((one) => one.by);
       };
-      expect(await plan(0, 'user 2')).toEqual(['user 2', 'user 1']);
-      expect(await plan(bulkKept.planDays + 1, 'user 3')).toEqual(['user 3', 'user 1']);
+      expect(await plan(0, 'user 2')).toEqual(['user 2', 'the starter']);
+      expect(await plan(bulkKept.planDays + 1, 'user 3')).toEqual(['user 3', 'the starter']);
       expect(await plan(bulkKept.days + 2, 'user 4')).toEqual(['user 4']);
       expect(await stores().sweeps.runs(shop.id, 9)).toEqual([]);
     });

@@ -57,7 +57,7 @@ describe('a retry of many orders', () => {
     expect(await till.stores.runs.tally(id)).toEqual({ toDo: 3, acted: 0, unfit: { 'in-pos': 1, skipped: 1 } });
     expect(await retries(unknownSku(1))).toBe(0);
     till.stock('NOWHERE');
-    expect(await beginRun(till.deps, till.installation.id, id)).toEqual({ kind: 'begun' });
+    expect(await beginRun(till.deps, till.installation.id, id, 'user 2')).toEqual({ kind: 'begun' });
     expect(await ended(id)).toMatchObject({ state: 'done', outcome: { in_pos: 3 } });
     expect(await statuses(...blocked)).toEqual(['in_pos', 'in_pos', 'in_pos']);
     expect(till.documents().orders).toHaveLength(4);
@@ -67,7 +67,7 @@ describe('a retry of many orders', () => {
     await placed(...[1, 2].map(unknownSku), order(3, { lines: [aLine({ sku: 'ALSO-NOWHERE' })] }));
     till.stock('NOWHERE');
     const id = await plan('retry', { query: { installationId: till.installation.id, statuses: ['blocked'] } });
-    await beginRun(till.deps, till.installation.id, id);
+    await beginRun(till.deps, till.installation.id, id, 'user 2');
     expect(await ended(id)).toMatchObject({ outcome: { in_pos: 2, blocked: 1 } });
     const unfinished = () => unfinishedRuns(till.stores, till.installation.id, till.clock.now());
     expect(await unfinished()).toMatchObject([{ id, good: 2, planned: 3, mixed: true, needAction: 1 }]);
@@ -86,7 +86,7 @@ describe('a retry of many orders', () => {
     for (let number = 1; number <= 2_300; number += 1) await till.stores.orders.ensure(till.installation.id, `gid://shopify/Order/${number}`, till.clock.now());
     const id = await plan('handle');
     expect(await run(id)).toMatchObject({ state: 'planning' });
-    expect(await beginRun(till.deps, till.installation.id, id, 'entered by hand')).toEqual({ kind: 'refused', reason: 'not-planned' });
+    expect(await beginRun(till.deps, till.installation.id, id, 'user 2', 'entered by hand')).toEqual({ kind: 'refused', reason: 'not-planned' });
     till.clock.advance(10_000);
     await till.work();
     expect(await run(id)).toMatchObject({ state: 'planned' });
@@ -99,7 +99,7 @@ describe('a run that is interrupted', () => {
     const orders = Array.from({ length: 60 }, (_, index) => unknownSku(index + 1));
     await placed(...orders);
     const id = await plan('retry');
-    await beginRun(till.deps, till.installation.id, id);
+    await beginRun(till.deps, till.installation.id, id, 'user 2');
     const key = bulkWorkKey(till.installation.id);
     for (let deaths = 0; deaths < 3; deaths += 1) {
       const work = await till.stores.work.claim(key, till.clock.now(), 1_000);
@@ -119,7 +119,7 @@ describe('a run that is interrupted', () => {
     const orders = Array.from({ length: 60 }, (_, index) => unknownSku(index + 1));
     await placed(...orders);
     const id = await plan('handle');
-    await beginRun(till.deps, till.installation.id, id, 'entered by hand');
+    await beginRun(till.deps, till.installation.id, id, 'user 2', 'entered by hand');
     const work = await till.stores.work.claim(bulkWorkKey(till.installation.id), till.clock.now(), 60_000);
     if (!work) throw new Error('the run is not due');
     await till.stores.work.finish(work, await bulkJob(till.deps, work));
@@ -137,14 +137,14 @@ describe('decisions about many orders', () => {
   it('handle needs a note, keeps it with who and when, and can be undone for all of them', async () => {
     await placed(unknownSku(1), unknownSku(2));
     const id = await plan('handle');
-    expect(await beginRun(till.deps, till.installation.id, id, '  ')).toEqual({ kind: 'refused', reason: 'note-needed' });
-    await beginRun(till.deps, till.installation.id, id, 'ignored: samples');
+    expect(await beginRun(till.deps, till.installation.id, id, 'user 2', '  ')).toEqual({ kind: 'refused', reason: 'note-needed' });
+    await beginRun(till.deps, till.installation.id, id, 'user 2', 'ignored: samples');
     await ended(id);
     expect(await statuses(unknownSku(1), unknownSku(2))).toEqual(['handled', 'handled']);
     const { version } = await till.stores.installations.settings(till.installation.id);
-    expect((await till.row(unknownSku(1))).decision).toMatchObject({ kind: 'handled', by: 'user 1', note: 'ignored: samples', settingsVersion: version });
+    expect((await till.row(unknownSku(1))).decision).toMatchObject({ kind: 'handled', by: 'user 2', note: 'ignored: samples', settingsVersion: version });
     const undo = await plan('undo');
-    await beginRun(till.deps, till.installation.id, undo);
+    await beginRun(till.deps, till.installation.id, undo, 'user 2');
     await ended(undo);
     expect(await statuses(unknownSku(1), unknownSku(2))).toEqual(['blocked', 'blocked']);
   });
@@ -153,7 +153,7 @@ describe('decisions about many orders', () => {
     const keys = await Promise.all([late(1), order(3, { test: true })].map(async (one) => (await till.row(one)).key));
     const id = await plan('include', { keys: [...keys, 'another-shop/1'] });
     expect(await till.stores.runs.tally(id)).toEqual({ toDo: 1, acted: 0, unfit: { 'not-a-setting': 1 } });
-    await beginRun(till.deps, till.installation.id, id);
+    await beginRun(till.deps, till.installation.id, id, 'user 2');
     expect(await ended(id)).toMatchObject({ outcome: { in_pos: 1 } });
     expect(await statuses(late(1), late(2), order(3, { test: true }))).toEqual(['in_pos', 'skipped', 'skipped']);
   });

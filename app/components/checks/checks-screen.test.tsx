@@ -43,8 +43,8 @@ describe('a row of the checklist', () => {
   });
   it('[P16] of the speed has the measured value next to its limit, passed or not', async () => {
     const params = { calls: '40', median: '320', p95: '6400', unanswered: '0', limit: '5000' };
-    expect(textOf(await html([row('pos-speed', { params, warns: true, help: 'steps' })]))).toMatch(/95% less than 6400 ms; the limit is 5000 ms/);
-    expect(textOf(await html([row('pos-speed', { params: { ...params, p95: '900' }, result: 'passed' })]))).toMatch(/95% less than 900 ms\. The limit is 5000 ms/);
+    expect(textOf(await html([row('pos-speed', { params, warns: true, help: 'steps' })]))).toMatch(/95% less than 6,400 ms; the limit is 5,000 ms/);
+    expect(textOf(await html([row('pos-speed', { params: { ...params, p95: '900' }, result: 'passed' })]))).toMatch(/95% less than 900 ms\. The limit is 5,000 ms/);
   });
   it('that nobody could ask is neutral and says why', async () => {
     const text = textOf(await html([row('station', { result: 'could-not-check', params: { reason: 'offline' } })]));

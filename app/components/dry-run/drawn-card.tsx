@@ -70,9 +70,6 @@ function Amounts({ document, currency, heading }: { readonly document: NonNullab
             <th scope="col">{t('dryRun.what')}</th>
             <th scope="col">{t('dryRun.target')}</th>
             <th scope="col" className="tb-num">
-              {t('dryRun.quantity')}
-            </th>
-            <th scope="col" className="tb-num">
               {t('dryRun.amount')}
             </th>
           </tr>
@@ -101,9 +98,15 @@ function Amounts({ document, currency, heading }: { readonly document: NonNullab
 function Row({ name, target = '', quantity = '', amount, sum = false }: { readonly name: string; readonly target?: string; readonly quantity?: string; readonly amount: string; readonly sum?: boolean }) {
   return (
     <tr className={sum ? 'tb-sum' : undefined}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {quantity === '' ? null : (
+          <Text as="p" tone="subdued">
+            {quantity}
+          </Text>
+        )}
+      </th>
       <td>{target}</td>
-      <td className="tb-num">{quantity}</td>
       <td className="tb-num">{amount}</td>
     </tr>
   );

@@ -28,6 +28,7 @@ export function IndicatorText({ indicator }: { readonly indicator: IndicatorView
   const { state, count } = indicator;
   const soon = state === 'needs-action' && count === 0;
   const unanswered = state === 'slow' && indicator.seconds === null;
+  const line = count === 0 && (state === 'offline' || state === 'refused') ? (`${state}None` as const) : state;
   const since = indicator.since === null ? '' : moment(indicator.since);
   return (
     <div role="status">
@@ -42,7 +43,7 @@ export function IndicatorText({ indicator }: { readonly indicator: IndicatorView
               ? t('common.indicatorLine.shopify', { since })
             : unanswered
               ? t('common.indicatorLine.unanswered', { percent: count })
-              : t(`common.indicatorLine.${state}`, { count, since, seconds: indicator.seconds ?? 0, limit: slowMs / 1_000 })}
+              : t(`common.indicatorLine.${line}`, { count, since, seconds: indicator.seconds ?? 0, limit: slowMs / 1_000 })}
         </Text>
       </InlineStack>
     </div>

@@ -1,6 +1,7 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 import { Moment } from '../text/moment';
 import { useReader } from '../text/reader';
+import { switchName } from '../text/switch-name';
 
 export interface TimelineEntryView {
   readonly id: string;
@@ -55,7 +56,7 @@ function useSentence(currency: string | null) {
     if (raw.codes) values.codes = raw.codes.split(', ').map(titleOf).join(' · ');
     if (raw.code) values.code = titleOf(raw.code);
     if (code === 'person.fixed' && raw.fix) {
-      if (raw.fix === 'setting' && raw.what) values.what = tOr(`fixes.switch.${raw.what}`, raw.what);
+      if (raw.fix === 'setting' && raw.what) values.what = switchName({ tOr }, raw.what);
       return tOr(`timeline.fixed.${raw.fix}`, t('timeline.person.fixed', values), values);
     }
     return tOr(`timeline.${code}`, t('timeline.other', { code }), values);

@@ -51,7 +51,7 @@ export function BulkBar({ view, empty, refused }: { readonly view: ViewName; rea
             </Button>
           </div>
           <Text as="p" tone="subdued">
-            {empty ? t('runs.bar.empty') : t('runs.bar.plan')}
+            {empty ? t(`runs.plan.cannot.${kind}`) : t('runs.bar.plan')}
           </Text>
         </BlockStack>
       </div>

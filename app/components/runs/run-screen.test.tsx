@@ -47,7 +47,7 @@ describe('the bar over the list', () => {
     const bar = (empty: boolean) => renderOnServer(<BulkBar view="needs-action" empty={empty} refused={false} />);
     expect(disabled(await bar(false))).toBe(false);
     expect(disabled(await bar(true))).toBe(true);
-    expect(textOf(await bar(true))).toMatch(/Retry orders.*No order here can be retried\./s);
+    expect(textOf(await bar(true))).toMatch(/Retry orders.*Nothing here can be retried\./s);
   });
   it('says that nothing was chosen', async () => {
     expect(textOf(await renderOnServer(<BulkBar view="skipped" empty={false} refused />))).toMatch(/Tick at least one order/);

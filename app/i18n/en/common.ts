@@ -30,6 +30,8 @@ export const common = {
     soon: 'A check needs you before the next order.',
     offline_one: 'No answer since {since}. {count} order is safe and will be sent by itself.',
     offline_other: 'No answer since {since}. {count} orders are safe and will be sent by themselves.',
+    offlineNone: 'No answer since {since}. New orders are kept here and will be sent by themselves.',
+    refusedNone: 'Your POS has refused access since {since}. New orders are kept here.',
     slow: 'Answers take up to {seconds} s, where {limit} s is the limit. Orders go on, more slowly.',
     unanswered: '{percent}% of the last calls had no answer in time. Orders go on, more slowly.',
     refused_one: 'Your POS has refused access since {since}. {count} order is waiting safely.',

@@ -74,8 +74,8 @@ export const connection = {
   },
   banner: {
     refusedTitle: 'Your POS refuses access',
-    refusedBody: 'Reconnect with a token that works. Your orders are waiting safely.',
-    refusedSignIn: 'Sign in again to reconnect. Your orders are waiting safely.',
+    refusedBody: 'Reconnect with a token that works. Orders wait here safely until then.',
+    refusedSignIn: 'Sign in again to reconnect. Orders wait here safely until then.',
     conflict: 'The settings were changed at the same moment. Try again.',
   },
 };

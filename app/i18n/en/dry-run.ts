@@ -28,7 +28,6 @@ export const dryRun = {
   checksPassed: 'Every check passed, and the sums match.',
   what: 'What',
   target: 'In your POS',
-  quantity: 'Quantity',
   amount: 'Amount',
   each: '{quantity} × {price}',
   steps: 'Calls to your POS, in this order',

@@ -13,17 +13,6 @@ export const fixes = {
   restoring: 'It is being put back now.',
   checked: 'Checked. What is right by now goes by itself.',
   putBack: 'Put it back now',
-  switch: {
-    orders: 'Download orders',
-    fulfilled: 'Download fulfilled orders',
-    unfulfilled: 'Download unfulfilled orders',
-    archived: 'Download archived orders',
-    testOrders: 'Download test orders',
-    shopifyPos: 'Download Shopify POS orders',
-    partiallyPaid: 'Download partially paid orders',
-    paidWithoutTransactions: 'Download paid orders without payments',
-    pendingManual: 'Download orders with a pending manual payment',
-  },
   turnOn: {
     action: 'Turn on {setting}',
     ask: 'Turn on {setting} for this shop?',

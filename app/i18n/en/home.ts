@@ -11,7 +11,7 @@ export const home = {
     lastWebhook: 'Last news from Shopify: {when}',
     noWebhook: 'No news from Shopify yet.',
     account: 'Connected to {pos}, account {account}',
-    backlogNone: 'No order is waiting to be sent.',
+    backlogNone: 'Nothing is due to be sent right now.',
     backlog_one: '{count} order is waiting to be sent, since {oldest}.',
     backlog_other: '{count} orders are waiting to be sent, the oldest since {oldest}.',
     finish: 'At the pace of the last orders, all will be sent by about {time}.',

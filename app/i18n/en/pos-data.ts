@@ -15,7 +15,6 @@ export const posData = {
   records_one: '{count} record',
   records_other: '{count} records',
   unread: 'Not read yet',
-  readAt: 'read {when}',
   part: { connectingUser: 'Connecting employee', employees: 'Employees', locations: 'Locations', stations: 'Stations', paymentTypes: 'Payment types', customFields: 'Custom fields', products: 'Required products', switches: 'Account switches' },
   changes: {
     heading: 'What changed',

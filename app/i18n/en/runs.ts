@@ -14,7 +14,6 @@ export const runs = {
     what: 'What to do',
     plan: 'You see the plan first. Nothing happens before you start it.',
     nothing: 'Tick at least one order, or choose all that match.',
-    empty: 'No order here can be retried.',
   },
   kind: { retry: 'Check POS and retry', include: 'Include orders', handle: 'Mark as handled', undo: 'Undo decisions' },
   action: { retry: 'Retry orders', include: 'Include orders', handle: 'Mark as handled', undo: 'Undo decisions' },

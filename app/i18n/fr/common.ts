@@ -32,6 +32,8 @@ export const common: typeof en = {
     soon: 'Une vérification vous attend avant la prochaine commande.',
     offline_one: 'Aucune réponse depuis {since}. {count} commande est en sécurité et partira d’elle-même.',
     offline_other: 'Aucune réponse depuis {since}. {count} commandes sont en sécurité et partiront d’elles-mêmes.',
+    offlineNone: 'Aucune réponse depuis {since}. Les nouvelles commandes sont conservées ici et partiront d’elles-mêmes.',
+    refusedNone: 'Votre POS refuse l’accès depuis {since}. Les nouvelles commandes sont conservées ici.',
     slow: 'Les réponses prennent jusqu’à {seconds} s, pour une limite de {limit} s. Les commandes continuent, plus lentement.',
     unanswered: '{percent} % des derniers appels sont restés sans réponse. Les commandes continuent, plus lentement.',
     refused_one: 'Votre POS refuse l’accès depuis {since}. {count} commande attend en sécurité.',

@@ -76,8 +76,8 @@ export const connection: typeof en = {
   },
   banner: {
     refusedTitle: 'Votre POS refuse l’accès',
-    refusedSignIn: 'Connectez-vous de nouveau pour reprendre. Vos commandes attendent en sécurité.',
-    refusedBody: 'Reconnectez-le avec un jeton qui fonctionne. Vos commandes attendent en sécurité.',
+    refusedSignIn: 'Connectez-vous de nouveau pour reprendre. D’ici là, les commandes attendent en sécurité.',
+    refusedBody: 'Reconnectez-le avec un jeton qui fonctionne. D’ici là, les commandes attendent en sécurité.',
     conflict: 'Les paramètres ont été modifiés au même moment. Réessayez.',
   },
 };

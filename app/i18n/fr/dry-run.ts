@@ -29,7 +29,6 @@ export const dryRun: typeof en = {
   checksPassed: 'Toutes les vérifications sont réussies et les sommes concordent.',
   what: 'Élément',
   target: 'Dans votre POS',
-  quantity: 'Quantité',
   amount: 'Montant',
   each: '{quantity} × {price}',
   steps: 'Appels à votre POS, dans cet ordre',

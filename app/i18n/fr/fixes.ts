@@ -15,17 +15,6 @@ export const fixes: typeof en = {
   restoring: 'Le réglage est en cours de rétablissement.',
   checked: 'Vérifié. Ce qui est correct désormais part de soi-même.',
   putBack: 'Rétablir maintenant',
-  switch: {
-    orders: 'Télécharger les commandes',
-    fulfilled: 'Télécharger les commandes traitées',
-    unfulfilled: 'Télécharger les commandes non traitées',
-    archived: 'Télécharger les commandes archivées',
-    testOrders: 'Télécharger les commandes test',
-    shopifyPos: 'Télécharger les commandes Shopify POS',
-    partiallyPaid: 'Télécharger les commandes partiellement payées',
-    paidWithoutTransactions: 'Télécharger les commandes payées sans paiement',
-    pendingManual: 'Télécharger les commandes à paiement manuel en attente',
-  },
   turnOn: {
     action: 'Activer « {setting} »',
     ask: 'Activer « {setting} » pour cette boutique ?',

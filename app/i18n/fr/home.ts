@@ -13,7 +13,7 @@ export const home: typeof en = {
     lastWebhook: 'Dernières nouvelles de Shopify : {when}',
     noWebhook: 'Pas encore de nouvelles de Shopify.',
     account: 'Connecté à {pos}, compte {account}',
-    backlogNone: 'Aucune commande n’attend son envoi.',
+    backlogNone: 'Rien n’est à envoyer pour l’instant.',
     backlog_one: '{count} commande attend son envoi, depuis {oldest}.',
     backlog_other: '{count} commandes attendent leur envoi, la plus ancienne depuis {oldest}.',
     finish: 'Au rythme des dernières commandes, fin des envois prévue : {time}.',

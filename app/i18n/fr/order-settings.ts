@@ -75,7 +75,7 @@ export const orderSettings: typeof en = {
     link: 'En savoir plus sur le choix des commandes',
     title: 'Comment les commandes sont choisies',
     intro: 'Chaque commande passe ces questions dans cet ordre. La première qui la retient décide ; toutes les réponses figurent sur la page de la commande.',
-    after: 'Les commandes qu’une personne inclut échappent à la date de début, aux tags et aux paramètres de téléchargement, à rien d’autre. Une fois une commande dans votre POS, ses remboursements et modifications suivent quoi que disent ces paramètres.',
+    after: 'Les commandes qu’une personne inclut échappent à la date de début, aux balises et aux paramètres de téléchargement, à rien d’autre. Une fois une commande dans votre POS, ses remboursements et modifications suivent quoi que disent ces paramètres.',
   },
   whatIf: {
     heading: 'Ce que cela changerait',

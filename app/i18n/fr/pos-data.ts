@@ -17,7 +17,6 @@ export const posData: typeof en = {
   records_one: '{count} élément',
   records_other: '{count} éléments',
   unread: 'Pas encore lues',
-  readAt: 'lu {when}',
   part: { connectingUser: 'Employé de connexion', employees: 'Employés', locations: 'Emplacements', stations: 'Postes', paymentTypes: 'Types de paiement', customFields: 'Champs personnalisés', products: 'Produits requis', switches: 'Réglages du compte' },
   changes: {
     heading: 'Ce qui a changé',

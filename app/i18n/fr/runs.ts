@@ -16,7 +16,6 @@ export const runs: typeof en = {
     what: 'Que faire',
     plan: 'Vous voyez d’abord le plan. Rien ne se passe avant que vous le lanciez.',
     nothing: 'Cochez au moins une commande ou choisissez toutes celles du filtre.',
-    empty: 'Aucune commande ici ne peut être renvoyée.',
   },
   kind: { retry: 'Vérifier le POS et renvoyer', include: 'Inclure des commandes', handle: 'Marquer comme réglées', undo: 'Annuler des décisions' },
   action: { retry: 'Renvoyer les commandes', include: 'Inclure les commandes', handle: 'Marquer comme réglées', undo: 'Annuler les décisions' },

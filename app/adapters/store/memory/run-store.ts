@@ -54,7 +54,7 @@ export const memoryRunStore = (memory: Memory): RunStore => {
       return true;
     },
 
-    begin: (installationId, id, note, now) => move(installationId, id, ['planned'], { state: 'running', note }, now),
+    begin: (installationId, id, { by, note }, now) => move(installationId, id, ['planned'], { state: 'running', by, note }, now),
 
     cancel: (installationId, id, now) => move(installationId, id, ['planning', 'planned', 'running'], { state: 'cancelled' }, now),
 

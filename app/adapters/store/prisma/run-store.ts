@@ -64,12 +64,12 @@ export const prismaRunStore = (db: Db): RunStore => ({
     });
   },
 
-  async begin(installationId, id, note, now) {
+  async begin(installationId, id, { by, note }, now) {
     return db.$transaction(async (tx) => {
       const { count } = await tx.run.updateMany({ where: { id, installationId, kind: bulk, state: 'planned' }, data: { state: 'running' } });
       if (count === 0) return false;
       const run = asBulk(await tx.run.findUniqueOrThrow({ where: { id } }));
-      await tx.run.update({ where: { id }, data: bulkColumns({ ...run, note, movedAt: now }) });
+      await tx.run.update({ where: { id }, data: bulkColumns({ ...run, by, note, movedAt: now }) });
       return true;
     });
   },
