@@ -1,9 +1,8 @@
 import type { Order } from '~/domain/order/order';
 import { formatMinor } from '~/domain/money/format';
-import { posNumber } from '~/domain/posting/pos-number';
 import type { PosDocument } from '~/domain/translation/document';
 import { laterAgreements } from '~/domain/translation/later-agreements';
-import { laterNumber, laterNumberLength } from '~/domain/translation/later-number';
+import { laterNumber } from '~/domain/translation/later-number';
 import { translateOrder } from '~/domain/translation/translate-order';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
 import { asOf } from './as-frozen';
@@ -11,6 +10,7 @@ import { saleIn } from './carry-sale';
 import { concludeError } from './conclude-error';
 import { toReconcile, type Conclusion } from './conclusion';
 import type { Judged } from './judge-order';
+import { wantedNumber } from './freeze-document';
 import { note, type OrderJob } from './order-job';
 import type { PosAccess } from './pos-access';
 import { recordAnswer } from './pos-trouble';
@@ -52,8 +52,7 @@ export async function adoptSale(job: OrderJob, access: PosAccess, order: Order):
 
 async function lookUp(job: OrderJob, access: PosAccess, order: Order, document: PosDocument, sale: Adopted | null): Promise<Adopted | Conclusion | null> {
   const { gateway, connection } = access;
-  const prefix = job.settings.settings.pos.numberPrefix;
-  const number = sale ? laterNumber(sale.number, order, sale.document, document.id) : posNumber(prefix, order.name, gateway.manifest.numberMaxLength - laterNumberLength);
+  const number = sale ? laterNumber(sale.number, order, sale.document, document.id) : wantedNumber(job, access, order);
   const answer = await gateway.findDocument(document, number, connection.referenceField);
   if (answer.kind === 'cannot-tell' && answer.error) {
     const error = await recordAnswer(job.deps, access, answer.error);

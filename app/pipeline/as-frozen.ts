@@ -1,6 +1,7 @@
 import type { Order } from '~/domain/order/order';
 import { formatMinor } from '~/domain/money/format';
 import type { PosError } from '~/domain/posting/pos-error';
+import type { FindOutcome } from '~/domain/posting/step';
 import { fail, ok, type Result } from '~/domain/result';
 import type { PosDocument } from '~/domain/translation/document';
 import { byTime } from '~/domain/translation/later-agreements';
@@ -72,14 +73,20 @@ function fitsBy(nameOf: LineName, sale: PosDocument | null, reading: PosDocument
 const bestOf = (scores: readonly number[]): number => scores.indexOf(Math.max(...scores));
 
 /** The POS's id of what it holds under the document's reference. Goods that an edit takes off stand on a ticket, the others on an order. */
-export async function findInPos(job: OrderCase, access: PosReach, document: PosDocument, number: string): Promise<Result<string | null, PosError>> {
+async function findInPos(job: OrderCase, access: PosReach, document: PosDocument, number: string): Promise<Result<string | null, PosError>> {
   const kinds: readonly PosDocument['kind'][] = document.kind === 'sale' ? ['sale'] : ['edit', 'return'];
   for (const kind of kinds) {
-    const answer = await access.gateway.findDocument({ ...document, kind }, number, access.connection.referenceField);
-    if (answer.kind === 'one') return ok(answer.externalId);
-    if (answer.kind === 'cannot-tell' && answer.error) return fail((await recordAnswer(job.deps, access, answer.error)) ?? answer.error);
+    const answer = await lookInPos(job, access, { ...document, kind }, number);
+    if (!answer.ok) return answer;
+    if (answer.value.kind === 'one') return ok(answer.value.externalId);
   }
   return ok(null);
+}
+
+/** What the POS says of the document; a question that it did not answer is an error. */
+export async function lookInPos(job: OrderCase, access: PosReach, document: PosDocument, number: string): Promise<Result<FindOutcome, PosError>> {
+  const answer = await access.gateway.findDocument(document, number, access.connection.referenceField);
+  return answer.kind === 'cannot-tell' && answer.error ? fail((await recordAnswer(job.deps, access, answer.error)) ?? answer.error) : ok(answer);
 }
 
 export function saleOf(order: Order): PosDocument | null {

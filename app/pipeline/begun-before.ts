@@ -1,10 +1,9 @@
 import type { Order } from '~/domain/order/order';
-import { posNumber } from '~/domain/posting/pos-number';
 import type { PosError } from '~/domain/posting/pos-error';
 import { ok, type Result } from '~/domain/result';
 import type { GateRule } from '~/domain/settings/gate-types';
-import { laterNumberLength } from '~/domain/translation/later-number';
-import { findInPos, saleOf } from './as-frozen';
+import { lookInPos, saleOf } from './as-frozen';
+import { wantedNumber } from './freeze-document';
 import { isOlder } from './whole-journal';
 import { saleIn } from './carry-sale';
 import type { Judged } from './judge-order';
@@ -21,7 +20,7 @@ const final: ReadonlySet<GateRule> = new Set<GateRule>(['decision', 'origin', 'd
 export function mayHaveBegun(job: OrderJob, order: Order, hash: string, { judgement: { outcome } }: Judged): boolean {
   const { row, connection, documents } = job;
   if (outcome.kind === 'download' || (outcome.kind === 'skip' && final.has(outcome.rule))) return false;
-  if (!connection || !isOlder(order.createdAt, connection) || row.begun || row.decision.kind !== 'none') return false;
+  if (!connection || !isOlder(order.createdAt, connection) || row.begun) return false;
   // A sale that was frozen before the journal was whole may have gone on without it.
   const sale = saleIn(documents);
   if (sale && !isOlder(sale.frozenAt, connection)) return false;
@@ -32,7 +31,7 @@ export function mayHaveBegun(job: OrderJob, order: Order, hash: string, { judgem
 export async function begunBefore(job: OrderJob, access: PosAccess, order: Order): Promise<Result<boolean, PosError>> {
   const sale = saleOf(order);
   if (!sale) return ok(false);
-  const number = posNumber(job.settings.settings.pos.numberPrefix, order.name, access.gateway.manifest.numberMaxLength - laterNumberLength);
-  const found = await findInPos(job, access, sale, number);
-  return found.ok ? ok(found.value !== null) : found;
+  const found = await lookInPos(job, access, sale, saleIn(job.documents)?.number ?? wantedNumber(job, access, order));
+  // Under its number alone it may be somebody else's: whoever goes on from here gives that to a person.
+  return found.ok ? ok(found.value.kind !== 'none') : found;
 }

@@ -4,7 +4,6 @@ import type { CauseCode } from '~/domain/verdict/cause';
 import type { TimelineCode } from '~/domain/verdict/timeline';
 import type { BulkAct, BulkRun } from '~/ports/run-store';
 import type { ClaimedWork } from '~/ports/work-store';
-import { ringBulk } from './bulk-schedule';
 import type { Deps } from './deps';
 import { finished, type JobOutcome } from './job-outcome';
 import { failingCauses, gatherPage, unfitOf } from './plan-run';
@@ -22,16 +21,17 @@ export async function beginRun(deps: Deps, installationId: string, id: string, b
   const run = await deps.stores.runs.get(installationId, id);
   const note = given.trim();
   if (run?.kind === 'handle' && note === '') return { kind: 'refused', reason: 'note-needed' };
-  if (!(await deps.stores.runs.begin(installationId, id, { by, note: note || null }, deps.clock.now()))) return { kind: 'refused', reason: 'not-planned' };
-  await ringBulk(deps, installationId, deps.clock.now());
+  const ref = await deps.stores.runs.begin(installationId, id, { by, note: note || null }, deps.clock.now());
+  if (!ref) return { kind: 'refused', reason: 'not-planned' };
+  await deps.queue.ring(ref);
   return { kind: 'begun' };
 }
 
 /** What was acted on stays so, and is summed up. */
 export async function cancelRun(deps: Deps, installationId: string, id: string): Promise<boolean> {
-  const cancelled = await deps.stores.runs.cancel(installationId, id, deps.clock.now());
-  if (cancelled) await ringBulk(deps, installationId, deps.clock.now());
-  return cancelled;
+  const ref = await deps.stores.runs.cancel(installationId, id, deps.clock.now());
+  if (ref) await deps.queue.ring(ref);
+  return ref !== null;
 }
 
 /** A piece of the oldest run that is not done. The row makes itself due again until none is left. */

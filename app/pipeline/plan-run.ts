@@ -1,9 +1,9 @@
 import { unfitFor, type BulkKind } from '~/domain/verdict/bulk';
 import type { CauseCode } from '~/domain/verdict/cause';
 import type { OrderQuery, OrderRow } from '~/ports/order-store';
-import type { BulkMember, BulkRun } from '~/ports/run-store';
+import { bulkWorkKey, type BulkMember, type BulkRun } from '~/ports/run-store';
 import type { Deps } from './deps';
-import { ringBulk } from './bulk-schedule';
+import { ringWork } from './ring-work';
 
 /** So many orders are looked at together. */
 const pageSize = 500;
@@ -27,23 +27,22 @@ export async function planRun(deps: Deps, request: RunRequest): Promise<PlanOutc
   const { installationId, kind, by, of } = request;
   if ('keys' in of && of.keys.length === 0) return { kind: 'refused', reason: 'nothing-chosen' };
   const now = deps.clock.now();
-  const run = await deps.stores.runs.create({
-    installationId, kind, state: 'planning', by, note: null, query: 'query' in of ? of.query : null,
-    cursor: null, startedAt: now, movedAt: now, endedAt: null, outcome: null,
-  });
-  if ('keys' in of) await gatherKeys(deps, run, of.keys);
-  else await gatherSome(deps, run);
+  const begun = { installationId, kind, by, note: null, cursor: null, startedAt: now, movedAt: now, endedAt: null, outcome: null } as const;
+  // Those that are named are there at once: a plan that is still being made can be gone on with by its filter alone.
+  if ('keys' in of) return { kind: 'planned', id: (await deps.stores.runs.create({ ...begun, state: 'planned', query: null }, await named(deps, request, of.keys))).id };
+  const run = await deps.stores.runs.create({ ...begun, state: 'planning', query: of.query });
+  await gatherSome(deps, run);
   return { kind: 'planned', id: run.id };
 }
 
-async function gatherKeys(deps: Deps, run: BulkRun, keys: readonly string[]): Promise<void> {
+async function named(deps: Deps, run: Pick<BulkRun, 'installationId' | 'kind'>, keys: readonly string[]): Promise<readonly BulkMember[]> {
   const own = [...new Set(keys)].filter((key) => key.startsWith(`${run.installationId}/`));
-  const rows = (await Promise.all(own.map((key) => deps.stores.orders.get(key)))).filter((row) => row !== null);
-  await deps.stores.runs.gather(run, await judge(deps, run, rows), null, deps.clock.now());
+  return judge(deps, run, (await Promise.all(own.map((key) => deps.stores.orders.get(key)))).filter((row) => row !== null));
 }
 
 async function gatherSome(deps: Deps, run: BulkRun): Promise<void> {
-  await ringBulk(deps, run.installationId, deps.clock.now() + patienceMs);
+  const { installationId } = run;
+  await ringWork(deps, [{ key: bulkWorkKey(installationId), name: 'bulk', installationId, dueAt: deps.clock.now() + patienceMs }]);
   let planning: BulkRun | null = run;
   for (let page = 0; planning && page < atOnce; page += 1) planning = await gatherPage(deps, planning);
 }
@@ -56,7 +55,7 @@ export async function gatherPage(deps: Deps, run: BulkRun): Promise<BulkRun | nu
   return page.next === null ? null : { ...run, cursor: page.next };
 }
 
-async function judge(deps: Deps, run: BulkRun, rows: readonly OrderRow[]): Promise<readonly BulkMember[]> {
+async function judge(deps: Deps, run: Pick<BulkRun, 'installationId' | 'kind'>, rows: readonly OrderRow[]): Promise<readonly BulkMember[]> {
   const failing = await failingCauses(deps, run.installationId);
   return rows.map((row) => ({ key: row.key, unfit: unfitOf(run.kind, row, failing) }));
 }

@@ -39,8 +39,8 @@ export async function recordThrottle(deps: Deps, { connection, heard }: Visit, e
 export async function stopConnection(deps: Deps, connection: Connection, stoppedFor: 'unauthorised' | 'forbidden'): Promise<number> {
   const now = deps.clock.now();
   const nextProbeAt = now + probeStoppedMs;
-  await deps.stores.connections.update(connection.id, { state: 'stopped', stoppedFor, stoppedAt: connection.stoppedAt ?? now, nextProbeAt });
-  await ringProbe(deps, connection, nextProbeAt);
+  const stopped = await deps.stores.connections.update(connection.id, { state: 'stopped', stoppedFor, stoppedAt: connection.stoppedAt ?? now, nextProbeAt });
+  if (stopped) await ringProbe(deps, connection, nextProbeAt);
   return nextProbeAt;
 }
 

@@ -40,12 +40,12 @@ async function probe(deps: Deps, connection: Connection, gateway: PosGateway, he
   const now = deps.clock.now();
   switch (error?.kind) {
     case undefined:
-      await deps.stores.connections.update(connection.id, {
+      const lives = await deps.stores.connections.update(connection.id, {
         state: 'connected', stoppedFor: null, stoppedAt: null, nextProbeAt: null,
         lastSuccessAt: now, lastAnswerMs: Math.round(deps.clock.monotonic() - startedAt),
       });
       await closeCircuit(deps, connection);
-      await releaseOrders(deps, connection.installationId, { causes: ['E-POS-ACCESS'] });
+      if (lives) await releaseOrders(deps, connection.installationId, { causes: ['E-POS-ACCESS'] });
       return finished;
     case 'unauthorised':
     case 'forbidden': {

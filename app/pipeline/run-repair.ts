@@ -61,7 +61,9 @@ async function takeTurns(run: Run, begun: Repair): Promise<JobOutcome> {
     if (next === 'lease-lost' || !(await deps.stores.repairs.save(work.lease, next))) return again(deps, work, 'lease-lost');
     repair = next;
     const tried = turn.kind === 'send' ? repair.steps.find((step) => step.key === turn.step.key) : undefined;
-    if (tried?.kind === 'restore' && tried.state !== 'done') return again(deps, work, tried.error?.kind ?? null);
+    // Sent again it is, but not at once: meanwhile the account is everybody's.
+    const unanswered = tried?.kind === 'restore' ? tried.state !== 'done' : tried?.kind === 'loosen' && tried.state === 'sending';
+    if (unanswered) return again(deps, work, tried?.error?.kind ?? null);
   }
 }
 
@@ -70,14 +72,19 @@ async function send(run: Run, repair: Repair, step: RepairStep): Promise<Repair 
   const { deps, work, access } = run;
   const { clock, stores, timing } = deps;
   const until = clock.now() + timing.leaseMs;
-  const startBefore = clock.monotonic() + timing.leaseMs - (timing.requestTimeoutMs ?? access.gateway.manifest.requestTimeoutMs);
+  const { manifest } = access.gateway;
+  const requestMs = timing.requestTimeoutMs ?? manifest.requestTimeoutMs;
+  const startBefore = clock.monotonic() + timing.leaseMs - requestMs;
   if (!(await stores.work.renew(work.lease, until)) || !(await access.renew(until))) return 'lease-lost';
   // Where a POS takes many documents at once, one of them may be making the very product.
   const name = `pos-record:${repair.accountId}:product:${step.subject}`;
-  const lock = step.kind === 'create' ? await stores.locks.take(name, clock.now(), timing.leaseMs) : null;
+  const lock = step.kind === 'create' ? await stores.locks.take(name, clock.now(), timing.leaseMs + (timing.settleMs ?? manifest.settleMs)) : null;
   if (step.kind === 'create' && lock === null) return 'later';
   const sending = withStep(repair, { ...step, state: 'sending', sentAt: clock.now() });
-  if (!(await stores.repairs.save(work.lease, sending))) return 'lease-lost';
+  if (!(await stores.repairs.save(work.lease, sending))) {
+    if (lock !== null) await stores.locks.release(name, lock);
+    return 'lease-lost';
+  }
   const answer = await patiently(deps, () => call(run, repair, step, startBefore));
   await recordAnswer(deps, access, answer.ok ? null : answer.error);
   if (lock !== null && (answer.ok || answer.error.kind !== 'in-doubt')) await stores.locks.release(name, lock);

@@ -39,7 +39,8 @@ async function send(posting: Posting, document: JournalDocument, step: PosStep, 
   const { clock } = job.deps;
   const shared = await takeShared(posting, step);
   if (shared === 'taken') return { kind: 'waits', until: clock.now() + sharedAgainMs };
-  const startBefore = await keepLease(posting);
+  const leased = await keepLease(posting);
+  const startBefore = leased === null || !shared ? leased : Math.min(leased, shared.startBefore);
   const ids = [job.row.key, job.lease, document.document.id, step.key] as const;
   const sentAt = clock.now();
   if (startBefore === null || !(await journal.sending(...ids, sentAt))) {
@@ -63,13 +64,14 @@ async function send(posting: Posting, document: JournalDocument, step: PosStep, 
 
 const sharedAgainMs = 5_000;
 
-async function takeShared({ job, access, requestTimeoutMs, settledAfterMs }: Posting, step: PosStep): Promise<{ release(): Promise<void> } | 'taken' | null> {
+async function takeShared({ job, access, requestTimeoutMs, settledAfterMs }: Posting, step: PosStep): Promise<{ readonly startBefore: number; release(): Promise<void> } | 'taken' | null> {
   if (step.shared === undefined) return null;
   const { locks } = job.deps.stores;
   const name = `pos-record:${access.connection.account.id}:${step.shared}`;
-  // A send looks first: its last request may leave as much later as two earlier ones take.
+  // A send looks first: its last request may leave as much later as two earlier ones take, and no later.
+  const startBefore = job.deps.clock.monotonic() + 2 * requestTimeoutMs;
   const token = await locks.take(name, job.deps.clock.now(), settledAfterMs + 2 * requestTimeoutMs);
-  return token === null ? 'taken' : { release: () => locks.release(name, token) };
+  return token === null ? 'taken' : { startBefore, release: () => locks.release(name, token) };
 }
 
 async function afterFailure(posting: Posting, document: JournalDocument, step: PosStep, error: PosError, sent: string, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {
@@ -96,7 +98,7 @@ async function afterFailure(posting: Posting, document: JournalDocument, step: P
 /** What was never sent stands there under our reference: the journal is younger than the POS and nobody has said so. Whatever is older is looked for from now on. */
 async function distrust({ job, access }: Posting, { number }: JournalDocument): Promise<void> {
   job.deps.log.warn('journal.younger', { installationId: job.installation.id, number });
-  await job.deps.stores.connections.update(access.connection.id, { connectedAt: job.deps.clock.now() });
+  await job.deps.stores.connections.update(access.connection.id, { journalSince: job.deps.clock.now() });
 }
 
 async function resolveDoubt(posting: Posting, document: JournalDocument, row: JournalStep, step: PosStep, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {

@@ -10,7 +10,7 @@ export async function trustAnew(deps: Deps): Promise<number> {
   const at = deps.clock.now();
   const connections = await deps.stores.connections.allCurrent();
   for (const { id, installationId } of connections) {
-    await deps.stores.connections.update(id, { connectedAt: at });
+    await deps.stores.connections.update(id, { journalSince: at });
     await ringSweep(deps, installationId, at);
   }
   return connections.length;

@@ -6,4 +6,4 @@ import type { Connection } from '~/ports/connection-store';
  * POS: a reinstall or a database that was put back forgets what an earlier one posted. Nothing was posted in the minute and a half
  * before that moment, so Shopify's clock and ours may differ by as much.
  */
-export const isOlder = (at: Instant, { connectedAt }: Connection): boolean => at < connectedAt;
+export const isOlder = (at: Instant, { journalSince }: Connection): boolean => at < journalSince;

@@ -31,6 +31,8 @@ export interface Connection {
   readonly connectedBy: string;
   /** What was agreed or begun before may stand in the POS without the journal knowing of it. */
   readonly connectedAt: Instant;
+  /** Since when the account's journal counts as whole: connected, or told that the database was put back. */
+  readonly journalSince: Instant;
   readonly userName: string | null;
   readonly referenceField: string | null;
   readonly lastSuccessAt: Instant | null;
@@ -42,7 +44,8 @@ export interface ConnectionStore {
   byId(id: string): Promise<Connection | null>;
   /** Replaces the installation's connection, whose credentials are forgotten; the account row is found or created by (kind, account). */
   connect(input: { installationId: string; kind: string; account: string; currency: string; sealedCredentials: string; by: string; userName: string | null; referenceField: string | null; at: Instant }): Promise<Connection>;
-  update(id: string, patch: Partial<Pick<Connection, 'state' | 'stoppedFor' | 'stoppedAt' | 'connectedAt' | 'nextProbeAt' | 'lastSuccessAt' | 'lastAnswerMs' | 'referenceField' | 'sealedCredentials'>>): Promise<void>;
+  /** False, and nothing written, where the patch would wake a connection that a person has ended. */
+  update(id: string, patch: Partial<Pick<Connection, 'state' | 'stoppedFor' | 'stoppedAt' | 'journalSince' | 'nextProbeAt' | 'lastSuccessAt' | 'lastAnswerMs' | 'referenceField' | 'sealedCredentials'>>): Promise<boolean>;
   /** Every installation's current connection. */
   allCurrent(): Promise<readonly Connection[]>;
   /** Only if the credentials are still those that were read: a reconnection meanwhile wins. */

@@ -44,8 +44,8 @@ export interface BulkAct extends BulkMember {
 }
 
 export interface RunStore {
-  /** With it, plans that nobody started and runs beyond their time go. */
-  create(run: Omit<BulkRun, 'id'>): Promise<BulkRun>;
+  /** Together with the orders that were named one by one. With it, plans that nobody started and runs beyond their time go. */
+  create(run: Omit<BulkRun, 'id'>, members?: readonly BulkMember[]): Promise<BulkRun>;
   get(installationId: string, id: string): Promise<BulkRun | null>;
   /** Newest first. */
   recent(installationId: string, limit: number): Promise<readonly BulkRun[]>;
@@ -53,10 +53,10 @@ export interface RunStore {
   active(installationId: string): Promise<BulkRun | null>;
   /** One page of its orders, those named twice once; `next` null = that was the last. False = somebody else has taken this page. */
   gather(run: BulkRun, members: readonly BulkMember[], next: string | null, at: Instant): Promise<boolean>;
-  /** planned → running: from then on it is the run of whoever said so, with their note where one is needed. */
-  begin(installationId: string, id: string, said: Pick<BulkRun, 'by' | 'note'>, at: Instant): Promise<boolean>;
-  /** What was acted on stays so. False = it had ended. */
-  cancel(installationId: string, id: string, at: Instant): Promise<boolean>;
+  /** planned → running, with its work due, in one transaction: from then on it is the run of whoever said so, with their note where one is needed. */
+  begin(installationId: string, id: string, said: Pick<BulkRun, 'by' | 'note'>, at: Instant): Promise<WorkRef | null>;
+  /** What was acted on stays so. Null = it had ended. */
+  cancel(installationId: string, id: string, at: Instant): Promise<WorkRef | null>;
   tally(id: string): Promise<Tally>;
   /** Members not acted on yet. */
   toDo(id: string, limit: number): Promise<readonly OrderKey[]>;
@@ -69,6 +69,9 @@ export interface RunStore {
   /** Sums it up; a cancelled run stays cancelled. False = lease lost. */
   end(lease: Lease, run: BulkRun, outcome: Readonly<Partial<Record<Status, number>>>, at: Instant): Promise<boolean>;
 }
+
+/** One row for all runs of a shop: they are done one after the other. */
+export const bulkWorkKey = (installationId: string): string => `bulk:${installationId}`;
 
 /** What is kept of runs that people started. */
 export const bulkKept = { days: 90, planDays: 1 } as const;

@@ -24,6 +24,7 @@ const connected: Connection = {
   sealedCredentials: '',
   connectedBy: 'user 1',
   connectedAt: 1,
+  journalSince: 1,
   userName: null,
   referenceField: null,
   lastSuccessAt: 5,

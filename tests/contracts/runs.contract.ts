@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noDecision, type Decision } from '~/domain/settings/decision';
 import type { Installation } from '~/ports/installation-store';
-import { bulkKept, type BulkAct, type BulkRun } from '~/ports/run-store';
+import { bulkKept, bulkWorkKey, type BulkAct, type BulkRun } from '~/ports/run-store';
 import type { Stores } from '~/ports/stores';
 import type { Lease } from '~/ports/work-store';
 
@@ -51,9 +51,9 @@ export function runsContract({ stores, installed }: Given): void {
     it('act on each order once: decision, line and ring together, and not before they are begun', async () => {
       const { shop, keys: [first = '', second = ''], act, lease, run } = await planned([1, 2]);
       expect(await act(lease, handle(first))).toEqual([]);
-      expect(await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2)).toBe(true);
+      expect(await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2)).toMatchObject({ key: bulkWorkKey(shop.id) });
       expect(await stores().runs.get(shop.id, run.id)).toMatchObject({ state: 'running', note: 'by hand', movedAt: t0 + 2 });
-      expect(await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2)).toBe(false);
+      expect(await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2)).toBeNull();
       expect((await act(lease, handle(first), { ...handle(second), unfit: 'in-pos' }))?.map((ref) => ref.key)).toEqual([`order:${first}`]);
       expect(await act(lease, handle(first))).toEqual([]);
       expect((await stores().orders.get(first))?.decision).toEqual(handled);
@@ -80,8 +80,8 @@ export function runsContract({ stores, installed }: Given): void {
       const { shop, keys: [first = '', second = ''], act, lease, run, get } = await planned([1, 2]);
       await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2);
       await act(lease, handle(first));
-      expect(await stores().runs.cancel(shop.id, run.id, t0 + 6)).toBe(true);
-      expect(await stores().runs.cancel(shop.id, run.id, t0 + 6)).toBe(false);
+      expect(await stores().runs.cancel(shop.id, run.id, t0 + 6)).toMatchObject({ key: bulkWorkKey(shop.id) });
+      expect(await stores().runs.cancel(shop.id, run.id, t0 + 6)).toBeNull();
       expect(await act(lease, handle(second))).toEqual([]);
       expect(await stores().runs.tally(run.id)).toEqual({ toDo: 1, acted: 1, unfit: {} });
       expect((await stores().runs.active(shop.id))?.id).toBe(run.id);

@@ -3,7 +3,7 @@ import type { Order } from '~/domain/order/order';
 import type { BulkKind } from '~/domain/verdict/bulk';
 import { runWork } from '~/jobs/run-work';
 import { beginRun, bulkJob, cancelRun } from '~/pipeline/bulk-run';
-import { bulkWorkKey } from '~/pipeline/bulk-schedule';
+import { bulkWorkKey } from '~/ports/run-store';
 import { planRun, type RunRequest } from '~/pipeline/plan-run';
 import { runChecks } from '~/pipeline/run-checks';
 import { unfinishedRuns } from '~/presenters/runs';

@@ -135,13 +135,13 @@ describe('an order that an earlier journal began, within the dates', () => {
 describe('a journal that nobody said is younger than the POS', () => {
   it('is found out by the first number that is taken by our own document, and looks from then on', async () => {
     expect((await second.connect()).kind).toBe('connected');
-    const connected = (await second.stores.connections.current(second.installation.id))?.connectedAt ?? 0;
+    const connected = (await second.stores.connections.current(second.installation.id))?.journalSince ?? 0;
     first.clock.advance(day);
     const now = { ...sold, createdAt: first.clock.now(), processedAt: first.clock.now() };
     await carry(first, now);
     first.clock.advance(day);
     expect(await carry(second, now)).toMatchObject({ status: 'in_pos', cause: null });
     expect(held()).toEqual([['S-7', 10]]);
-    expect((await second.stores.connections.current(second.installation.id))?.connectedAt).toBeGreaterThan(connected + day);
+    expect((await second.stores.connections.current(second.installation.id))?.journalSince).toBeGreaterThan(connected + day);
   });
 });

@@ -1,3 +1,4 @@
+import { disconnectPos } from '~/pipeline/connect-pos';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Order } from '~/domain/order/order';
 import { stillLoose } from '~/domain/posting/repair';
@@ -158,6 +159,37 @@ describe('[M14] an item field that stands in the way of creating them', () => {
     await till.stores.connections.update(connection?.id ?? '', { state: 'disconnected', nextProbeAt: null });
     await laterOn(10);
     expect(isRequired(id)).toBe(true);
+  });
+
+  it('leaves a shop disconnected whose POS refuses it by then', async () => {
+    const { id } = season();
+    await laterOn(61);
+    till.fault({ kind: '500', match: `PUT /custom_fields/${id}`, skip: 1, times: 1 });
+    await create({ kind: 'loosen' });
+    await till.work();
+    await disconnectPos(till.deps, till.installation.id, 'user 7');
+    till.desk.access(false);
+    await laterOn(5);
+    till.desk.access(true);
+    await laterOn(31);
+    expect((await till.stores.connections.current(till.installation.id))?.state).toBe('disconnected');
+    expect(isRequired(id)).toBe(true);
+  });
+
+  it('that was loosened without an answer is tried again in its time, and leaves the account to others meanwhile', async () => {
+    const { id } = season();
+    await laterOn(61);
+    till.fault({ kind: '500', match: `PUT /custom_fields/${id}`, times: null });
+    const puts = () => till.desk.calls().filter((call) => call.method === 'PUT' && call.path.endsWith(`/custom_fields/${id}`)).length;
+    expect(await create({ kind: 'loosen' })).toEqual({ kind: 'begun' });
+    await till.work();
+    expect(puts()).toBe(1);
+    await laterOn(5);
+    expect(puts()).toBeLessThan(8);
+    till.pos.control('DELETE', '/faults');
+    await laterOn(30);
+    expect(isRequired(id)).toBe(true);
+    expect((await repair())?.endedAt).not.toBeNull();
   });
 
   it('of two people who click at once only one loosens it', async () => {

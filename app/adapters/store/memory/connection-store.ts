@@ -32,7 +32,7 @@ export const memoryConnectionStore = (memory: Memory): ConnectionStore => {
       const connectedAt = moment(at);
       const row: ConnectionRow = {
         id: newId(memory, 'connection'), installationId, accountId: joinAccount(kind, account, currency).id, state: 'connected', stoppedFor: null, stoppedAt: null, nextProbeAt: null,
-        sealedCredentials, connectedBy: by, connectedAt, userName, referenceField, lastSuccessAt: connectedAt, lastAnswerMs: null,
+        sealedCredentials, connectedBy: by, connectedAt, journalSince: connectedAt, userName, referenceField, lastSuccessAt: connectedAt, lastAnswerMs: null,
       };
       const before = memory.connections.get(memory.current.get(installationId) ?? '');
       if (before) memory.connections.set(before.id, { ...before, sealedCredentials: '' });
@@ -43,8 +43,10 @@ export const memoryConnectionStore = (memory: Memory): ConnectionStore => {
 
     update(id, patch) {
       const row = found(memory.connections.get(id), `connection ${id}`);
+      if (row.state === 'disconnected' && patch.state !== undefined && patch.state !== 'disconnected') return false;
       const next = { ...row, ...named(patch) };
-      memory.connections.set(id, { ...next, connectedAt: moment(next.connectedAt), stoppedAt: momentOrNull(next.stoppedAt), nextProbeAt: momentOrNull(next.nextProbeAt), lastSuccessAt: momentOrNull(next.lastSuccessAt) });
+      memory.connections.set(id, { ...next, journalSince: moment(next.journalSince), stoppedAt: momentOrNull(next.stoppedAt), nextProbeAt: momentOrNull(next.nextProbeAt), lastSuccessAt: momentOrNull(next.lastSuccessAt) });
+      return true;
     },
 
     allCurrent: () => [...memory.current.values()].sort(byText).flatMap((id) => byId(id) ?? []),

@@ -1,4 +1,4 @@
-import { bulkKept, type BulkRun, type RunStore } from '~/ports/run-store';
+import { bulkKept, bulkWorkKey, type BulkMember, type BulkRun, type RunStore } from '~/ports/run-store';
 import type { Unfit } from '~/domain/verdict/bulk';
 import { newId, type BulkRow, type Memory } from './memory';
 import { addEntries, countStatuses, patched, storedOrder } from './order-rows';
@@ -15,22 +15,31 @@ export const memoryRunStore = (memory: Memory): RunStore => {
     [...memory.bulk.values()].filter(({ run }) => run.installationId === installationId).sort((a, b) => a.run.startedAt - b.run.startedAt || byText(a.run.id, b.run.id));
   const membersIn = (id: string, state: 'fit' | 'unfit' | 'acted') => [...(memory.bulk.get(id)?.members ?? [])].filter(([, one]) => one.state === state);
 
-  function move(installationId: string, id: string, from: readonly BulkRun['state'][], more: Partial<BulkRun>, now: number): boolean {
+  function move(installationId: string, id: string, from: readonly BulkRun['state'][], more: Partial<BulkRun>, now: number): WorkRef | null {
+    const ref = ringRow(memory, { key: bulkWorkKey(installationId), name: 'bulk', installationId, dueAt: now });
     const row = memory.bulk.get(id);
-    if (row?.run.installationId !== installationId || !from.includes(row.run.state)) return false;
+    if (row?.run.installationId !== installationId || !from.includes(row.run.state)) return null;
     row.run = storable({ ...row.run, ...more, movedAt: now });
-    return true;
+    return ref;
+  }
+
+  function addMembers(row: BulkRow, members: readonly BulkMember[]): void {
+    for (const { key } of members) storedOrder(memory, key);
+    const fresh = new Map(members.filter(({ key }) => !row.members.has(key)).map((one) => [one.key, one]));
+    for (const [key, { unfit }] of fresh) row.members.set(key, { state: unfit ? 'unfit' : 'fit', unfit });
   }
 
   return promised<RunStore>({
-    create(given) {
+    create(given, members = []) {
       const run = storable({ id: newId(memory, 'run'), ...given });
       const before = (days: number): number => run.startedAt - days * dayMs;
       for (const { run: old } of runsOf(run.installationId)) {
         const isPlan = old.state === 'planning' || old.state === 'planned';
         if (old.startedAt < before(bulkKept.days) || (isPlan && old.startedAt < before(bulkKept.planDays))) memory.bulk.delete(old.id);
       }
-      memory.bulk.set(run.id, { run, members: new Map() });
+      const row: BulkRow = { run, members: new Map() };
+      addMembers(row, members);
+      memory.bulk.set(run.id, row);
       return run;
     },
 
@@ -47,10 +56,8 @@ export const memoryRunStore = (memory: Memory): RunStore => {
     gather({ id, cursor }, members, next, now) {
       const row = memory.bulk.get(id);
       if (!row || row.run.state !== 'planning' || row.run.cursor !== cursor) return false;
-      for (const { key } of members) storedOrder(memory, key);
+      addMembers(row, members);
       row.run = storable({ ...row.run, cursor: next, state: next === null ? 'planned' : 'planning', movedAt: now });
-      const fresh = new Map(members.filter(({ key }) => !row.members.has(key)).map((one) => [one.key, one]));
-      for (const [key, { unfit }] of fresh) row.members.set(key, { state: unfit ? 'unfit' : 'fit', unfit });
       return true;
     },
 

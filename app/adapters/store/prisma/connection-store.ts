@@ -10,7 +10,7 @@ const asConnection = (row: Row & { account: AccountRow }): Connection => ({
   id: row.id, installationId: row.installationId, sealedCredentials: row.sealedCredentials, connectedBy: row.connectedBy,
   userName: row.userName, referenceField: row.referenceField, lastAnswerMs: row.lastAnswerMs,
   state: row.state as Connection['state'], stoppedFor: row.stoppedFor as Connection['stoppedFor'],
-  stoppedAt: atOrNull(row.stoppedAt), nextProbeAt: atOrNull(row.nextProbeAt), connectedAt: at(row.connectedAt), lastSuccessAt: atOrNull(row.lastSuccessAt),
+  stoppedAt: atOrNull(row.stoppedAt), nextProbeAt: atOrNull(row.nextProbeAt), connectedAt: at(row.connectedAt), journalSince: at(row.journalSince), lastSuccessAt: atOrNull(row.lastSuccessAt),
   account: {
     id: row.account.id, kind: row.account.kind, account: row.account.account, currency: row.account.currency,
     circuit: parsed(row.account.circuit), throttledUntil: atOrNull(row.account.throttledUntil), throttles: row.account.throttles, calls: parsed(row.account.answers),
@@ -42,7 +42,7 @@ export const prismaConnectionStore = (db: Db): ConnectionStore => ({
       const row = await tx.connection.create({
         data: {
           id: randomUUID(), installationId: input.installationId, accountId: account.id, state: 'connected', sealedCredentials: input.sealedCredentials,
-          connectedBy: input.by, connectedAt: wide(input.at), userName: input.userName, referenceField: input.referenceField, lastSuccessAt: wide(input.at),
+          connectedBy: input.by, connectedAt: wide(input.at), journalSince: wide(input.at), userName: input.userName, referenceField: input.referenceField, lastSuccessAt: wide(input.at),
         },
         include: withAccount,
       });
@@ -50,17 +50,20 @@ export const prismaConnectionStore = (db: Db): ConnectionStore => ({
     }),
 
   async update(id, patch) {
-    const { connectedAt, stoppedAt, nextProbeAt, lastSuccessAt, ...plain } = patch;
-    await db.connection.update({
-      where: { id },
+    const { journalSince, stoppedAt, nextProbeAt, lastSuccessAt, ...plain } = patch;
+    const wakes = patch.state !== undefined && patch.state !== 'disconnected';
+    const { count } = await db.connection.updateMany({
+      where: { id, ...(wakes ? { state: { not: 'disconnected' } } : {}) },
       data: {
         ...plain,
-        ...(connectedAt === undefined ? {} : { connectedAt: wide(connectedAt) }),
+        ...(journalSince === undefined ? {} : { journalSince: wide(journalSince) }),
         ...(stoppedAt === undefined ? {} : { stoppedAt: wideOrNull(stoppedAt) }),
         ...(nextProbeAt === undefined ? {} : { nextProbeAt: wideOrNull(nextProbeAt) }),
         ...(lastSuccessAt === undefined ? {} : { lastSuccessAt: wideOrNull(lastSuccessAt) }),
       },
     });
+    if (count === 0) await db.connection.findUniqueOrThrow({ where: { id } });
+    return count === 1;
   },
 
   async allCurrent() {

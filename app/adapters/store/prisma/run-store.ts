@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '~/db.server';
 import { bulkKinds, type Unfit } from '~/domain/verdict/bulk';
-import { bulkKept, type BulkAct, type BulkRun, type RunStore } from '~/ports/run-store';
+import { bulkKept, bulkWorkKey, type BulkAct, type BulkMember, type BulkRun, type RunStore } from '~/ports/run-store';
 import type { WorkRef } from '~/ports/work-store';
 import { orderColumns } from './order-rows';
 import { countStatuses } from './problem-rows';
 import { asBulk, bulkColumns } from './run-rows';
 import { fenced, wide, type Tx } from './shared';
 import { addEntries } from './timeline';
-import { ringRows } from './work-store';
+import { ringRow, ringRows } from './work-store';
 
 const dayMs = 86_400_000;
 const bulk = { in: [...bulkKinds] };
@@ -29,13 +29,26 @@ async function actOn(tx: Tx, run: BulkRun, acts: readonly BulkAct[], now: number
   return rung;
 }
 
+async function addMembers(tx: Tx, runId: string, members: readonly BulkMember[]): Promise<void> {
+  const known = new Set((await tx.runMember.findMany({ where: { runId, orderKey: { in: members.map((one) => one.key) } }, select: { orderKey: true } })).map((row) => row.orderKey));
+  const fresh = new Map(members.filter((one) => !known.has(one.key)).map((one) => [one.key, one]));
+  await tx.runMember.createMany({ data: [...fresh.values()].map(({ key, unfit }) => ({ runId, orderKey: key, state: unfit ? 'unfit' : 'fit', reason: unfit })) });
+}
+
+/** The work's row before the run's, as a worker that ends a run locks them. A ring for nothing only wakes. */
+const ringBulk = (tx: Tx, installationId: string, dueAt: number): Promise<WorkRef> => ringRow(tx, { key: bulkWorkKey(installationId), name: 'bulk', installationId, dueAt });
+
 export const prismaRunStore = (db: Db): RunStore => ({
-  async create(given) {
+  async create(given, members = []) {
     const run: BulkRun = { id: randomUUID(), ...given };
     const { installationId, startedAt } = run;
     const plans = { state: { in: ['planning', 'planned'] }, startedAt: { lt: wide(startedAt - bulkKept.planDays * dayMs) } };
     await db.run.deleteMany({ where: { installationId, kind: bulk, OR: [plans, { startedAt: { lt: wide(startedAt - bulkKept.days * dayMs) } }] } });
-    return asBulk(await db.run.create({ data: bulkColumns(run) }));
+    return db.$transaction(async (tx) => {
+      const made = asBulk(await tx.run.create({ data: bulkColumns(run) }));
+      await addMembers(tx, run.id, members);
+      return made;
+    });
   },
 
   async get(installationId, id) {
@@ -57,25 +70,28 @@ export const prismaRunStore = (db: Db): RunStore => ({
     return db.$transaction(async (tx) => {
       const { count } = await tx.run.updateMany({ where: { id, state: 'planning', cursor }, data: { cursor: next, state: next === null ? 'planned' : 'planning', movedAt: wide(now) } });
       if (count === 0) return false;
-      const known = new Set((await tx.runMember.findMany({ where: { runId: id, orderKey: { in: members.map((one) => one.key) } }, select: { orderKey: true } })).map((row) => row.orderKey));
-      const fresh = new Map(members.filter((one) => !known.has(one.key)).map((one) => [one.key, one]));
-      await tx.runMember.createMany({ data: [...fresh.values()].map(({ key, unfit }) => ({ runId: id, orderKey: key, state: unfit ? 'unfit' : 'fit', reason: unfit })) });
+      await addMembers(tx, id, members);
       return true;
     });
   },
 
   async begin(installationId, id, { by, note }, now) {
     return db.$transaction(async (tx) => {
+      const ref = await ringBulk(tx, installationId, now);
       const { count } = await tx.run.updateMany({ where: { id, installationId, kind: bulk, state: 'planned' }, data: { state: 'running' } });
-      if (count === 0) return false;
+      if (count === 0) return null;
       const run = asBulk(await tx.run.findUniqueOrThrow({ where: { id } }));
       await tx.run.update({ where: { id }, data: bulkColumns({ ...run, by, note, movedAt: now }) });
-      return true;
+      return ref;
     });
   },
 
   async cancel(installationId, id, now) {
-    return (await db.run.updateMany({ where: { id, installationId, kind: bulk, state: { in: ['planning', 'planned', 'running'] } }, data: { state: 'cancelled', movedAt: wide(now) } })).count === 1;
+    return db.$transaction(async (tx) => {
+      const ref = await ringBulk(tx, installationId, now);
+      const { count } = await tx.run.updateMany({ where: { id, installationId, kind: bulk, state: { in: ['planning', 'planned', 'running'] } }, data: { state: 'cancelled', movedAt: wide(now) } });
+      return count === 1 ? ref : null;
+    });
   },
 
   async tally(id) {
