@@ -1,5 +1,5 @@
 import type { Order } from '~/domain/order/order';
-import { overridable } from '~/domain/verdict/bulk';
+import { overridableCodes } from '~/domain/verdict/verdict-of-gate';
 import type { Cause } from '~/domain/verdict/verdict';
 import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
@@ -98,7 +98,7 @@ export function intentsOf(row: OrderRow): readonly OrderIntent[] {
   // Changed since it was handled: it can be closed again, which covers the change as well.
   if (kind === 'handled' && status === 'reconcile') return ['handle', 'undo'];
   if (kind === 'handled' || kind === 'left-out') return ['undo'];
-  const open: OrderIntent[] = status === 'skipped' && !row.begun && kind !== 'included' && cause && overridable.includes(cause.code) ? ['include'] : [];
+  const open: OrderIntent[] = status === 'skipped' && !row.begun && kind !== 'included' && cause && overridableCodes.has(cause.code) ? ['include'] : [];
   const retries: OrderIntent[] = status === 'skipped' || status === 'in_pos' ? [] : ['retry'];
   const closes: OrderIntent[] =
     status === 'in_pos' || (status === 'skipped' && cause?.code !== 'S-TOO-OLD') ? [] : row.begun || status === 'skipped' ? ['handle'] : ['handle', 'leave-out'];

@@ -7,7 +7,7 @@ const document = aDocument({
   total: 1_600n, lines: [line], shipping: [{ key: '1', title: 'Standard', amount: 500n }], taxes: [{ key: '1', title: 'Tax', rate: '0.1', amount: 100n }],
   tenders: [{ key: 'gid://shopify/OrderTransaction/5', gateway: 'cash', amount: 1_600n, at: 0 }],
 });
-const matter = (key: string, kind: 'create' | 'verify' | 'change' = 'create', isDocument = false) => matterOf({ key, kind, isDocument }, document);
+const matter = (key: string, kind: 'create' | 'verify' | 'change' = 'create', isDocument = false, plan: readonly { key: string }[] = []) => matterOf({ key, kind, isDocument }, document, plan);
 
 describe('what a step carries', () => {
   it.each([
@@ -23,6 +23,7 @@ describe('what a step carries', () => {
 
   it('is everything for the document’s own step and for the comparison of totals', () => {
     expect(matter('sale', 'create', true).amount).toBe(1_600n);
+    expect(matter('sale', 'create', true, [{ key: 'sale' }, { key: 'sale-2' }]).amount).toBeNull();
     expect(matter('invoice-total', 'verify').amount).toBe(1_600n);
     expect(matter('complete:invoice', 'change').amount).toBeNull();
   });

@@ -11,8 +11,11 @@ export interface StepMatter {
 
 const nothing: StepMatter = { subject: null, amount: null };
 
-/** What of the document a planned step carries, told by its key: "line:3.2", "payment:gid…", "tax:1"; the document's own step carries all of it. */
-export function matterOf({ key, kind, isDocument }: Pick<PosStep, 'key' | 'kind' | 'isDocument'>, document: PosDocument): StepMatter {
+/**
+ * What of the document a planned step carries, told by its key: "line:3.2", "payment:gid…", "tax:1"; the document's own step carries all of it,
+ * unless goods of several places stand on transactions of their own ("sale", "sale-2"): how much each carries is the POS's to tell.
+ */
+export function matterOf({ key, kind, isDocument }: Pick<PosStep, 'key' | 'kind' | 'isDocument'>, document: PosDocument, plan: readonly Pick<PosStep, 'key'>[]): StepMatter {
   const [what = '', ...rest] = key.replace(/#\d+$/, '').split(':');
   const part = rest.join(':');
   switch (what) {
@@ -33,6 +36,6 @@ export function matterOf({ key, kind, isDocument }: Pick<PosStep, 'key' | 'kind'
     case 'shipping':
       return { subject: null, amount: sumOf(document.shipping, (one) => one.amount) };
     default:
-      return { subject: null, amount: isDocument || (kind === 'verify' && /total$/.test(what)) ? document.total : null };
+      return { subject: null, amount: (isDocument && !plan.some((one) => one.key === `${key}-2`)) || (kind === 'verify' && /total$/.test(what)) ? document.total : null };
   }
 }

@@ -17,7 +17,7 @@ export interface GateInput {
 type Answer = { readonly result: 'passed' | 'skips' | 'not-applicable'; readonly seen?: Readonly<Record<string, string>> } | { readonly result: 'holds'; readonly reason: HoldReason };
 
 /** *Included* overrides start date, tags and switches, nothing else. */
-const overridable: ReadonlySet<GateRule> = new Set<GateRule>([
+export const overridable: ReadonlySet<GateRule> = new Set<GateRule>([
   'start-date', 'ignore-tags', 'allow-tags', 'download-orders', 'download-fulfilled', 'download-unfulfilled', 'download-archived', 'shopify-pos',
 ]);
 

@@ -2,6 +2,7 @@
 import type { DecisionKind } from '../settings/decision';
 import type { CauseCode } from './cause';
 import type { Verdict } from './verdict';
+import { overridableCodes } from './verdict-of-gate';
 
 export const bulkKinds = ['retry', 'include', 'handle', 'undo'] as const;
 export type BulkKind = (typeof bulkKinds)[number];
@@ -15,9 +16,6 @@ export interface BulkFacts {
   /** Its sale was begun in the POS. */
   readonly begun: boolean;
 }
-
-/** An inclusion overrides these and nothing else. */
-export const overridable: readonly CauseCode[] = ['S-RULE-OFF', 'S-OUT-OF-RANGE', 'S-TAG-IGNORED', 'S-TAG-MISSING', 'S-SHOPIFY-POS'];
 
 /** `failing`: causes whose own check says that they last; a retry would meet them again. Null = it can be done. */
 export function unfitFor(kind: BulkKind, { verdict, decision, begun }: BulkFacts, failing: ReadonlySet<CauseCode>): Unfit | null {
@@ -33,7 +31,7 @@ export function unfitFor(kind: BulkKind, { verdict, decision, begun }: BulkFacts
     case 'include':
       if (begun) return 'in-pos';
       if (status !== 'skipped') return status === 'handled' ? 'handled' : 'not-skipped';
-      return cause && overridable.includes(cause.code) ? null : 'not-a-setting';
+      return cause && overridableCodes.has(cause.code) ? null : 'not-a-setting';
     case 'handle':
       if (status === 'in_pos') return 'in-pos';
       return status === 'handled' || (status === 'skipped' && cause?.code !== 'S-TOO-OLD') ? status : null;

@@ -1,5 +1,6 @@
 import type { Order } from '../order/order';
 import type { Decision } from '../settings/decision';
+import { overridable } from '../settings/gate';
 import type { GateJudgement, GateRule } from '../settings/gate-types';
 import type { CauseCode } from './cause';
 import type { Params, Verdict } from './verdict';
@@ -10,6 +11,9 @@ const skipCodes: Readonly<Record<GateRule, CauseCode>> = {
   'download-orders': 'S-RULE-OFF', 'download-fulfilled': 'S-RULE-OFF', 'download-unfulfilled': 'S-RULE-OFF', 'download-archived': 'S-RULE-OFF',
   'shopify-pos': 'S-SHOPIFY-POS', payment: 'W-PAYMENT',
 };
+
+/** Skips that an inclusion overrides. */
+export const overridableCodes: ReadonlySet<CauseCode> = new Set([...overridable].map((rule) => skipCodes[rule]));
 
 /** What a skip or a hold says on the order's page. Must not be asked about an order that downloads. */
 export function verdictOfGate({ outcome, trace }: GateJudgement, order: Order, decision: Decision): Verdict {

@@ -26,7 +26,7 @@ function presentDrawn({ document, number, steps, done, blockers }: DrawnDocument
     document: document && presentDocument(document),
     steps: document
       ? steps.map((step) => {
-          const { subject, amount } = matterOf(step, document);
+          const { subject, amount } = matterOf(step, document, steps);
           return { key: step.key, kind: step.kind, subject, amount: amount === null ? null : formatMinor(amount, document.currency), done: done.includes(step.key) };
         })
       : [],
