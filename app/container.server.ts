@@ -60,7 +60,7 @@ export function buildContainer(env: Env): Container {
       leaseMs: env.LEASE_MS ?? 180_000, requestTimeoutMs: env.POS_REQUEST_TIMEOUT_MS, settleMs: env.POS_SETTLE_MS, scanMs,
       recheckMs: env.RECHECK_MS ?? 300_000, checkAllMs: env.CHECK_ALL_MS ?? 3_600_000, sweepMs: env.SWEEP_MS ?? 600_000,
     },
-    keep: { deliveries: env.KEEP_DELIVERIES_DAYS, timeline: env.KEEP_TIMELINE_DAYS, problems: env.KEEP_PROBLEMS_DAYS, privacy: env.KEEP_PRIVACY_DAYS },
+    keep: { deliveries: env.KEEP_DELIVERIES_DAYS, timeline: env.KEEP_TIMELINE_DAYS, problems: env.KEEP_PROBLEMS_DAYS, privacy: env.KEEP_PRIVACY_DAYS, supportLinks: env.KEEP_SUPPORT_LINKS_DAYS },
     wantedScopes: env.SCOPES,
     memory: newProcessMemory(),
   };

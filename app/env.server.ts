@@ -75,6 +75,7 @@ const schema = z.object({
   KEEP_TIMELINE_DAYS: days(defaultKeepDays.timeline, 30),
   KEEP_PROBLEMS_DAYS: days(defaultKeepDays.problems, 7),
   KEEP_PRIVACY_DAYS: days(defaultKeepDays.privacy, 90),
+  KEEP_SUPPORT_LINKS_DAYS: days(defaultKeepDays.supportLinks, 7),
   SWEEP_MS: milliseconds(600_000, 500),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'trace, debug, info, warn, error or silent').default('info'),
 }).superRefine((env, context) => {

@@ -30,7 +30,7 @@ describe('the environment', () => {
   });
   it.each(['http://127.0.0.1:4010', 'http://localhost:1', 'https://stand-in.example'])('allows %s', (url) => expect(faultsOf({ ...good, SHOPIFY_API_ORIGIN: url, POS_HEARTLAND_API_ORIGIN: `${url}/{subdomain}` })).toEqual([]));
   it('keeps rows for days that make sense', () => {
-    expect(readEnv(good)).toMatchObject({ KEEP_DELIVERIES_DAYS: 30, KEEP_TIMELINE_DAYS: 730, KEEP_PROBLEMS_DAYS: 365, KEEP_PRIVACY_DAYS: 1_095 });
+    expect(readEnv(good)).toMatchObject({ KEEP_DELIVERIES_DAYS: 30, KEEP_TIMELINE_DAYS: 730, KEEP_PROBLEMS_DAYS: 365, KEEP_PRIVACY_DAYS: 1_095, KEEP_SUPPORT_LINKS_DAYS: 90 });
     expect(faultsOf({ ...good, KEEP_DELIVERIES_DAYS: '1', KEEP_TIMELINE_DAYS: 'for ever', KEEP_PRIVACY_DAYS: '0.5' })).toEqual(['KEEP_DELIVERIES_DAYS', 'KEEP_TIMELINE_DAYS', 'KEEP_PRIVACY_DAYS']);
   });
   it('takes the settings of any POS by its kind, and names the one that is missing', () => {

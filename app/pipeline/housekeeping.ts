@@ -14,7 +14,7 @@ export async function scheduleHousekeeping(deps: Deps, dueAt: Instant): Promise<
 export async function keepHouse(deps: Deps): Promise<JobOutcome> {
   const { stores, clock, keep } = deps;
   const before = (days: number): Instant => clock.now() - days * dayMs;
-  const pruned = await stores.retention.prune({ deliveries: before(keep.deliveries), timeline: before(keep.timeline), problems: before(keep.problems), privacy: before(keep.privacy) }, clock.now());
+  const pruned = await stores.retention.prune({ deliveries: before(keep.deliveries), timeline: before(keep.timeline), problems: before(keep.problems), privacy: before(keep.privacy), supportLinks: before(keep.supportLinks) }, clock.now());
   const { resealed, unopened } = await resealCredentials(deps);
   deps.log.info('housekeeping.done', { ...pruned, resealed, unopened });
   return { dueAt: clock.now() + dayMs, attempts: 0, error: null };

@@ -16,7 +16,7 @@ export interface InstallationStore {
   /** Creates or revives the shop's installation; the id survives uninstalling. `installedAt` is the last time that Shopify let the app in: news of an uninstall before it is stale. */
   install(shop: string, at: Instant): Promise<Installation>;
   update(id: string, patch: Partial<Pick<Installation, 'currency' | 'timeZone' | 'scopes'>>): Promise<void>;
-  /** False where the app was let in again since it was read: then the news is of an earlier time. */
+  /** False where the app was let in again since it was read: then the news is of an earlier time. Its support links are revoked with it. */
   uninstall(read: Pick<Installation, 'id' | 'installedAt'>, at: Instant): Promise<boolean>;
   /** Until when Shopify's bucket of this shop is empty, for whichever process asks. Null where nothing is known of the shop. */
   throttledUntil(shop: string): Promise<Instant | null>;

@@ -10,6 +10,8 @@ export interface Horizons {
   readonly problems: Instant;
   /** Records of compliance requests that are done. */
   readonly privacy: Instant;
+  /** Support links that have ended or were revoked. */
+  readonly supportLinks: Instant;
 }
 
 export interface RetentionStore {

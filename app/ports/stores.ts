@@ -11,6 +11,7 @@ import type { RepairStore } from './repair-store';
 import type { RetentionStore } from './retention-store';
 import type { RunStore } from './run-store';
 import type { SignInStore } from './sign-in-store';
+import type { SupportLinkStore } from './support-link-store';
 import type { SweepStore } from './sweep-store';
 import type { WorkStore } from './work-store';
 
@@ -31,4 +32,5 @@ export interface Stores {
   readonly privacy: PrivacyStore;
   readonly retention: RetentionStore;
   readonly signIns: SignInStore;
+  readonly supportLinks: SupportLinkStore;
 }

@@ -41,7 +41,7 @@ export function anyCall(dice: Dice, tick: number): Call {
   const now = 1_000_000 + tick * 10 + shops.indexOf(shop);
   const later = now + 10 * dice(0, 0, 1, 5, 40, -3);
   const order = dice(1, 2, 3);
-  const calls = [installationCall, connectionCall, workCall, workCall, workCall, orderCall, orderCall, problemCall, problemCall, runCall, runCall, journalCall, journalCall, journalCall, recordCall, sweepCall, houseCall] as const;
+  const calls = [installationCall, connectionCall, workCall, workCall, workCall, orderCall, orderCall, problemCall, problemCall, runCall, runCall, journalCall, journalCall, journalCall, recordCall, sweepCall, houseCall, supportCall] as const;
   return dice(...calls)({ dice, shop, now, later, order });
 }
 
@@ -303,6 +303,22 @@ function sweepCall({ dice, shop, now, later, order }: Chosen): Call {
   );
 }
 
+const hashes = ['aa', 'bb', 'cc'] as const;
+
+function supportCall({ dice, shop, now, later, order }: Chosen): Call {
+  const [tokenHash, keep, orderId] = [dice(...hashes), dice(1, 2, 200), dice(null, String(order))];
+  /** Ids are the caller's, so that drivers have the same. */
+  const id = `link ${dice(...hashes)}`;
+  return dice<Call>(
+    { name: 'make support link', run: async (world) => world.stores.supportLinks.create({ id: `link ${tokenHash}`, installationId: await installed(world, shop), tokenHash, orderId, masked: dice(true, false), createdBy: 'user 1', createdAt: now, endsAt: later }) },
+    { name: 'support link', run: ({ stores }) => stores.supportLinks.byTokenHash(tokenHash) },
+    { name: 'support links', run: async (world) => world.stores.supportLinks.list(await installed(world, shop)) },
+    { name: 'revoke support link', run: async (world) => world.stores.supportLinks.revoke(await installed(world, shop), id, 'user 2', now) },
+    { name: 'visit', run: ({ stores }) => stores.supportLinks.visit(id, { at: now, orderId }, keep) },
+    { name: 'visits', run: async (world) => world.stores.supportLinks.visits(await installed(world, shop), id) },
+  );
+}
+
 /** The memory keeps the steps of the newest plan alone, so they are not counted alike. */
 const withoutSteps = (outcome: Readonly<Record<string, number | string>>): unknown => ({ ...outcome, steps: 0 });
 
@@ -322,7 +338,7 @@ function houseCall({ dice, shop, now, later, order }: Chosen): Call {
     { name: 'privacy request', run: ({ stores }) => stores.privacy.get(shop, webhookId) },
     { name: 'held about', run: async (world) => world.stores.privacy.heldAbout(await installed(world, shop), ['1', '2', '3', '4']) },
     { name: 'erase customer', run: async (world) => withoutSteps(await world.stores.privacy.eraseCustomer(await installed(world, shop), [String(order)])) },
-    { name: 'prune', run: ({ stores }) => stores.retention.prune({ deliveries: past, timeline: past, problems: past, privacy: past }, now) },
+    { name: 'prune', run: ({ stores }) => stores.retention.prune({ deliveries: past, timeline: past, problems: past, privacy: past, supportLinks: past }, now) },
     { name: 'reseal', run: async (world) => world.stores.connections.reseal((await joined(world, shop))?.id ?? 'none', dice('x', 'y'), 'x') },
     { name: 'erase shop', run: async (world) => {
       const outcome = withoutSteps(await world.stores.privacy.eraseShop(shop));

@@ -93,7 +93,7 @@ export function privacyContract({ stores, installed, delivered, claimedOrder, fr
       const shop = await installed();
       const at = (webhookId: string, topic: string, receivedAt: number) => stores().inbox.receive({ shop: shop.shop, webhookId, eventId: null, topic, orderId: null, triggeredAt: null, receivedAt });
       for (const [id, topic, when] of [['1', 'orders/create', 10], ['2', 'orders/create', 20], ['3', 'orders/updated', 30], ['4', 'orders/create', t0]] as const) await at(id, topic, when);
-      await stores().retention.prune({ deliveries: t0, timeline: never, problems: never, privacy: never }, t0);
+      await stores().retention.prune({ deliveries: t0, timeline: never, problems: never, privacy: never, supportLinks: never }, t0);
       expect(await stores().inbox.lastDeliveries(shop.shop)).toEqual({ 'orders/create': t0, 'orders/updated': 30 });
       // What was pruned would be taken as new; Shopify does not repeat for so long.
       expect((await at('1', 'orders/create', t0)).kind).toBe('stored');
@@ -110,7 +110,7 @@ export function privacyContract({ stores, installed, delivered, claimedOrder, fr
       await stores().privacy.record({ shop: shop.shop, webhookId: 'p', topic: 'customers/redact', requestId: null, orderIds: [], receivedAt: 10 });
       await stores().privacy.record({ shop: shop.shop, webhookId: 'q', topic: 'customers/redact', requestId: null, orderIds: [], receivedAt: 10 });
       await stores().privacy.close(shop.shop, 'p', {}, 10);
-      await stores().retention.prune({ deliveries: never, timeline: 25, problems: 25, privacy: 25 }, t0);
+      await stores().retention.prune({ deliveries: never, timeline: 25, problems: 25, privacy: 25, supportLinks: 25 }, t0);
       await save(40, []);
       expect((await stores().orders.timeline(key)).map((entry) => entry.at)).toEqual([30, 40]);
       expect([(await stores().privacy.get(shop.shop, 'p')) === null, (await stores().privacy.get(shop.shop, 'q')) === null]).toEqual([true, false]);

@@ -13,6 +13,7 @@ import { repairsContract } from './repairs.contract';
 import { runsContract } from './runs.contract';
 import { signInsContract } from './sign-ins.contract';
 import { storeDetails } from './store-details.contract';
+import { supportLinksContract } from './support-links.contract';
 import { sweepsContract } from './sweeps.contract';
 import { turnsContract } from './turns.contract';
 
@@ -371,6 +372,7 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
     privacyContract({ stores: () => stores, installed, delivered, claimedOrder, frozenOrder });
     repairsContract({ stores: () => stores, installed, joined });
     signInsContract({ stores: () => stores, installed });
+    supportLinksContract({ stores: () => stores, installed });
     sweepsContract({ stores: () => stores, installed, delivered, claimedOrder });
     problemsContract({ stores: () => stores, installed, claimedOrder });
     runsContract({ stores: () => stores, installed });

@@ -26,6 +26,7 @@ export function eraseShop(memory: Memory, shop: string): PrivacyOutcome {
     sweeps: dropFrom(memory.sweeps, (_sweep, key) => key === id), settings: memory.settings.get(id)?.length ?? 0,
     connections: dropFrom(memory.connections, (row) => row.installationId === id),
     signIns: dropFrom(memory.signIns, (row) => row.installationId === id),
+    supportLinks: dropFrom(memory.supportLinks, (row) => row.installationId === id),
     accounts: 0, records: 0,
   };
   for (const maps of [memory.blockers, memory.units, memory.timelines, memory.documents]) dropFrom(maps as Map<string, unknown>, (_one, key) => ofOrders(key));

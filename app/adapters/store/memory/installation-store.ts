@@ -48,6 +48,9 @@ export const memoryInstallationStore = (memory: Memory): InstallationStore => pr
     const installation = memory.installations.get(id);
     if (installation?.installedAt !== installedAt) return false;
     memory.installations.set(id, keep({ ...installation, uninstalledAt: moment(now) }));
+    for (const link of memory.supportLinks.values()) {
+      if (link.installationId === id && link.revokedAt === null && link.endsAt > moment(now)) memory.supportLinks.set(link.id, keep({ ...link, revokedBy: 'Tillbridge', revokedAt: moment(now) }));
+    }
     return true;
   },
 

@@ -4,6 +4,7 @@ import type { Repair } from '~/domain/posting/repair';
 import type { SettingsVersion } from '~/domain/settings/settings';
 import type { SweepRun } from '~/domain/sweep/sweep';
 import type { StockUnits } from '~/domain/posting/stock-units';
+import type { SupportLink } from '~/domain/support-link';
 import type { Instant } from '~/domain/time';
 import type { Unfit } from '~/domain/verdict/bulk';
 import type { Connection, PosAccount } from '~/ports/connection-store';
@@ -16,6 +17,7 @@ import type { PrivacyRecord } from '~/ports/privacy-store';
 import type { Problem, ProblemEntry } from '~/ports/problem-store';
 import type { BulkRun } from '~/ports/run-store';
 import type { SignIn } from '~/ports/sign-in-store';
+import type { SupportVisit } from '~/ports/support-link-store';
 import type { Sweep } from '~/ports/sweep-store';
 import type { WorkRef } from '~/ports/work-store';
 
@@ -60,6 +62,9 @@ export interface StoredOrder { readonly row: OrderRow; readonly sortAt: Instant 
 
 /** `link` where a person tied the key to the id. */
 export interface PosRecord { readonly externalId: string; readonly link: PosLink | null }
+
+/** `log`: the newest visits first. */
+export interface SupportLinkRow extends SupportLink { readonly tokenHash: string; readonly log: readonly SupportVisit[] }
 
 /** All that the drivers of one database share. Plain data, so that `structuredClone` makes a backup of it. */
 export interface Memory {
@@ -112,6 +117,7 @@ export interface Memory {
   /** "<shop> <webhook id>" → request. */
   readonly privacy: Map<string, PrivacyRecord>;
   readonly signIns: Map<string, SignIn & { readonly answered: boolean }>;
+  readonly supportLinks: Map<string, SupportLinkRow>;
 }
 
 /** `lastId`: where ids and lease tokens count on from, so that two databases in one test can differ. */
@@ -121,7 +127,7 @@ export const newMemory = (lastId = 0): Memory => ({
   deliveries: new Map(), lastDeliveries: new Map(), work: new Map(), waiting: new Map(), orders: new Map(), units: new Map(), timelines: new Map(),
   blockers: new Map(), problems: new Map(), blocked: new Map(), checks: new Map(),
   documents: new Map(), documentNumbers: new Map(), orderNumbers: new Map(), takenNumbers: new Set(), repairs: new Map(), sweeps: new Map(), runs: new Map(), bulk: new Map(),
-  locks: new Map(), throttles: new Map(), privacy: new Map(), signIns: new Map(),
+  locks: new Map(), throttles: new Map(), privacy: new Map(), signIns: new Map(), supportLinks: new Map(),
 });
 
 /** Ids sort in the order in which they were given. */

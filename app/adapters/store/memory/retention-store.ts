@@ -9,6 +9,7 @@ export const memoryRetentionStore = (memory: Memory): RetentionStore => promised
     timeline: [...memory.timelines.values()].reduce((gone, entries) => gone + dropAll(entries, ({ at }) => at < moment(horizons.timeline)), 0),
     problems: [...memory.problems.values()].reduce((gone, problems) => gone + dropFrom(problems, ({ state, closedAt }) => state === 'closed' && closedAt !== null && closedAt < moment(horizons.problems)), 0),
     privacy: dropFrom(memory.privacy, ({ doneAt }) => doneAt !== null && doneAt < moment(horizons.privacy)),
+    supportLinks: dropFrom(memory.supportLinks, ({ revokedAt, endsAt }) => (revokedAt ?? endsAt) < moment(horizons.supportLinks)),
     work: [...memory.work.values()].filter((row) => row.name === 'privacy' && row.dueAt === null).map((row) => dropWork(memory, row)).length,
     locks: dropFrom(memory.locks, ({ until }) => until <= moment(now)),
     signIns: dropFrom(memory.signIns, ({ expiresAt }) => expiresAt <= moment(now)),

@@ -13,6 +13,7 @@ import { memoryRepairStore } from './repair-store';
 import { memoryRetentionStore } from './retention-store';
 import { memoryRunStore } from './run-store';
 import { memorySignInStore } from './sign-in-store';
+import { memorySupportLinkStore } from './support-link-store';
 import { memorySweepStore } from './sweep-store';
 import { memoryWorkStore } from './work-store';
 
@@ -33,4 +34,5 @@ export const memoryStores = (memory: Memory = newMemory()): Stores => ({
   privacy: memoryPrivacyStore(memory),
   retention: memoryRetentionStore(memory),
   signIns: memorySignInStore(memory),
+  supportLinks: memorySupportLinkStore(memory),
 });

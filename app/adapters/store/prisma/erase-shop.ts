@@ -33,6 +33,7 @@ export async function eraseShop(db: Db, shop: string): Promise<PrivacyOutcome> {
     settings: await inBites(() => db.settingsVersion.deleteMany({ where: own, limit })),
     connections: await inBites(() => db.connection.deleteMany({ where: own, limit })),
     signIns: await inBites(() => db.signIn.deleteMany({ where: own, limit })),
+    supportLinks: await inBites(() => db.supportLink.deleteMany({ where: own, limit })),
     accounts: 0, records: 0,
   };
   // An account that another shop is joined to stays with it.

@@ -42,7 +42,12 @@ export const prismaInstallationStore = (db: Db): InstallationStore => ({
   },
 
   async uninstall({ id, installedAt }, now) {
-    return (await db.installation.updateMany({ where: { id, installedAt: wide(installedAt) }, data: { uninstalledAt: wide(now) } })).count === 1;
+    return db.$transaction(async (tx) => {
+      const { count } = await tx.installation.updateMany({ where: { id, installedAt: wide(installedAt) }, data: { uninstalledAt: wide(now) } });
+      // Otherwise they would be alive again after a reinstall.
+      if (count === 1) await tx.supportLink.updateMany({ where: { installationId: id, revokedAt: null, endsAt: { gt: wide(now) } }, data: { revokedBy: 'Tillbridge', revokedAt: wide(now) } });
+      return count === 1;
+    });
   },
 
   async throttledUntil(shop) {

@@ -8,7 +8,7 @@ const bite = 1_000;
 
 export const prismaRetentionStore = (db: Db): RetentionStore => ({
   async prune(horizons, now) {
-    const [deliveries, timeline, problems, privacy] = [horizons.deliveries, horizons.timeline, horizons.problems, horizons.privacy].map(wide) as [bigint, bigint, bigint, bigint];
+    const [deliveries, timeline, problems, privacy, supportLinks] = [horizons.deliveries, horizons.timeline, horizons.problems, horizons.privacy, horizons.supportLinks].map(wide) as [bigint, bigint, bigint, bigint, bigint];
     return {
       deliveries: await inBites(db, Prisma.sql`
         DELETE FROM "Delivery" WHERE ("shop", "webhookId") IN (
@@ -18,6 +18,8 @@ export const prismaRetentionStore = (db: Db): RetentionStore => ({
       problems: await inBites(db, Prisma.sql`DELETE FROM "Problem" WHERE "id" IN (SELECT "id" FROM "Problem" WHERE "state" = 'closed' AND "closedAt" < ${problems} LIMIT ${bite})`),
       privacy: await inBites(db, Prisma.sql`
         DELETE FROM "PrivacyRequest" WHERE ("shop", "webhookId") IN (SELECT "shop", "webhookId" FROM "PrivacyRequest" WHERE "doneAt" < ${privacy} LIMIT ${bite})`),
+      // Their visits go with them.
+      supportLinks: await inBites(db, Prisma.sql`DELETE FROM "SupportLink" WHERE "id" IN (SELECT "id" FROM "SupportLink" WHERE COALESCE("revokedAt", "endsAt") < ${supportLinks} LIMIT ${bite})`),
       // Their rows told a worker what to do and are of no use once it is done.
       work: await inBites(db, Prisma.sql`DELETE FROM "Work" WHERE "key" IN (SELECT "key" FROM "Work" WHERE "name" = 'privacy' AND "dueAt" IS NULL LIMIT ${bite})`),
       locks: await db.$executeRaw`DELETE FROM "Lock" WHERE "until" <= ${wide(now)}`,

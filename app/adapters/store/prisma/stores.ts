@@ -13,6 +13,7 @@ import { prismaRepairStore } from './repair-store';
 import { prismaRetentionStore } from './retention-store';
 import { prismaRunStore } from './run-store';
 import { prismaSignInStore } from './sign-in-store';
+import { prismaSupportLinkStore } from './support-link-store';
 import { prismaSweepStore } from './sweep-store';
 import { prismaWorkStore } from './work-store';
 
@@ -33,4 +34,5 @@ export const prismaStores = (db: Db): Stores => ({
   privacy: prismaPrivacyStore(db),
   retention: prismaRetentionStore(db),
   signIns: prismaSignInStore(db),
+  supportLinks: prismaSupportLinkStore(db),
 });
