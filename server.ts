@@ -13,16 +13,18 @@ import { runWork } from '~/jobs/run-work';
 import { meters } from '~/metrics.server';
 import { startSchedules } from '~/pipeline/start-schedules';
 import { securityHeaders } from '~/security-headers.server';
+import { isSupportPath, supportDoor } from '~/support-door.server';
 import { webhookDoor } from '~/webhooks.server';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
 
-/** The web program: webhooks first, then health and metrics, then the pages. On one machine it does the work as well. */
+/** The web program: webhooks first, then health and metrics, support links, then the pages. On one machine it does the work as well. */
 async function main(): Promise<void> {
   const env = environment();
   const container = buildContainer(env);
   const { log, queue } = container;
   const door = webhookDoor(container, env.SHOPIFY_API_SECRET);
+  const support = supportDoor(container);
   const site = await pages(container, env);
   const measure = meters(container);
 
@@ -32,6 +34,7 @@ async function main(): Promise<void> {
     if (pathname === '/webhooks') return door(request, response);
     if (pathname === '/healthz') return void answerHealth(container, response);
     if (pathname === '/metrics') return void measure.answer(response);
+    if (isSupportPath(pathname)) return void support(request, response);
     return site(request, response);
   });
 

@@ -1,3 +1,4 @@
+import { version } from '../package.json' with { type: 'json' };
 import { PrismaSessionStorage } from '@shopify/shopify-app-session-storage-prisma';
 import { aesCipher } from './adapters/cipher/aes';
 import { systemClock } from './adapters/clock/system';
@@ -5,7 +6,7 @@ import { pinoLog } from './adapters/log/pino';
 import { posKinds, posRegistry } from './adapters/pos/registry/registry';
 import { bullQueue } from './adapters/queue/bull';
 import { embeddedQueue } from './adapters/queue/embedded';
-import { graphqlClient } from './adapters/shopify/graphql';
+import { apiVersion, graphqlClient } from './adapters/shopify/graphql';
 import { shopifyOrderSource } from './adapters/shopify/order-source';
 import { sealedSessions } from './adapters/shopify/sealed-sessions';
 import { shopifyFetch } from './adapters/shopify/shopify-fetch';
@@ -26,6 +27,8 @@ export interface Container extends Deps {
   readonly shopify: Shopify;
   /** What pages tell the browser of Shopify's side. */
   readonly bridge: { readonly apiKey: string; readonly appBridgeUrl: string; readonly adminOrigin: string };
+  /** What support asks for first. */
+  readonly about: { readonly version: string; readonly apiVersion: string };
   /** Who asks, in which shop and language; throws the response that authentication wants sent instead. */
   admin(request: Request): Promise<AdminRequest>;
   close(): Promise<void>;
@@ -71,5 +74,5 @@ export function buildContainer(env: Env): Container {
     },
   });
   const bridge = { apiKey: env.SHOPIFY_API_KEY, appBridgeUrl: env.APP_BRIDGE_URL ?? 'https://cdn.shopify.com/shopifycloud/app-bridge.js', adminOrigin: env.ADMIN_ORIGIN };
-  return { ...deps, env, db, shopify, bridge, admin: adminGate(deps, shopify), close: () => db.$disconnect() };
+  return { ...deps, env, db, shopify, bridge, about: { version, apiVersion }, admin: adminGate(deps, shopify), close: () => db.$disconnect() };
 }

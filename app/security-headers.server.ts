@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { snapshotStyle } from './components/snapshot/style';
 import type { Env } from './env.server';
 
 const admin = 'https://admin.shopify.com';
@@ -24,3 +26,14 @@ export function documentHeaders({ shopify, env, bridge }: DocumentHost, request:
   // The library preloads App Bridge from Shopify's network even where another address is set.
   if (headers.has('Link')) headers.set('Link', `<${bridge.appBridgeUrl}>; rel="preload"; as="script"`);
 }
+
+/** Of pages outside the admin: they show themselves and nothing else, to no robot, and tell nobody their address. The one style is known by its hash. */
+export const supportHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${createHash('sha256').update(snapshotStyle).digest('base64')}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Cache-Control': 'no-store',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};

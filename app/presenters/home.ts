@@ -89,7 +89,7 @@ export async function presentHome(
 }
 
 /** That it runs and that it succeeds are two things; either may never have happened. */
-const lastRuns = (runs: readonly SweepRun[]) => ({
+export const lastRuns = (runs: readonly SweepRun[]) => ({
   lastRunAt: newest(runs.map((run) => run.startedAt)),
   lastSuccessAt: newest(runs.flatMap((run) => (run.state === 'done' && run.endedAt !== null ? [run.endedAt] : []))),
 });

@@ -73,6 +73,7 @@ function Navigation() {
       <Link to="/app/orders">{t('common.nav.orders')}</Link>
       <Link to="/app/checks">{t('common.nav.checks')}</Link>
       <Link to="/app/settings">{t('common.nav.settings')}</Link>
+      <Link to="/app/support">{t('common.nav.support')}</Link>
     </NavMenu>
   );
 }

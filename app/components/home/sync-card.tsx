@@ -1,6 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
 import { IndicatorText, type IndicatorView } from '../layout/indicator-text';
+import { useBacklog, type BacklogView } from '../text/backlog';
 import { useComparison, type ComparisonSummary } from '../text/comparison';
 import { useReader } from '../text/reader';
 
@@ -13,20 +14,13 @@ export interface SyncView {
   readonly lastSuccessAt: number | null;
   readonly lastWebhookAt: number | null;
   readonly comparison: ComparisonSummary;
-  readonly backlog: {
-    readonly due: number;
-    readonly planned: number;
-    readonly oldestDueAt: number | null;
-    readonly nextDueAt: number | null;
-    /** Null where the pace is not known, or nothing may be sent. */
-    readonly finishAt: number | null;
-  };
+  readonly backlog: BacklogView;
 }
 
 /** Is it set up, running, and since when not? */
 export function SyncCard({ view }: { readonly view: SyncView }) {
-  const { t, ago, day, moment, now, time } = useReader();
-  const { backlog, lastOrder } = view;
+  const { t, ago } = useReader();
+  const { lastOrder } = view;
   const comparison = useComparison(view.comparison);
   const when = (at: number | null): string => (at === null ? t('common.word.never') : ago(at));
   const checking = useNavigation().state !== 'idle';
@@ -51,29 +45,11 @@ export function SyncCard({ view }: { readonly view: SyncView }) {
           <Text as="p">
             {lastOrder ? t('home.sync.lastOrder', { order: lastOrder.name, when: ago(lastOrder.at) }) : t('home.sync.noOrder')}
           </Text>
-          <Text as="p">
-            {backlog.due > 0
-              ? t('home.sync.backlog', {
-                  count: backlog.due,
-                  oldest: backlog.oldestDueAt === null ? '' : moment(backlog.oldestDueAt),
-                })
-              : t('home.sync.backlogNone')}
-          </Text>
-          {backlog.due > 0 ? (
-            <Text as="p">
-              {backlog.finishAt === null
-                ? t('home.sync.finishUnknown')
-                : t('home.sync.finish', { time: (day(backlog.finishAt) === day(now) ? time : moment)(backlog.finishAt) })}
+          {useBacklog(view.backlog).map((line) => (
+            <Text key={line} as="p">
+              {line}
             </Text>
-          ) : null}
-          {backlog.planned > 0 ? (
-            <Text as="p">
-              {t('home.sync.planned', {
-                count: backlog.planned,
-                next: backlog.nextDueAt === null ? '' : moment(backlog.nextDueAt),
-              })}
-            </Text>
-          ) : null}
+          ))}
           <Text as="p">
             {[
               t('home.sync.lastRun', { when: when(view.lastRunAt) }),

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useReader } from '../text/reader';
 import { toast } from '../text/toast';
 
-export type Done = 'saved' | 'retry' | 'included' | 'handled' | 'undone' | 'linked' | 'unlinked' | 'checked' | 'fixed' | 'rerun' | 'muted' | 'unmuted' | 'begun' | 'cancelled' | 'refreshed' | 'connected' | 'disconnected';
+export type Done = 'saved' | 'retry' | 'included' | 'handled' | 'undone' | 'linked' | 'unlinked' | 'checked' | 'fixed' | 'rerun' | 'muted' | 'unmuted' | 'begun' | 'cancelled' | 'refreshed' | 'connected' | 'disconnected' | 'revoked';
 
 /** Tells once what an action has done; `answer` is its whole answer, so that doing it again tells again. */
 export function DoneToast({ answer }: { readonly answer: { readonly done?: Done | null } | undefined | null }) {

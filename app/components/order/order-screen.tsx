@@ -42,6 +42,7 @@ export function OrderScreen({ view, refusal }: { readonly view: OrderView; reado
   );
   const actions = [
     { content: t('dryRun.action'), url: `/app/orders/${view.id}/dry-run` },
+    { content: t('support.create.fromOrder'), url: `/app/support?order=${view.id}` },
     { content: t('order.viewInShopify'), url: view.shopifyLink, target: '_blank' as const },
     ...(view.posLink ? [{ content: t('order.viewInPos'), url: view.posLink, target: '_blank' as const }] : []),
   ];

@@ -2,6 +2,7 @@ import { Badge, BlockStack, Card, InlineStack, Text, type BadgeProps } from '@sh
 import type { RuleTrace } from '~/domain/settings/gate-types';
 import type { Cause } from '~/domain/verdict/verdict';
 import { useReader } from '../text/reader';
+import { useSaw } from './rule-words';
 
 const tones: Record<RuleTrace['result'], BadgeProps['tone']> = {
   passed: 'success',
@@ -90,17 +91,4 @@ function RuleRow({ line }: { readonly line: RuleTrace }) {
       </InlineStack>
     </li>
   );
-}
-
-/** The values in a sentence; Shopify's and our own words are translated where the catalogue has them. */
-function useSaw({ rule, seen }: RuleTrace): string | null {
-  const { tOr, params } = useReader();
-  if (Object.values(seen).every((value) => value === '' || value === 'none')) return null;
-  const worded = {
-    ...params(seen),
-    ...(seen.fulfilment ? { fulfilment: tOr(`terms.fulfilment.${seen.fulfilment}`, seen.fulfilment) } : {}),
-    ...(seen.decision ? { decision: tOr(`terms.decision.${seen.decision}`, seen.decision) } : {}),
-    ...(seen.reason ? { reason: tOr(`terms.hold.${seen.reason}`, seen.reason) } : {}),
-  };
-  return tOr(`order.rules.saw.${rule}`, '', worded) || null;
 }

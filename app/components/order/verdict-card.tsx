@@ -3,6 +3,7 @@ import type { Cause, Status } from '~/domain/verdict/verdict';
 import { FixPanel } from '../fix/fix-panel';
 import type { FixPanelView } from '../fix/fix-view';
 import { useReader } from '../text/reader';
+import { there, withOrder } from './verdict-words';
 import { FixButton, type FixView, type Links } from './fix-button';
 
 interface Remedied extends Cause {
@@ -27,9 +28,6 @@ export interface VerdictView {
     readonly at: number | null;
   } | null;
 }
-
-/** Something of the order stands in the POS, so "why it isn't there" would be untrue. */
-const there: readonly Status[] = ['in_pos', 'partly', 'pending_pos', 'handled'];
 
 /** Effect, cause, fix, what happens then, and who can do it. */
 export function VerdictCard({ view, links }: { readonly view: VerdictView; readonly links: Links }) {
@@ -105,6 +103,3 @@ function SettingLink({ to }: { readonly to: string }) {
   const { t } = useReader();
   return to.startsWith('/app/settings') ? <Button url={to}>{t('fixes.setting')}</Button> : null;
 }
-
-/** Causes that hold for many orders do not name one; on its own page an order is named all the same. */
-const withOrder = <T extends Cause>(cause: T, name: string): T => ({ ...cause, params: { order: name, ...cause.params } });

@@ -1,5 +1,5 @@
 export const common = {
-  nav: { orders: 'Orders', checks: 'Checks', settings: 'Settings' },
+  nav: { orders: 'Orders', checks: 'Checks', settings: 'Settings', support: 'Support' },
   status: {
     in_pos: 'In POS',
     partly: 'Partly in POS',
@@ -61,6 +61,7 @@ export const common = {
     refreshed: 'POS data refreshed',
     connected: 'POS connected',
     disconnected: 'POS disconnected',
+    revoked: 'Link revoked',
   },
   footer: { installation: 'Installation ID', zone: 'Times are in {zone}.' },
   trouble: {

@@ -19,6 +19,8 @@ import { posData } from './pos-data';
 import { problem } from './problem';
 import { runs } from './runs';
 import { settings } from './settings';
+import { snapshot } from './snapshot';
+import { support } from './support';
 import { terms } from './terms';
 import { timeline } from './timeline';
 
@@ -44,6 +46,8 @@ export const en = {
   problem,
   runs,
   settings,
+  snapshot,
+  support,
   terms,
   timeline,
 };

@@ -1,7 +1,7 @@
 import type { common as en } from '../en/common';
 
 export const common: typeof en = {
-  nav: { orders: 'Commandes', checks: 'Vérifications', settings: 'Paramètres' },
+  nav: { orders: 'Commandes', checks: 'Vérifications', settings: 'Paramètres', support: 'Assistance' },
   status: {
     in_pos: 'Dans le POS',
     partly: 'En partie dans le POS',
@@ -63,6 +63,7 @@ export const common: typeof en = {
     refreshed: 'Données actualisées',
     connected: 'POS connecté',
     disconnected: 'POS déconnecté',
+    revoked: 'Lien révoqué',
   },
   footer: { installation: 'ID d’installation', zone: 'Heures du fuseau {zone}.' },
   trouble: {

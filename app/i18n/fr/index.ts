@@ -20,6 +20,8 @@ import { posData } from './pos-data';
 import { problem } from './problem';
 import { runs } from './runs';
 import { settings } from './settings';
+import { snapshot } from './snapshot';
+import { support } from './support';
 import { terms } from './terms';
 import { timeline } from './timeline';
 
@@ -45,6 +47,8 @@ export const fr: Catalogue = {
   problem,
   runs,
   settings,
+  snapshot,
+  support,
   terms,
   timeline,
 };
