@@ -84,6 +84,7 @@ export interface OrderStore {
   /** "These too": orders in the given statuses are freed from the version that judged them. Returns their keys. */
   unbind(installationId: string, statuses: readonly Status[]): Promise<readonly OrderKey[]>;
   keys(query: Omit<OrderQuery, 'limit' | 'cursor'>): Promise<readonly OrderKey[]>;
+  /** A cursor that no list of ours gave begins at the beginning. */
   list(query: OrderQuery): Promise<{ readonly rows: readonly OrderRow[]; readonly next: string | null }>;
   /** Pages of what was placed since then, the newest first, with no more of each row than a trial needs. */
   judged(query: { readonly installationId: string; readonly from: Instant; readonly cursor: string | null; readonly limit: number }): Promise<{ readonly rows: readonly JudgedOrder[]; readonly next: string | null }>;

@@ -174,6 +174,7 @@ export function storesContract(name: string, open: () => Promise<{ stores: Store
         const second = await stores.orders.list({ installationId: shop.id, limit: 3, cursor: first.next });
         expect([...first.rows, ...second.rows].map((row) => row.name)).toEqual(['#5', '#4', '#3', '#2', '#1']);
         expect(second.next).toBeNull();
+        for (const cursor of ['x', '%00', Buffer.from('["1e400","x"]').toString('base64url'), 'A'.repeat(5_000)]) expect(await stores.orders.list({ installationId: shop.id, limit: 3, cursor })).toEqual(first);
         expect(await stores.orders.counts(shop.id)).toMatchObject({ in_pos: 3, skipped: 2, blocked: 0 });
         expect((await stores.orders.list({ installationId: shop.id, limit: 9, text: 'S-4' })).rows.map((row) => row.name)).toEqual(['#4']);
         expect((await stores.orders.list({ installationId: shop.id, limit: 9, statuses: ['skipped'], from: t0 + 3 })).rows).toHaveLength(1);

@@ -7,8 +7,7 @@ export type ConfigurationValueView =
   | { readonly kind: 'text' | 'person'; readonly text: string }
   | { readonly kind: 'words'; readonly keys: readonly TextKey[] }
   | { readonly kind: 'moment'; readonly at: number }
-  | { readonly kind: 'linked'; readonly text: string; readonly by: string; readonly at: number }
-  | { readonly kind: 'unchosen' | 'default' };
+  | { readonly kind: 'linked'; readonly text: string; readonly by: string; readonly at: number };
 
 export interface ConfigurationLabelView {
   readonly label: TextKey;
@@ -66,10 +65,6 @@ export function useValue() {
         return moment(value.at);
       case 'linked':
         return t('snapshot.configuration.linked', { item: value.text, by: person(value.by), date: day(value.at) });
-      case 'unchosen':
-        return t('settings.form.unchosen');
-      case 'default':
-        return t('settings.form.notMapped');
     }
   };
 }

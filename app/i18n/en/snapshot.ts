@@ -35,6 +35,7 @@ export const snapshot = {
     saved: 'Version {version}, saved by {by} on {date}',
     on: 'On',
     off: 'Off',
+    none: 'None',
     noFields: 'No default values.',
     linked: '{item}, linked by {by} on {date}',
   },

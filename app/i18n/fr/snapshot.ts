@@ -36,6 +36,7 @@ export const snapshot: typeof en = {
     saved: 'Version {version}, enregistrée par {by} le {date}',
     on: 'Activé',
     off: 'Désactivé',
+    none: 'Aucun',
     noFields: 'Aucune valeur par défaut.',
     linked: '{item}, associé par {by} le {date}',
   },

@@ -17,8 +17,7 @@ export type ConfigurationValue =
   | { readonly kind: 'text' | 'person'; readonly text: string }
   | { readonly kind: 'words'; readonly keys: readonly TextKey[] }
   | { readonly kind: 'moment'; readonly at: Instant }
-  | { readonly kind: 'linked'; readonly text: string; readonly by: string; readonly at: Instant }
-  | { readonly kind: 'unchosen' | 'default' };
+  | { readonly kind: 'linked'; readonly text: string; readonly by: string; readonly at: Instant };
 
 export interface ConfigurationRow {
   /** As the settings page calls it. */
@@ -39,8 +38,9 @@ export interface Configuration {
 type Row = ConfigurationRow & { readonly value: ConfigurationValue };
 const row = (label: TextKey, value: ConfigurationValue, { params = {}, subject = null }: Partial<ConfigurationRow> = {}): Row => ({ label, params, subject, value });
 const on = (value: boolean): ConfigurationValue => ({ kind: 'switch', on: value });
-const words = (...keys: readonly TextKey[]): ConfigurationValue => (keys.length > 0 ? { kind: 'words', keys } : { kind: 'unchosen' });
-const text = (value: string | null | undefined, kind: 'text' | 'person' = 'text'): ConfigurationValue => (value ? { kind, text: value } : { kind: 'unchosen' });
+const words = (...keys: readonly TextKey[]): ConfigurationValue => ({ kind: 'words', keys: keys.length > 0 ? keys : ['snapshot.configuration.none'] });
+const text = (value: string | null | undefined, empty: TextKey = 'settings.form.unchosen', kind: 'text' | 'person' = 'text'): ConfigurationValue => (value ? { kind, text: value } : words(empty));
+const person = (value: string | null, empty: TextKey): ConfigurationValue => text(value, empty, 'person');
 const chosen = (options: readonly Option[] | null, id: string | null): string | null => options?.find((option) => option.value === id)?.name ?? id;
 
 /** All settings of one version, read through the forms that change them: what is missing there is missing here, and nothing else is. */
@@ -59,7 +59,7 @@ export async function presentConfiguration(stores: ReadStores, installation: Ins
       { section: 'items', rows: itemRows(items) },
       { section: 'payments', rows: paymentRows(payments) },
       { section: 'locations', rows: locationRows(locations, version) },
-      { section: 'fields', rows: fields.groups.flatMap(({ group, fields: some }) => some.map(({ name, value }) => row(`fieldSettings.group.${group}`, text(value), { subject: name }))) },
+      { section: 'fields', rows: fields.groups.flatMap(({ group, fields: some }) => some.map(({ name, value }) => row(`fieldSettings.group.${group}`, text(value, 'fieldSettings.empty'), { subject: name }))) },
     ],
   };
 }
@@ -69,29 +69,29 @@ function orderRows({ download, numberPrefix, autoInvoice, taxes }: Awaited<Retur
   return [
     ...(['orders', 'fulfilled', 'unfulfilled', 'archived'] as const).map((name) => row(`orderSettings.download.${name}.label`, on(download[name]))),
     // The form shows the day; "from now" is a moment of it.
-    row('orderSettings.download.startDate.label', startDate === null ? { kind: 'unchosen' } : { kind: 'moment', at: startDate }),
+    row('orderSettings.download.startDate.label', startDate === null ? words('settings.form.unchosen') : { kind: 'moment', at: startDate }),
     row('orderSettings.payment.moment.label', words(`orderSettings.payment.moment.${download.moment}`)),
     ...(['partiallyPaid', 'paidWithoutTransactions', 'pendingManual'] as const).map((name) => row(`orderSettings.payment.${name}.label`, on(download[name]))),
     ...(['testOrders', 'shopifyPos'] as const).map((name) => row(`orderSettings.kinds.${name}.label`, on(download[name]))),
-    ...(['allowTags', 'ignoreTags'] as const).map((name) => row(`orderSettings.kinds.${name}.label`, text(download[name]))),
-    row('orderSettings.pos.numberPrefix.label', text(numberPrefix)),
+    ...(['allowTags', 'ignoreTags'] as const).map((name) => row(`orderSettings.kinds.${name}.label`, text(download[name], 'snapshot.configuration.none'))),
+    row('orderSettings.pos.numberPrefix.label', text(numberPrefix, 'snapshot.configuration.none')),
     row('orderSettings.pos.autoInvoice.label', on(autoInvoice)),
     row('orderSettings.pos.taxes.label', words(`orderSettings.pos.taxes.${taxes}.label`)),
   ];
 }
 
 const itemRows = ({ unmatched, matchFields, matchBy, defaultCustomer, links }: Awaited<ReturnType<typeof presentItemForm>>): readonly Row[] => [
-  row('items.settings.match.label', text(matchFields.fields.filter((field) => field.ticked).map((field) => field.name).join(', '))),
+  row('items.settings.match.label', text(matchFields.fields.filter((field) => field.ticked).map((field) => field.name).join(', '), 'snapshot.configuration.none')),
   row('items.settings.unmatched.label', words(`items.settings.unmatched.${unmatched}.label`)),
   row('items.settings.customers.matchBy', words(...matchBy.filter((way) => way.ticked).map(({ value }) => `items.settings.customers.${value}` as const))),
-  row('items.settings.customers.default.label', text(defaultCustomer, 'person')),
+  row('items.settings.customers.default.label', person(defaultCustomer, 'settings.form.unchosen')),
   ...links.map(({ sku, label, by, at }) => row('items.settings.links.heading', { kind: 'linked', text: label, by, at }, { subject: sku })),
 ];
 
 const paymentRows = ({ types, defaultTypeId, tolerance, gateways, currency }: Awaited<ReturnType<typeof presentPaymentForm>>): readonly Row[] => [
   row('posSettings.payments.defaults.label', text(chosen(types, defaultTypeId))),
   row('posSettings.payments.tolerance.label', text(tolerance), { params: { currency } }),
-  ...gateways.map(({ gateway, typeId }) => row('posSettings.payments.gateways.label', typeId === null ? { kind: 'default' } : text(chosen(types, typeId)), { params: { gateway } })),
+  ...gateways.map(({ gateway, typeId }) => row('posSettings.payments.gateways.label', text(chosen(types, typeId), 'settings.form.notMapped'), { params: { gateway } })),
 ];
 
 function locationRows({ words: names, stations, posLocations, employees, ...view }: Awaited<ReturnType<typeof presentLocationForm>>, { settings }: SettingsVersion): readonly Row[] {
@@ -101,7 +101,7 @@ function locationRows({ words: names, stations, posLocations, employees, ...view
     row(`posSettings.locations.ship.defaultLocationId.${names.location}`, text(chosen(posLocations, view.defaultLocationId))),
     // Shopify is not asked for the sake of a look: its locations go by their number.
     ...Object.entries(settings.pos.locations).map(([location, posId]) => row(`posSettings.locations.ship.mapped.${names.location}`, text(chosen(posLocations, posId)), { params: { location: location.slice(location.lastIndexOf('/') + 1) } })),
-    row('posSettings.locations.people.employeeId.label', text(chosen(employees, view.employeeId), 'person')),
+    row('posSettings.locations.people.employeeId.label', person(chosen(employees, view.employeeId), 'posSettings.locations.people.employeeId.none')),
   ];
 }
 

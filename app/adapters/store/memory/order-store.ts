@@ -1,4 +1,5 @@
 import type { JudgedOrder, OrderPatch, OrderQuery, OrderRow, OrderStore } from '~/ports/order-store';
+import { readPlace, writePlace, type Place } from '../place';
 import type { Memory, StoredOrder } from './memory';
 import { addEntries, countStatuses, ensureOrder, patched, storedOrder, sumUnits } from './order-rows';
 import { replaceBlockers } from './problems';
@@ -24,13 +25,7 @@ function namedBy(memory: Memory, { installationId, problem, run }: Omit<OrderQue
 }
 
 /** The page's last row, as text that an address can carry. */
-const cursorOf = ({ row, sortAt }: StoredOrder): string => Buffer.from(JSON.stringify([String(sortAt), row.key])).toString('base64url');
-
-function isAfter({ row, sortAt }: StoredOrder, cursor: string): boolean {
-  const [time, key] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string];
-  const at = Number(time);
-  return sortAt < at || (sortAt === at && row.key < key);
-}
+const isBefore = ({ row, sortAt }: StoredOrder, place: Place | null): boolean => place === null || sortAt < place.sortAt || (BigInt(sortAt) === place.sortAt && row.key < place.key);
 
 const trialOf = ({ row: { key, currency, currentTotal, decision, boundVersion, begun, gateFacts } }: StoredOrder): JudgedOrder => ({ key, currency, currentTotal, decision, boundVersion, begun, gateFacts });
 
@@ -50,10 +45,11 @@ export const memoryOrderStore = (memory: Memory): OrderStore => {
   }
 
   const pageOf = <T>({ cursor, limit, ...query }: OrderQuery, read: (order: StoredOrder) => T): { rows: readonly T[]; next: string | null } => {
-    const rest = fitting(query).reverse().filter((one) => !cursor || isAfter(one, cursor));
+    const place = cursor ? readPlace(cursor) : null;
+    const rest = fitting(query).reverse().filter((one) => isBefore(one, place));
     const page = rest.slice(0, limit);
     const last = page.at(-1);
-    return { rows: page.map(read), next: rest.length > limit && last ? cursorOf(last) : null };
+    return { rows: page.map(read), next: rest.length > limit && last ? writePlace(last.sortAt, last.row.key) : null };
   };
 
   return promised<OrderStore>({

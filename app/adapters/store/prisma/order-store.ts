@@ -2,6 +2,7 @@ import type { Prisma } from '@prisma/client';
 import type { Db } from '~/db.server';
 import type { JudgedOrder, OrderQuery, OrderStore } from '~/ports/order-store';
 import { orderKey } from '../order-key';
+import { readPlace, writePlace, type Place } from '../place';
 import { asOrder, ensureOrder, orderColumns, replaceUnits } from './order-rows';
 import { countStatuses, sumUnits } from './problem-rows';
 import { replaceBlockers } from './problems';
@@ -19,16 +20,6 @@ export function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.Ord
     ...(query.from === undefined && query.to === undefined ? {} : { sortAt: { ...(query.from === undefined ? {} : { gte: wide(query.from) }), ...(query.to === undefined ? {} : { lte: wide(query.to) }) } }),
     ...(text ? { OR: [{ name: { contains: text } }, { posNumber: { contains: text } }, { orderId: { endsWith: `/${text}` } }] } : {}),
   };
-}
-
-interface Place { readonly sortAt: bigint; readonly key: string }
-
-/** The page's last row, as text that an address can carry. */
-const cursorOf = ({ sortAt, key }: Place): string => Buffer.from(json([String(sortAt), key])).toString('base64url');
-
-function placeOf(cursor: string): Place {
-  const [sortAt, key] = parsed<[string, string]>(Buffer.from(cursor, 'base64url').toString());
-  return { sortAt: BigInt(sortAt), key };
 }
 
 /** What was judged by no version is bound to whatever it is given. */
@@ -92,17 +83,17 @@ export const prismaOrderStore = (db: Db): OrderStore => ({
   },
 
   async list(query) {
-    const place = query.cursor ? placeOf(query.cursor) : null;
+    const place = query.cursor ? readPlace(query.cursor) : null;
     const after: Prisma.OrderRowWhereInput = place ? { OR: [{ sortAt: { lt: place.sortAt } }, { sortAt: place.sortAt, key: { lt: place.key } }] } : {};
     const rows = await db.orderRow.findMany({ where: { AND: [whereOf(query), after] }, orderBy: [{ sortAt: 'desc' }, { key: 'desc' }], take: query.limit + 1 });
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
-    return { rows: page.map(asOrder), next: rows.length > query.limit && last ? cursorOf(last) : null };
+    return { rows: page.map(asOrder), next: rows.length > query.limit && last ? writePlace(last.sortAt, last.key) : null };
   },
 
   // Raw, because thousands of rows are read while somebody looks at a form.
   async judged({ installationId, from, cursor, limit }) {
-    const { sortAt, key } = cursor ? placeOf(cursor) : { sortAt: lastMoment, key: '' };
+    const { sortAt, key } = (cursor && readPlace(cursor)) || { sortAt: lastMoment, key: '' };
     const rows = await db.$queryRaw<(Omit<JudgedOrder, 'decision'> & Place & { readonly decision: string })[]>`
       SELECT "key", "sortAt", "currency", "currentTotal", "decision", "boundVersion", "begun", "gateFacts" FROM "OrderRow"
       WHERE "installationId" = ${installationId} AND "sortAt" >= ${wide(from)} AND "sortAt" <= ${sortAt} AND ("sortAt" < ${sortAt} OR "key" < ${key})
@@ -114,7 +105,7 @@ export const prismaOrderStore = (db: Db): OrderStore => ({
         key: row.key, currency: row.currency, currentTotal: row.currentTotal, boundVersion: row.boundVersion, gateFacts: row.gateFacts,
         begun: Boolean(row.begun), decision: parsed(row.decision),
       })),
-      next: rows.length > limit && last ? cursorOf({ sortAt: BigInt(last.sortAt), key: last.key }) : null,
+      next: rows.length > limit && last ? writePlace(last.sortAt, last.key) : null,
     };
   },
 
