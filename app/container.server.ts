@@ -1,4 +1,4 @@
-import { version } from '../package.json' with { type: 'json' };
+import packageJson from '../package.json' with { type: 'json' };
 import { PrismaSessionStorage } from '@shopify/shopify-app-session-storage-prisma';
 import { aesCipher } from './adapters/cipher/aes';
 import { systemClock } from './adapters/clock/system';
@@ -74,5 +74,5 @@ export function buildContainer(env: Env): Container {
     },
   });
   const bridge = { apiKey: env.SHOPIFY_API_KEY, appBridgeUrl: env.APP_BRIDGE_URL ?? 'https://cdn.shopify.com/shopifycloud/app-bridge.js', adminOrigin: env.ADMIN_ORIGIN };
-  return { ...deps, env, db, shopify, bridge, about: { version, apiVersion }, admin: adminGate(deps, shopify), close: () => db.$disconnect() };
+  return { ...deps, env, db, shopify, bridge, about: { version: packageJson.version, apiVersion }, admin: adminGate(deps, shopify), close: () => db.$disconnect() };
 }

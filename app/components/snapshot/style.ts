@@ -32,7 +32,8 @@ li > time { display: block; }
 @media (max-width: 32rem) {
   dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .cards thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
-  .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; border: 0; padding: 0; }
+  .cards, .cards caption, .cards tbody, .cards tr, .cards th, .cards td { display: block; border: 0; padding: 0; }
+  .cards caption { padding-bottom: 0.25rem; }
   .cards tr { padding: 0.5rem 0; border-bottom: 1px dotted #c9b999; }
   .cards .num { text-align: start; }
 }

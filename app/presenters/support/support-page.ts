@@ -1,4 +1,4 @@
-import { linkState, type SupportLink } from '~/domain/support-link';
+import { linkState } from '~/domain/support-link';
 import type { Instant } from '~/domain/time';
 import type { Installation } from '~/ports/installation-store';
 import type { SupportLinkStore } from '~/ports/support-link-store';
@@ -21,8 +21,10 @@ export interface SupportSight {
 /** How do I get help fast, and who may look at what? */
 export async function presentSupport(stores: Stores, installation: Installation, { order, opened, now }: SupportSight) {
   const links = await stores.supportLinks.list(installation.id);
-  const isLive = (link: SupportLink): boolean => linkState(link, now) === 'live';
-  const shown = [...links.filter(isLive), ...links.filter((link) => !isLive(link)).slice(0, mostOver)];
+  const over = links.filter((link) => linkState(link, now) !== 'live');
+  // In one order, so that a link stays in its place when it is revoked.
+  const forgotten = new Set(over.slice(mostOver));
+  const shown = links.filter((link) => !forgotten.has(link));
   const visits = opened === null ? [] : await stores.supportLinks.visits(installation.id, opened);
   const names = await orderNames(stores, installation.id, [order, ...shown.map((link) => link.orderId), ...visits.map((visit) => visit.orderId)]);
   const orderOf = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? id });
