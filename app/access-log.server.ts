@@ -4,7 +4,7 @@ import type { Log } from './ports/log';
 export const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?')[0] ?? '';
 
 /** A support link's address is its secret; anything that looks like one is left out wherever it stands. */
-export const loggedPath = (pathname: string): string => pathname.replace(/^(\/+s\/).*$/is, '$1…').replace(/[\w-]{43,}/g, '…');
+export const loggedPath = (pathname: string): string => pathname.replace(/^((?:https?:\/\/[^/]*)?\/+s\/).*$/is, '$1…').replace(/[\w-]{43,}/g, '…');
 
 /** One line a request, with its path alone: query texts carry session tokens, and some paths do. */
 export function accessLog(log: Log, request: IncomingMessage, response: ServerResponse, tell?: (status: number, ms: number) => void): void {

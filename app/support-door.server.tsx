@@ -19,7 +19,7 @@ import { supportHeaders } from './security-headers.server';
 type Given = Pick<Deps, 'stores' | 'clock' | 'log' | 'pos'>;
 
 /** Everything below /s is this door's, however it is spelled: whatever went past it could be written to a log with its token. */
-export const isSupportPath = (pathname: string): boolean => /^\/+s(\/|$)/i.test(pathname);
+export const isSupportPath = (pathname: string): boolean => /^(?:https?:\/\/[^/]*)?\/+s(?:\/|$)/i.test(pathname);
 
 interface Asked {
   readonly token: string;
@@ -31,7 +31,7 @@ interface Asked {
 
 function asked(target: string): Asked | null {
   const [path = '', query = ''] = target.split(/\?(.*)/s);
-  const [, token, orderId = null] = /^\/+s\/([\w-]+)(?:\/orders\/(\d{1,20}))?\/?$/i.exec(path) ?? [];
+  const [, token, orderId = null] = /^(?:https?:\/\/[^/]*)?\/+s\/([\w-]+)(?:\/orders\/(\d{1,20}))?\/?$/i.exec(path) ?? [];
   const wishes = new URLSearchParams(query);
   const lang = wishes.get('lang');
   return token === undefined ? null : { token, orderId, cursor: wishes.get('cursor'), wished: lang === 'fr' || lang === 'en' ? lang : null };

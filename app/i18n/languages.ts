@@ -8,12 +8,15 @@ export function languageOf(tag: string | null | undefined): Language {
   return languages.find((language) => language === wanted) ?? languages[0];
 }
 
+const quality = /^q=([01](?:\.\d{1,3})?)$/;
+
 /** Of the languages that a browser asks for, in its order of preference, the first that there is a catalogue of. */
 export function languageOfRequest(header: string | null | undefined): Language {
   const wishes = (header ?? '').split(',').map((wish) => {
     const [tag = '', ...params] = wish.split(';').map((part) => part.trim());
-    const [, quality = '1'] = params.map((param) => /^q=(0(?:\.\d+)?|1(?:\.0+)?)$/.exec(param)).find(Boolean) ?? [];
-    return { language: languages.find((language) => language === tag.toLowerCase().split('-')[0]), quality: Number.parseFloat(quality) };
+    const weight = params.map((param) => quality.exec(param)?.[1]).find(Boolean) ?? '1';
+    return { language: languages.find((language) => language === tag.toLowerCase().split('-')[0]), weight: weight.replace(/^\d$/, '$&.').padEnd(5, '0') };
   });
-  return [...wishes].sort((a, b) => b.quality - a.quality).find((wish) => wish.language && wish.quality > 0)?.language ?? languages[0];
+  const order = wishes.filter(({ weight }) => /[1-9]/.test(weight)).sort((a, b) => (a.weight < b.weight ? 1 : a.weight > b.weight ? -1 : 0));
+  return order.find((wish) => wish.language)?.language ?? languages[0];
 }

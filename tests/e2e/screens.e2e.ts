@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const screens = () => ({
   home: '/app', orders: '/app/orders', 'order-in-pos': `/app/orders/${orderIds.in_pos}`, 'order-blocked': `/app/orders/${orderIds.blocked}`, 'dry-run': `/app/orders/${orderIds.in_pos}/dry-run`, 'dry-run-blocked': `/app/orders/${orderIds.blocked}/dry-run`, 'dry-run-test': '/app/dry-run', checks: '/app/checks', 'pos-data': '/app/pos-data', runs: '/app/runs', settings: '/app/settings',
-  connection: '/app/settings/connection', 'settings-orders': '/app/settings/orders', 'settings-items': '/app/settings/items', 'link-item': `/app/items/link?sku=${unknownSku}`, payments: '/app/settings/payments', locations: '/app/settings/locations', 'settings-fields': '/app/settings/fields', 'order-rules': '/app/help/orders',
+  connection: '/app/settings/connection', 'settings-orders': '/app/settings/orders', 'settings-items': '/app/settings/items', 'link-item': `/app/items/link?sku=${unknownSku}`, payments: '/app/settings/payments', locations: '/app/settings/locations', 'settings-fields': '/app/settings/fields', 'order-rules': '/app/help/orders', support: '/app/support', 'support-order': `/app/support?order=${orderIds.blocked}`,
 });
 
 const sizes = [

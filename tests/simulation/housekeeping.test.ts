@@ -3,6 +3,7 @@ import { aesCipher } from '~/adapters/cipher/aes';
 import { startSchedules } from '~/pipeline/start-schedules';
 import { runWork } from '~/jobs/run-work';
 import type { Deps } from '~/pipeline/deps';
+import { makeSupportLink } from '~/pipeline/support-links';
 import { openTill, type Till } from '../support/till';
 import { wholeOrder } from '../support/whole-order';
 
@@ -53,6 +54,18 @@ describe('the daily housekeeping', () => {
     const broken: Deps = { ...till.deps, stores: { ...till.stores, retention: { prune: () => Promise.reject(new Error('disk full')) } } };
     await aDay(broken);
     expect((await till.stores.work.due(till.clock.now() + day, 1_000)).map((row) => row.key)).toContain('housekeeping:all');
+  });
+});
+
+describe('support links', () => {
+  it('are kept for a quarter after their end, with what was looked at', async () => {
+    const made = await makeSupportLink(till.deps, { installationId: till.installation.id, orderId: null, lifetime: 'week', masked: true, by: 'user 1' });
+    if (made.kind !== 'made') throw new Error(made.reason);
+    await till.stores.supportLinks.visit(made.link.id, { at: till.clock.now(), orderId: null }, 9);
+    await aDay(till.deps, 7 + till.deps.keep.supportLinks - 1);
+    expect([await rowsOf('SupportLink'), await rowsOf('SupportVisit')]).toEqual([1, 1]);
+    await aDay(till.deps, 2);
+    expect([await rowsOf('SupportLink'), await rowsOf('SupportVisit')]).toEqual([0, 0]);
   });
 });
 

@@ -1,32 +1,15 @@
 import type { RuleTrace } from '~/domain/settings/gate-types';
 import type { Cause } from '~/domain/verdict/verdict';
-import type { DocumentView } from '../order/documents-card';
-import type { OrderFactsView } from '../order/facts-card';
-import type { MoneyView } from '../order/money-words';
 import { useSaw } from '../order/rule-words';
 import { useSentence, type TimelineEntryView } from '../order/timeline-words';
-import type { VerdictView } from '../order/verdict-card';
 import { useReader } from '../text/reader';
 import { Facts, When } from './facts';
 import { MoneySection } from './money-section';
 import { SnapshotDocument } from './snapshot-document';
 import { SnapshotHeader, type LinkView } from './snapshot-header';
-import { ThenAndNow, type ThenAndNowView } from './then-and-now';
+import type { SnapshotOrderView } from './snapshot-order-view';
+import { ThenAndNow } from './then-and-now';
 import { VerdictSection } from './verdict-section';
-
-export interface SnapshotOrderView extends Omit<VerdictView, 'decision'> {
-  readonly now: number;
-  readonly installationId: string;
-  readonly shop: string;
-  readonly decision: (NonNullable<VerdictView['decision']> & { readonly note: string | null }) | null;
-  readonly trace: readonly RuleTrace[];
-  readonly judgedVersion: number | null;
-  readonly documents: readonly Omit<DocumentView, 'link'>[];
-  readonly money: MoneyView | null;
-  readonly timeline: readonly TimelineEntryView[];
-  readonly facts: Omit<OrderFactsView, 'causeCode'>;
-  readonly settings: ThenAndNowView | null;
-}
 
 /** What did the app know and do, minute by minute? */
 export function OrderPage({ view, link }: { readonly view: SnapshotOrderView; readonly link: LinkView }) {
@@ -78,9 +61,12 @@ function DocumentsSection({ documents }: { readonly documents: SnapshotOrderView
           <li key={`${one.id} ${one.number} ${one.state}`}>
             {t(`order.documents.kind.${one.kind}`)} {one.number}{' '}
             <span className="word">{t(`order.documents.state.${one.state}`)}</span>
-            <p className="quiet">
-              {[one.posStatus === null ? null : `${t('order.documents.status')}: ${one.posStatus}`, one.posTotal === null ? null : `${t('order.documents.total')}: ${money(one.posTotal, one.currency)}`].filter(Boolean).join(' · ')}
-            </p>
+            <Facts
+              facts={[
+                [t('order.documents.status'), one.posStatus],
+                [t('order.documents.total'), one.posTotal === null ? null : money(one.posTotal, one.currency)],
+              ]}
+            />
           </li>
         ))}
       </ul>

@@ -63,7 +63,7 @@ export function OrdersSection({ view, link }: { readonly view: OrdersView; reado
       <h2>{t('snapshot.orders.heading')}</h2>
       {view.counts.length > 0 ? (
         <p className="quiet">
-          {t('snapshot.orders.all')}: {view.counts.map(({ status, count }) => `${t(`common.status.${status}`)} ${count}`).join(' · ')}
+          {t('snapshot.orders.all', { list: view.counts.map(({ status, count }) => `${t(`common.status.${status}`)} ${count}`).join(' · ') })}
         </p>
       ) : null}
       {view.rows.length === 0 ? <p>{t(view.first ? 'snapshot.orders.none' : 'snapshot.orders.noMore')}</p> : <OrderTable rows={view.rows} link={link} caption={t('snapshot.orders.intro')} />}

@@ -29,6 +29,7 @@ li { margin: 0.35rem 0; }
 .word { font-weight: 700; }
 time { color: #5f5040; font-size: 0.9rem; }
 li > time { display: block; }
+dd time { color: inherit; font-size: inherit; }
 @media (max-width: 32rem) {
   dl > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .cards thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -1,6 +1,6 @@
 import { there, withOrder } from '../order/verdict-words';
 import { useReader } from '../text/reader';
-import type { SnapshotOrderView } from './order-page';
+import type { SnapshotOrderView } from './snapshot-order-view';
 
 /** Effect, cause, what would mend it, and who can; the buttons are on the shop's own page. */
 export function VerdictSection({ view }: { readonly view: SnapshotOrderView }) {
@@ -26,7 +26,7 @@ export function VerdictSection({ view }: { readonly view: SnapshotOrderView }) {
         <p>{t(status === 'in_pos' ? 'order.verdict.inPos' : 'order.verdict.byItself')}</p>
       )}
       {decision && decision.at !== null ? <p>{t(`order.verdict.decided.${decision.kind}`, { by: person(decision.by ?? ''), date: day(decision.at) })}</p> : null}
-      {decision?.note ? <p>{`${t('order.actions.note')}: ${decision.note}`}</p> : null}
+      {decision?.note ? <p>{t('snapshot.order.note', { note: decision.note })}</p> : null}
       {view.alsoNeeded.length > 0 ? (
         <>
           <h3>{t('order.verdict.alsoNeeded')}</h3>

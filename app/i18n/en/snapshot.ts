@@ -24,7 +24,7 @@ export const snapshot = {
     none: 'Every order is in the POS.',
     noMore: 'There are no more orders.',
     next: 'Older orders',
-    all: 'All orders by status',
+    all: 'All orders by status: {list}',
     number: 'Order',
     verdict: 'Verdict',
     placed: 'Placed',
@@ -41,6 +41,7 @@ export const snapshot = {
   },
   order: {
     fix: 'The fix: {fix}',
+    note: 'Note: {note}',
     unasked: 'Shopify isn’t asked for this page. Its totals are the last ones read.',
     settings: 'Settings then and now',
     sameVersion: 'Nothing has changed: version {version} judged it and is in force today.',

@@ -25,7 +25,7 @@ export const snapshot: typeof en = {
     none: 'Toutes les commandes sont dans le POS.',
     noMore: 'Il n’y a pas d’autre commande.',
     next: 'Commandes plus anciennes',
-    all: 'Toutes les commandes par statut',
+    all: 'Toutes les commandes par statut : {list}',
     number: 'Commande',
     verdict: 'Verdict',
     placed: 'Passée le',
@@ -42,6 +42,7 @@ export const snapshot: typeof en = {
   },
   order: {
     fix: 'La solution : {fix}',
+    note: 'Note : {note}',
     unasked: 'Shopify n’est pas interrogé pour cette page. Ses totaux sont les derniers lus.',
     settings: 'Paramètres d’alors et d’aujourd’hui',
     sameVersion: 'Rien n’a changé : la version {version} l’a jugée et est en vigueur aujourd’hui.',

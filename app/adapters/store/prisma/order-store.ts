@@ -6,7 +6,7 @@ import { readPlace, writePlace, type Place } from '../place';
 import { asOrder, ensureOrder, orderColumns, replaceUnits } from './order-rows';
 import { countStatuses, sumUnits } from './problem-rows';
 import { replaceBlockers } from './problems';
-import { at, fenced, json, parsed, wide, type Tx } from './shared';
+import { at, fenced, parsed, wide, type Tx } from './shared';
 import { addEntries } from './timeline';
 
 export function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.OrderRowWhereInput {
