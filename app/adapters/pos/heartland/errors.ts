@@ -57,7 +57,7 @@ function refusal(code: string, body: WireRecord, personal: readonly string[]): P
   const message = withoutSecrets(without(said, personal)).slice(0, mostWords);
   const field = customKey ?? key;
   if (/taken|already|unique|exist/i.test(words(value)) && field !== null && !/not exist|doesn/i.test(said)) return { kind: 'already-exists', field };
-  return { kind: 'rejected', code, field, customField: customKey !== null, message };
+  return { kind: 'rejected', code, field, customField: customKey !== null, ...(code === 'payment_error' ? { payment: true } : {}), message };
 }
 
 export function words(value: Wire | undefined): string {
