@@ -151,7 +151,7 @@ function orderCall({ dice, shop, now, order }: Chosen): Call {
   const causes = ['E-SKU-UNKNOWN', 'E-EMP-ARCHIVED', 'E-REQ-FIELD'] as const;
   const blockers = dice(null, [], [0], [1, 2], [0, 1, 0])?.map((index): Blocker => ({ cause: { code: causes[index] ?? causes[0], params: { at: String(now) } }, subject: dice('', 'A') })) ?? null;
   const entries = dice<readonly NewTimelineEntry[]>([], [{ at: now, code: 'gate.judged', params: {} }], [{ at: now, code: 'a', params: { x: '1' } }, { at: now - 99, code: 'b', params: {} }]);
-  const query = { statuses: dice(undefined, [status, 'waiting'] as const), cause: dice(undefined, 'E-SKU-UNKNOWN' as const), text: dice(undefined, '#2', 'S-1', '3', ' '), from: dice(undefined, now - 600), to: dice(undefined, now) };
+  const query = { statuses: dice(undefined, [status, 'waiting'] as const), cause: dice(undefined, 'E-SKU-UNKNOWN' as const), text: dice(undefined, '#2', 'S-1', 's-1', '3', ' '), from: dice(undefined, now - 600), to: dice(undefined, now) };
   const pages = async (world: World): Promise<unknown> => {
     const installationId = await installed(world, shop);
     const rows: string[] = [];
