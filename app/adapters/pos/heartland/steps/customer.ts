@@ -3,6 +3,7 @@ import type { PosError } from '~/domain/posting/pos-error';
 import type { PosStep, SendOutcome, StepFacts } from '~/domain/posting/step';
 import { ok, type Result } from '~/domain/result';
 import { defaultSettings, type CustomerMatch } from '~/domain/settings/settings';
+import { hashOf } from '../../shared/step-results';
 import { customOf } from '../account';
 import type { HeartlandApi, Filter } from '../api';
 import { idOf, text, type WireRecord } from '../wire';
@@ -14,10 +15,12 @@ const walkIn = { public_id: 'CASH', first_name: 'Walk-in', last_name: 'Customer'
 /** Found as the settings say, created otherwise. Who the POS refuses stands back for the default customer: nobody stops a sale. */
 export function customerStep({ api, request: { buyer, document, mapping } }: StepContext): PosStep {
   const { matchBy, defaultId } = mapping.customers ?? defaultSettings.customers;
+  // The walk-in customer is everybody's.
+  const who = !buyer ? (defaultId === null ? walkIn.public_id : '') : matchBy.length > 0 ? emailOf(buyer) || digits(buyer.phone) : '';
   const custom = customOf(mapping.customValues.customer);
   const searches = buyer ? matchBy.flatMap((way) => searchBy(way, buyer)) : [walkInSearch];
   return {
-    ...base('customer', 'find-or-create', document.orderId, { prepares: true }),
+    ...base('customer', 'find-or-create', document.orderId, { prepares: true, ...(who === '' ? {} : { shared: `customer:${hashOf(who)}` }) }),
     send: async (_facts, startBefore) => {
       if (!buyer && defaultId !== null) return done(defaultId, { 'customer.id': defaultId });
       const found = await find(api, searches);
