@@ -24,6 +24,10 @@ describe('every way in which an answer can be bad', () => {
     ['a refused custom field, nested', post, () => json({ error: 'validation_error', details: { custom: { gift_note: 'is required' } } }, { status: 400 }), { kind: 'rejected', field: 'gift_note', customField: true }],
     ['a refusal whose status says success of nothing', post, () => json({ error: 'payment_error', message: 'No' }, { status: 500 }), { kind: 'rejected', code: 'payment_error', payment: true }],
     ['a number that is taken', post, () => json({ error: 'validation_error', details: { public_id: ['has already been taken'] } }, { status: 400 }), { kind: 'already-exists', field: 'public_id' }],
+    ['a record that has to be there and is not', post, () => json({ error: 'validation_error', details: { customer: ['must exist'] } }, { status: 422 }), { kind: 'rejected', field: 'customer' }],
+    ['a page in place of a refusal, behind a write', post, () => new Response('<html>', { status: 400 }), { kind: 'in-doubt' }],
+    ['a page in place of a refusal, behind a read', get, () => new Response('<html>', { status: 422 }), { kind: 'unreachable' }],
+    ['a refusal without a word', post, () => new Response(null, { status: 422 }), { kind: 'rejected', code: 'refused', field: null }],
     ['a page instead of data, behind a read', get, () => new Response('<html>', { status: 502 }), { kind: 'unreachable' }],
     ['a page instead of data, behind a write', post, () => new Response('<html>', { status: 502 }), { kind: 'in-doubt' }],
     ['half an answer, behind a read', get, () => new Response('{"results":[', { status: 200 }), { kind: 'unreachable' }],
@@ -67,6 +71,10 @@ describe('what comes back', () => {
   });
   it('reads numbers as the text they were written in', async () => {
     expect(await answerTo(get, () => new Response('{"total":1234567890123.10,"id":9007199254740993}'))).toMatchObject({ json: { total: '1234567890123.10', id: '9007199254740993' } });
+  });
+  it('calls a list without an end none', async () => {
+    const api = heartlandApi(transport({ fetch: () => Promise.resolve(json({ results: [{ id: 1 }], pages: 999_999 })), clock: clock(), baseUrl: 'https://x/', token: 't', requestTimeoutMs: 1 }));
+    expect(await api.list('customers')).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
   });
   it('reads a list to its end, and calls half a list none', async () => {
     let page = 0;

@@ -71,6 +71,13 @@ describe('what comes back', () => {
     expect(asked).toEqual([`https://api.example/API/V3/Account/7/Item.json?customSku=${encodeURIComponent('IN,["A,B","C"]')}&archived=true`, 'https://api.example/API/V3/Account/7/Item.json?after=abc']);
   });
 
+  it('goes on by an address without a host, and calls a list without an end none', async () => {
+    const pages = [list({ next: '/API/V3/Account/7/Item.json?after=abc' }, { Item: { itemID: '1' } }), list({ next: '' }, { Item: { itemID: '2' } })];
+    expect(await lightspeedApi(sender(() => pages.shift() ?? json({}))).list('Item')).toMatchObject({ ok: true, value: [{ itemID: '1' }, { itemID: '2' }] });
+    const endless = lightspeedApi(() => Promise.resolve({ ok: true, value: { '@attributes': { next: '?after=abc' }, Item: { itemID: '1' } } }));
+    expect(await endless.list('Item')).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
+  });
+
   it('calls a list without its envelope none, and a new record without an id a doubt', async () => {
     expect(await lightspeedApi(sender(() => json({ Item: { itemID: '1' } }))).list('Item')).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
     expect(await lightspeedApi(sender(() => json({ '@attributes': { count: '1' }, Sale: {} }))).create('Sale', {})).toMatchObject({ ok: false, error: { kind: 'in-doubt' } });
