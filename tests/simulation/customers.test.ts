@@ -49,6 +49,18 @@ describe('the customer of a sale', () => {
     expect(people().filter((one) => one.first_name === 'Ana')).toHaveLength(1);
     expect([await sell(1, ana), await sell(2, ana)]).toMatchObject([{ customer: people().find((one) => one.first_name === 'Ana')?.id }, { customer: people().find((one) => one.first_name === 'Ana')?.id }]);
   });
+  it('is nobody else of that name when an answer was lost', async () => {
+    const other = await sell(1, { ...ana, email: 'another.ana@example.com', phone: '+1 (217) 555-9999' });
+    till.fault({ kind: 'drop-before-commit', match: 'POST /customers', times: 1 });
+    const mine = await sell(2, ana);
+    expect(mine.customer).not.toBe(other.customer);
+    till.fault({ kind: 'drop-after-commit', match: 'POST /customers', times: 1 });
+    await choose({ matchBy: [] });
+    const bo = { ...ana, firstName: 'Bo', email: 'bo@example.com', phone: null };
+    expect(people().filter((one) => one.id === (mine.customer ?? 0))).toMatchObject([{ email: 'ana@example.com' }]);
+    await sell(3, bo);
+    expect(people().filter((one) => one.first_name === 'Bo')).toHaveLength(1);
+  });
   it('is found by e-mail, however it is written', async () => {
     const first = await sell(1, ana);
     expect((await sell(2, { ...ana, email: ' ANA@example.com ', phone: null })).customer).toBe(first.customer);
