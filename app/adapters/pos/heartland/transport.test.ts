@@ -12,7 +12,7 @@ const answerTo = async (call: Call, respond: () => Response | Promise<Response>,
 };
 const get: Call = { method: 'GET', path: 'items' };
 const post: Call = { method: 'POST', path: 'sales/orders', body: {} };
-const cut = (code: string) => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code } }));
+const cut = (code: string, syscall?: string) => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code, syscall } }));
 
 describe('every way in which an answer can be bad', () => {
   it.each<[string, Call, () => Response | Promise<Response>, object]>([
@@ -36,6 +36,9 @@ describe('every way in which an answer can be bad', () => {
     ['a connection that is cut behind a write', post, () => cut('ECONNRESET'), { kind: 'in-doubt' }],
     ['a connection that is refused', post, () => cut('ECONNREFUSED'), { kind: 'unreachable' }],
     ['a name that is not found', post, () => cut('ENOTFOUND'), { kind: 'unreachable' }],
+    ['a way that is not there', post, () => cut('EHOSTUNREACH', 'connect'), { kind: 'unreachable' }],
+    ['no way to any of its addresses', post, () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new AggregateError([]), { code: 'ENETUNREACH' }) })), { kind: 'unreachable' }],
+    ['a way that was lost behind a write', post, () => cut('EHOSTUNREACH', 'read'), { kind: 'in-doubt' }],
   ])('%s', async (_name, call, respond, wanted) => expect(await answerTo(call, respond)).toMatchObject(wanted));
 
   it('waits as long as a 429 says, and a little where it says nothing', async () => {
