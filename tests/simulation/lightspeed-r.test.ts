@@ -239,6 +239,24 @@ describe('what stands in the account already', () => {
   });
 });
 
+describe('a journal that nobody said is younger than the account', () => {
+  it('is found out by a payment whose reference is taken, where the POS minds; nothing is there twice', async () => {
+    const { till: opened, pos } = await openAccount({ remoteReferenceUnique: true });
+    const second = await openTillAt(lightspeedDesk(pos), opened.clock, {}, 1_000_000);
+    try {
+      expect((await second.connect()).kind).toBe('connected');
+      opened.clock.advance(60_000);
+      const order = { ...wholeOrder(), createdAt: opened.clock.now(), processedAt: opened.clock.now() };
+      expect(await verdictOf(opened, order)).toBe('in_pos');
+      opened.clock.advance(60_000);
+      expect(await verdictOf(second, order)).toBe('in_pos');
+      expect(sales(pos)).toHaveLength(1);
+    } finally {
+      await second.close();
+    }
+  });
+});
+
 describe('a backlog on one register', () => {
   it('keeps to the allowance: no call is refused, and the bucket never idles', async () => {
     const { till: opened } = await openAccount({}, 1);

@@ -29,6 +29,7 @@ describe('every way in which an answer can be bad', () => {
     ['the same as a plain refusal', post, said(400, "Object of type 'Item' not found with primary ID '12'."), { kind: 'missing-reference', externalId: '12', what: 'item' }],
     ['an employee that is gone, which somebody chose', post, said(422, "Object of type 'Employee' not found with primary ID '2'."), { kind: 'rejected', field: 'employeeID' }],
     ['a refusal under any content type', post, said(400, 'Sale not completed. The payments do not match the total.'), { kind: 'rejected', code: 'Exception', field: 'SalePayments', customField: false }],
+    ['a payment that is there already', post, said(409, "A SalePayment with remoteReference 'gid://shopify/OrderTransaction/5' already exists."), { kind: 'already-exists', field: 'remoteReference' }],
     ['a serial number that is missing', post, said(400, 'Serialized items need a serial number.'), { kind: 'rejected', field: 'serialized' }],
     ['a page in place of a refusal, behind a write', post, () => new Response('<html>', { status: 400 }), { kind: 'in-doubt' }],
     ['a page instead of data, behind a read', get, () => new Response('<html>', { status: 502 }), { kind: 'unreachable' }],
