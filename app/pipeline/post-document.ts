@@ -45,13 +45,13 @@ export async function postDocument(posting: Posting, document: JournalDocument, 
   return readBack(posting, document, posId);
 }
 
-/** What the POS made of what it was given, for example a refused phone number; facts under these names say so. */
+/** What the POS made of what it was given, for example a refused phone number; facts whose names end so say it. */
 const notices = ['dropped', 'others', 'default', 'unlinked'] as const;
 
 function tellNotices({ job }: Posting, step: string, facts: StepFacts): void {
-  for (const notice of notices) {
-    const told = facts[`${step.split(':')[0] ?? step}.${notice}`];
-    if (told !== undefined) note(job, `notice.${notice}`, { step, told });
+  for (const [name, told] of Object.entries(facts)) {
+    const notice = notices.find((one) => name.endsWith(`.${one}`));
+    if (notice) note(job, `notice.${notice}`, { step, told });
   }
 }
 
