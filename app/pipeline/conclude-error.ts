@@ -67,6 +67,10 @@ async function forgetItem(deps: Deps, { connection, gateway }: PosAccess, extern
   await rereadFacts(deps, accountId, gateway, ['products']);
 }
 
+/** Something that we made for the document itself. It may only be slow to appear; made once more it might be there twice. */
+const isOwn = (document: JournalDocument | null, externalId: string | null): boolean =>
+  externalId !== null && (document?.steps.some((step) => !step.prepares && step.state === 'done' && step.externalId === externalId) ?? false);
+
 /** What was recorded is gone from the POS: its id is forgotten, and the find-or-create that led to it runs once more. */
 async function missing(job: OrderJob, access: PosAccess, document: JournalDocument | null, error: Extract<PosError, { kind: 'missing-reference' }>): Promise<Conclusion | null> {
   const { stores, clock } = job.deps;
@@ -75,6 +79,7 @@ async function missing(job: OrderJob, access: PosAccess, document: JournalDocume
     if (error.what === 'item') await forgetItem(job.deps, access, error.externalId);
     if (document && !(await stores.journal.voidRecord(job.row.key, job.lease, document.document.id, error.externalId))) return null;
   }
+  if (again && isOwn(document, error.externalId)) return toReconcile({ order: document?.document.orderName ?? '', reason: 'deleted', posno: document?.number ?? '' });
   if (again) return blockedBy('E-POS-REJECTED', error.what, { field: error.what, message: error.externalId ?? '', order: document?.document.orderName ?? '', step: '' });
   return waiting('W-RETRY', { system: access.gateway.manifest.name }, clock.now() + 1_000, { countsAsTry: true });
 }
