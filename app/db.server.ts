@@ -33,9 +33,15 @@ class ImmediateLibSql extends PrismaLibSQL {
   }
 }
 
+const onPostgres = new WeakSet<Db>();
+/** For filters that look into a text: SQLite's overlook the case of letters by themselves, PostgreSQL's are told, in a word that SQLite's types do not know. */
+export const overlookCase = (db: Db): object => (onPostgres.has(db) ? { mode: 'insensitive' } : {});
+
 export function openDb(databaseUrl: string): Db {
   if (/^postgres(ql)?:/.test(databaseUrl)) {
-    return new PostgresClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 10 }), ...options }) as unknown as Db;
+    const db = new PostgresClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 10 }), ...options }) as unknown as Db;
+    onPostgres.add(db);
+    return db;
   }
   const file = databaseUrl.replace(/^file:/, '');
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true });

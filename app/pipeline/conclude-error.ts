@@ -50,7 +50,7 @@ async function rejected(job: OrderJob, access: PosAccess, order: Order, document
   }
   const asked = facts.switches?.kind === 'known' ? facts.switches.value.find((one) => one.on && one.field === error.field) : undefined;
   if (asked) return blockedBy('E-REQ-SWITCH', asked.name, { order: order.name, reason: asked.name, field: asked.field });
-  if (error.code === 'payment_error') return blockedBy('E-PAY-REFUSED', error.field ?? '', { order: order.name, message: error.message });
+  if (error.payment) return blockedBy('E-PAY-REFUSED', error.field ?? '', { order: order.name, message: error.message });
   // What changed since the facts were read explains it better than the POS's sentence, and is one problem for all orders that meet it.
   const causes = document ? accountBlockers(document.document, job.settings.settings, facts, access.gateway.manifest) : [];
   if (causes.length > 0) return concludeBlockers(causes);

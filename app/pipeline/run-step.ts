@@ -4,6 +4,7 @@ import type { Instant } from '~/domain/time';
 import type { JournalDocument, JournalStep } from '~/ports/journal-store';
 import { note } from './order-job';
 import { keepLease, type Posting } from './posting';
+import { clocksApartMs } from './whole-journal';
 
 export type StepResult =
   | { readonly kind: 'done'; readonly externalId: string | null; readonly facts: StepFacts }
@@ -95,10 +96,10 @@ async function afterFailure(posting: Posting, document: JournalDocument, step: P
   return written ? { kind: 'error', error } : { kind: 'lease-lost' };
 }
 
-/** What was never sent stands there under our reference: the journal is younger than the POS and nobody has said so. Whatever is older is looked for from now on. */
+/** What was never sent stands there under our reference: the journal is younger than the POS and nobody has said so. Whatever is older is looked for from now on; what was forgotten may have been posted a moment ago. */
 async function distrust({ job, access }: Posting, { number }: JournalDocument): Promise<void> {
   job.deps.log.warn('journal.younger', { installationId: job.installation.id, number });
-  await job.deps.stores.connections.update(access.connection.id, { journalSince: job.deps.clock.now() });
+  await job.deps.stores.connections.update(access.connection.id, { journalSince: job.deps.clock.now() + clocksApartMs });
 }
 
 async function resolveDoubt(posting: Posting, document: JournalDocument, row: JournalStep, step: PosStep, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {

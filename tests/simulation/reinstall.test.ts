@@ -143,7 +143,10 @@ describe('a journal that nobody said is younger than the POS', () => {
     first.clock.advance(day);
     expect(await carry(second, now)).toMatchObject({ status: 'in_pos', cause: null });
     expect(held()).toEqual([['S-7', 10]]);
-    expect((await second.stores.connections.current(second.installation.id))?.journalSince).toBeGreaterThan(connected + day);
+    const since = (await second.stores.connections.current(second.installation.id))?.journalSince ?? 0;
+    expect(since).toBeGreaterThan(connected + day);
+    // What was forgotten may have been posted a moment ago, for an order that Shopify's clock, a little ahead of ours, calls younger.
+    expect(since).toBeGreaterThan(first.clock.now() + 60_000);
   });
 });
 

@@ -76,7 +76,7 @@ async function readDocument(api: LightspeedApi, externalId: string, document: Po
   const first = await api.get('Sale', externalId);
   if (!first.ok) return first;
   const number = text(first.value, 'referenceNumber');
-  const others = maySpread(document) ? await api.list('Sale', { referenceNumber: number }) : ok<readonly WireRecord[]>([]);
+  const others = maySpread(document) ? await api.list('Sale', { referenceNumber: number }, { archived: true }) : ok<readonly WireRecord[]>([]);
   if (!others.ok) return others;
   const sales = [first.value, ...others.value.filter((row) => text(row, 'saleID') !== externalId && isOf(document.id, row))];
   const totals = sales.map((sale) => amount(sale, 'total', currency));

@@ -88,7 +88,7 @@ function invoiceLineStep(context: StepContext, part: InvoicePart, line: Document
 function invoiceTotalStep({ api, request: { document } }: StepContext, parts: readonly InvoicePart[]): PosStep {
   const ours = formatMinor(document.total, document.currency);
   return {
-    ...base('invoice-total', 'verify', ours),
+    ...base('invoice-total', 'verify', ours, { matter: { kind: 'whole' } }),
     send: async (facts) => {
       const totals: bigint[] = [];
       for (const part of parts) {
