@@ -1,6 +1,7 @@
 import type { PosGateway } from '~/ports/pos-gateway';
 import type { Deps } from './deps';
 import { patiently } from './patiently';
+import { takeLock } from './take-lock';
 
 type Prepared = Awaited<ReturnType<PosGateway['prepareAccount']>>;
 
@@ -12,11 +13,11 @@ const hangingCalls = 2;
  * was sent has landed or never will: whoever came sooner would not find it, and would make it twice.
  */
 export async function prepareAccount(deps: Deps, gateway: PosGateway, account: string): Promise<Prepared | 'under-way'> {
-  const { clock, timing, stores: { locks } } = deps;
+  const { timing, stores: { locks } } = deps;
   const { kind, requestTimeoutMs, settleMs } = gateway.manifest;
   const requestMs = timing.requestTimeoutMs ?? requestTimeoutMs;
   const name = `pos-prepare:${kind}:${account}`;
-  const token = await locks.take(name, clock.now(), hangingCalls * requestMs + requestMs + (timing.settleMs ?? settleMs));
+  const token = await takeLock(deps, name, hangingCalls * requestMs + requestMs + (timing.settleMs ?? settleMs));
   if (token === null) return 'under-way';
   const prepared = await patiently(deps, () => gateway.prepareAccount());
   if (prepared.ok || prepared.error.kind !== 'in-doubt') await locks.release(name, token);

@@ -4,6 +4,7 @@ import type { Instant } from '~/domain/time';
 import type { JournalDocument, JournalStep } from '~/ports/journal-store';
 import { note } from './order-job';
 import { keepLease, type Posting } from './posting';
+import { takeLock } from './take-lock';
 import { clocksApartMs } from './whole-journal';
 
 export type StepResult =
@@ -71,7 +72,7 @@ async function takeShared({ job, access, requestTimeoutMs, settledAfterMs }: Pos
   const name = `pos-record:${access.connection.account.id}:${step.shared}`;
   // A send looks first: its last request may leave as much later as two earlier ones take, and no later.
   const startBefore = job.deps.clock.monotonic() + 2 * requestTimeoutMs;
-  const token = await locks.take(name, job.deps.clock.now(), settledAfterMs + 2 * requestTimeoutMs);
+  const token = await takeLock(job.deps, name, settledAfterMs + 2 * requestTimeoutMs);
   return token === null ? 'taken' : { startBefore, release: () => locks.release(name, token) };
 }
 
