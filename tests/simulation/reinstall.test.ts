@@ -182,4 +182,19 @@ describe('a sale that the copy of the database holds frozen, and that was frozen
     expect(await inJournal()).toEqual([[[2, 500n]]]);
     expect(held()).toEqual([['S-7', 10]]);
   });
+  it('is found by what it was sent as where the POS had no time to be asked before the order was cancelled', async () => {
+    await second.connect();
+    second.fault({ kind: '429', match: { method: 'POST', path: '/customers' }, times: 1 });
+    await second.place(then);
+    await second.work();
+    await carry(first, then);
+    first.clock.advance(100_000);
+    await trustAnew(second.deps);
+    second.fault({ kind: '429', match: { method: 'GET', path: '/sales/orders' }, times: 1 });
+    await second.place(then);
+    await second.work();
+    const at = first.clock.now();
+    expect(await carry(second, { ...then, ...refund(at), cancelledAt: at })).toMatchObject({ status: 'in_pos', cause: null });
+    expect(held()).toEqual([['S-7', 10], ['S-7-R001', -10]]);
+  });
 });
