@@ -72,7 +72,7 @@ function fitsBy(nameOf: LineName, sale: PosDocument | null, reading: PosDocument
 /** The first of the best: an edit is folded unless something speaks against it. */
 const bestOf = (scores: readonly number[]): number => scores.indexOf(Math.max(...scores));
 
-/** The POS's id of what it holds under the document's reference. Goods that an edit takes off stand on a ticket, the others on an order. */
+/** The POS's id of what it holds under the document's reference. A POS may keep goods that an edit takes off among its returns, and the others among its sales. */
 async function findInPos(job: OrderCase, access: PosReach, document: PosDocument, number: string): Promise<Result<string | null, PosError>> {
   const kinds: readonly PosDocument['kind'][] = document.kind === 'sale' ? ['sale'] : ['edit', 'return'];
   for (const kind of kinds) {
