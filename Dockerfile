@@ -1,4 +1,4 @@
-# Untried: no container engine was at hand where this was written. Kept simple on purpose.
+# Its steps were run one by one in an empty folder (pruned modules, migrations, web and worker); as an image it is untried, no container engine was at hand.
 FROM node:24-slim AS build
 WORKDIR /app
 ENV PRISMA_SCHEMA_ENGINE_BINARY=/usr/local/bin/node PRISMA_QUERY_ENGINE_LIBRARY=/usr/local/bin/node

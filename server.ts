@@ -43,8 +43,6 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   server.listen(env.PORT, env.HOST, () => log.info('server.ready', { url: env.APP_URL, port: env.PORT }));
-  await startSchedules(container);
-  if (!env.REDIS_URL) await queue.start(({ key }) => runWork(container, key));
 
   let stopping = false;
   const stop = async (): Promise<void> => {
@@ -57,6 +55,9 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+
+  await startSchedules(container);
+  if (!env.REDIS_URL) await queue.start(({ key }) => runWork(container, key));
 }
 
 function environment(): Env {

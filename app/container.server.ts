@@ -50,7 +50,8 @@ export function buildContainer(env: Env): Container {
   const db = openDb(env.DATABASE_URL);
   const stores = prismaStores(db);
   const toShopify = shopifyFetch(globalThis.fetch, env.SHOPIFY_API_ORIGIN ?? null);
-  const sessions = sealedSessions(new PrismaSessionStorage(db), cipher);
+  // It asks for its table at once, and where the database is away longer than its tries, its rejection is nobody's and ends the program.
+  const sessions = sealedSessions(new PrismaSessionStorage(db, { connectionRetries: Number.POSITIVE_INFINITY }), cipher);
   const tokens = shopTokens({ fetch: toShopify, clock, log, sessions, locks: stores.locks, apiKey: env.SHOPIFY_API_KEY, apiSecret: env.SHOPIFY_API_SECRET });
   const scanMs = env.SCAN_MS ?? 5_000;
   const queueOptions = { clock, log, work: stores.work, scanMs, concurrency };

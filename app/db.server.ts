@@ -9,8 +9,8 @@ import { PrismaClient as PostgresClient } from './adapters/store/prisma/generate
 /** Both clients are generated from one models file, so the SQLite client's type serves for either. */
 export type Db = PrismaClient;
 
-/** A burst may have to wait for its turn; giving up early would only make it come again. */
-const patience = { maxWait: 20_000, timeout: 20_000 };
+/** A burst may have to wait for its turn; giving up early would only make it come again. Errors say what went wrong, without pages of Prisma's own code around it. */
+const options = { transactionOptions: { maxWait: 20_000, timeout: 20_000 }, errorFormat: 'minimal' } as const;
 
 const pragmas = ['PRAGMA journal_mode = WAL', 'PRAGMA busy_timeout = 5000', 'PRAGMA synchronous = FULL', 'PRAGMA foreign_keys = ON'];
 
@@ -33,11 +33,17 @@ class ImmediateLibSql extends PrismaLibSQL {
   }
 }
 
+const onPostgres = new WeakSet<Db>();
+/** For filters that look into a text: SQLite's overlook the case of letters by themselves, PostgreSQL's are told, in a word that SQLite's types do not know. */
+export const overlookCase = (db: Db): object => (onPostgres.has(db) ? { mode: 'insensitive' } : {});
+
 export function openDb(databaseUrl: string): Db {
   if (/^postgres(ql)?:/.test(databaseUrl)) {
-    return new PostgresClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 10 }), transactionOptions: patience }) as unknown as Db;
+    const db = new PostgresClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 10 }), ...options }) as unknown as Db;
+    onPostgres.add(db);
+    return db;
   }
   const file = databaseUrl.replace(/^file:/, '');
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  return new PrismaClient({ adapter: new ImmediateLibSql({ url: `file:${file}` }), transactionOptions: patience });
+  return new PrismaClient({ adapter: new ImmediateLibSql({ url: `file:${file}` }), ...options });
 }

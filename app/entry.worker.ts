@@ -6,10 +6,6 @@ import { startSchedules } from './pipeline/start-schedules';
 /** Takes work and nothing else; started as often as there is need when REDIS_URL is set. */
 async function main(): Promise<void> {
   const container = buildContainer(readEnv());
-  await startSchedules(container);
-  await container.queue.start(({ key }) => runWork(container, key));
-  container.log.info('worker.ready', {});
-
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
@@ -19,6 +15,10 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+
+  await startSchedules(container);
+  await container.queue.start(({ key }) => runWork(container, key));
+  container.log.info('worker.ready', {});
 }
 
 main().catch((error: unknown) => {

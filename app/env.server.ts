@@ -13,8 +13,11 @@ const override = (example: string) =>
     return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)));
   }, `an https address, or an http address on this machine, such as ${example}`);
 
+/** What a timer can wait for; set for longer it would end at once. */
+const longestMs = 2_147_483_647;
+
 const milliseconds = (fallback: number | null, least: number) =>
-  z.preprocess((text) => (text === undefined || text === '' ? fallback : text), z.coerce.number(`milliseconds, at least ${least}`).int(`whole milliseconds, at least ${least}`).min(least, `milliseconds, at least ${least}`).nullable());
+  z.preprocess((text) => (text === undefined || text === '' ? fallback : text), z.coerce.number(`milliseconds, at least ${least}`).int(`whole milliseconds, at least ${least}`).min(least, `milliseconds, at least ${least}`).max(longestMs, `milliseconds, at most ${longestMs}`).nullable());
 
 const days = (fallback: number, least: number) => z.coerce.number(`days, at least ${least}`).int(`whole days, at least ${least}`).min(least, `days, at least ${least}`).max(36_500, 'days, at most 36500').default(fallback);
 

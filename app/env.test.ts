@@ -40,5 +40,6 @@ describe('the environment', () => {
     expect(faultsOf({ ...good, POS_LAKE_VIEW_CLIENT_ID: 'id' })).toEqual(['POS_LAKE_VIEW_CLIENT_SECRET']);
     expect(faultsOf({ ...good, POS_LAKE_VIEW_CLIENT_SECRET: 'hush', POS_LAKE_VIEW_API_ORIGIN: 'ftp://x' })).toEqual(['POS_LAKE_VIEW_API_ORIGIN', 'POS_LAKE_VIEW_CLIENT_ID']);
   });
+  it('takes no time that a timer cannot wait for', () => expect(faultsOf({ ...good, SCAN_MS: '2147483648', SWEEP_MS: '2147483647' })).toEqual(['SCAN_MS']));
   it('wants a lease that outlives a request', () => expect(faultsOf({ ...good, LEASE_MS: '5000', POS_REQUEST_TIMEOUT_MS: '4000' })).toEqual(['LEASE_MS']));
 });

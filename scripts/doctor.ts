@@ -30,6 +30,9 @@ async function examine(container: Container): Promise<readonly Finding[]> {
   for (const { kind, name } of notOffered(container)) {
     findings.push({ part: `POS kind ${name}`, ok: true, says: `not offered: set POS_${capitalsOf(kind)}_CLIENT_ID and POS_${capitalsOf(kind)}_CLIENT_SECRET to the app as it is registered there` });
   }
+  for (const name of strangers(container)) {
+    findings.push({ part: `POS_${name}_…`, ok: false, says: 'is set and belongs to no POS', todo: `Those there are begin with ${container.pos.kinds().map(({ kind }) => `POS_${capitalsOf(kind)}_`).join(', ')}.` });
+  }
   if (container.env.REDIS_URL) findings.push(await redisFinding(container.env.REDIS_URL));
   for (const { id, shop, uninstalledAt } of database.ok ? database.value : []) {
     if (uninstalledAt === null) findings.push(await shopFinding(container, shop), await posFinding(container, id, shop));
@@ -41,6 +44,12 @@ async function examine(container: Container): Promise<readonly Finding[]> {
 function notOffered({ pos }: Container) {
   const offered = new Set(pos.offered().map(({ kind }) => kind));
   return pos.kinds().filter(({ kind }) => !offered.has(kind));
+}
+
+/** A name that is misspelt would be passed over in silence. */
+function strangers({ env, pos }: Container): readonly string[] {
+  const known = new Set(pos.kinds().map(({ kind }) => capitalsOf(kind)));
+  return Object.keys(env.pos).filter((name) => !known.has(name));
 }
 
 async function shopFinding(container: Container, shop: string): Promise<Finding> {

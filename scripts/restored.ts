@@ -1,6 +1,7 @@
 import { buildContainer } from '~/container.server';
 import { EnvironmentFault, readEnv } from '~/env.server';
 import { trustAnew } from '~/pipeline/trust-anew';
+import { clocksApartMs } from '~/pipeline/whole-journal';
 
 /**
  * npm run restored — after the database was put back from a copy, with every program stopped: what was agreed or begun before is looked
@@ -15,7 +16,7 @@ async function main(): Promise<number> {
   try {
     const env = readEnv();
     const container = buildContainer({ ...env, LOG_LEVEL: 'silent', REDIS_URL: undefined });
-    const waitMs = Math.max(...container.pos.kinds().map((one) => (env.POS_REQUEST_TIMEOUT_MS ?? one.requestTimeoutMs) + (env.POS_SETTLE_MS ?? one.settleMs)));
+    const waitMs = Math.max(clocksApartMs, ...container.pos.kinds().map((one) => (env.POS_REQUEST_TIMEOUT_MS ?? one.requestTimeoutMs) + (env.POS_SETTLE_MS ?? one.settleMs)));
     console.log(`Every program has to be stopped. Waiting ${Math.ceil(waitMs / 1_000)} s for the last of their requests…`);
     await container.clock.sleep(waitMs);
     const connections = await trustAnew(container);

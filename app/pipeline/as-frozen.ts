@@ -3,7 +3,7 @@ import { formatMinor } from '~/domain/money/format';
 import type { PosError } from '~/domain/posting/pos-error';
 import type { FindOutcome } from '~/domain/posting/step';
 import { fail, ok, type Result } from '~/domain/result';
-import type { PosDocument } from '~/domain/translation/document';
+import type { PosDocument, RequiredProduct } from '~/domain/translation/document';
 import { byTime } from '~/domain/translation/later-agreements';
 import { translateOrder } from '~/domain/translation/translate-order';
 import type { PosDocumentReading, PosLineReading } from '~/ports/pos-gateway';
@@ -46,22 +46,22 @@ export async function asOnceFrozen(job: OrderCase, access: PosReach, order: Orde
 
 /**
  * How well the POS's sale fits: 2 = it is that one, 1 = it is a beginning of it, 0 = it is another. Preparing it was cut short where it is pending.
- * What the shop owes may cost what the goods did that an edit took away: of two that fit, the one whose lines are goods where the POS's are fits better.
+ * What the shop owes may cost what goods or a gift card did that an edit took away or added: of two that fit, the one whose lines are of the same products fits better.
  */
 const fits = (sale: PosDocument | null, reading: PosDocumentReading, lines: readonly PosLineReading[] | null): number =>
-  2 * fitsBy(plainLine, sale, reading, lines) + (lines?.every((line) => line.standsIn !== undefined) && fitsBy(tellingLine, sale, reading, lines) > 0 ? 1 : 0);
+  2 * fitsBy(plainLine, sale, reading, lines) + (lines?.every((line) => line.product !== undefined) && fitsBy(tellingLine, sale, reading, lines) > 0 ? 1 : 0);
 
-type LineName = (quantity: string, unitPrice: bigint, standsIn: boolean | undefined) => string;
+type LineName = (quantity: string, unitPrice: bigint, product: RequiredProduct | null | undefined) => string;
 const plainLine: LineName = (quantity, unitPrice) => `${quantity} at ${unitPrice}`;
-const tellingLine: LineName = (quantity, unitPrice, standsIn) => `${quantity} at ${unitPrice} ${standsIn ? 'for something else' : 'of goods'}`;
+const tellingLine: LineName = (quantity, unitPrice, product) => `${plainLine(quantity, unitPrice, product)} of ${product ?? 'goods'}`;
 
 function fitsBy(nameOf: LineName, sale: PosDocument | null, reading: PosDocumentReading, lines: readonly PosLineReading[] | null): number {
   if (!sale) return 0;
   const unfinished = reading.state === 'pending';
   if (!unfinished && formatMinor(sale.total, sale.currency) !== reading.total) return 0;
   if (!lines) return unfinished ? 1 : 2;
-  const rest = sale.lines.filter((line) => line.quantity !== 0).map((line) => nameOf(String(line.quantity), line.unitPrice, line.target.kind === 'product'));
-  for (const line of lines.filter((one) => one.quantity !== '0').map((one) => nameOf(one.quantity, one.unitPrice, one.standsIn))) {
+  const rest = sale.lines.filter((line) => line.quantity !== 0).map((line) => nameOf(String(line.quantity), line.unitPrice, line.target.kind === 'product' ? line.target.product : null));
+  for (const line of lines.filter((one) => one.quantity !== '0').map((one) => nameOf(one.quantity, one.unitPrice, one.product))) {
     const place = rest.indexOf(line);
     if (place < 0) return 0;
     rest.splice(place, 1);
@@ -72,7 +72,7 @@ function fitsBy(nameOf: LineName, sale: PosDocument | null, reading: PosDocument
 /** The first of the best: an edit is folded unless something speaks against it. */
 const bestOf = (scores: readonly number[]): number => scores.indexOf(Math.max(...scores));
 
-/** The POS's id of what it holds under the document's reference. Goods that an edit takes off stand on a ticket, the others on an order. */
+/** The POS's id of what it holds under the document's reference. A POS may keep goods that an edit takes off among its returns, and the others among its sales. */
 async function findInPos(job: OrderCase, access: PosReach, document: PosDocument, number: string): Promise<Result<string | null, PosError>> {
   const kinds: readonly PosDocument['kind'][] = document.kind === 'sale' ? ['sale'] : ['edit', 'return'];
   for (const kind of kinds) {

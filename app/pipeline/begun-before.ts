@@ -18,12 +18,9 @@ const final: ReadonlySet<GateRule> = new Set<GateRule>(['decision', 'origin', 'd
  * a lost journal may have begun it. The POS is asked once for each reading.
  */
 export function mayHaveBegun(job: OrderJob, order: Order, hash: string, { judgement: { outcome } }: Judged): boolean {
-  const { row, connection, documents } = job;
+  const { row, connection } = job;
   if (outcome.kind === 'download' || (outcome.kind === 'skip' && final.has(outcome.rule))) return false;
   if (!connection || !isOlder(order.createdAt, connection) || row.begun) return false;
-  // A sale that was frozen before the journal was whole may have gone on without it.
-  const sale = saleIn(documents);
-  if (sale && !isOlder(sale.frozenAt, connection)) return false;
   const told = row.verdict.status === 'skipped' || row.verdict.cause?.code === 'W-PAYMENT';
   return row.hash !== hash || !told;
 }

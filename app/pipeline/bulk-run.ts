@@ -28,8 +28,8 @@ export async function beginRun(deps: Deps, installationId: string, id: string, b
 }
 
 /** What was acted on stays so, and is summed up. */
-export async function cancelRun(deps: Deps, installationId: string, id: string): Promise<boolean> {
-  const ref = await deps.stores.runs.cancel(installationId, id, deps.clock.now());
+export async function cancelRun(deps: Deps, installationId: string, id: string, by: string): Promise<boolean> {
+  const ref = await deps.stores.runs.cancel(installationId, id, by, deps.clock.now());
   if (ref) await deps.queue.ring(ref);
   return ref !== null;
 }

@@ -8,6 +8,7 @@ import type { JournalDocument } from '~/ports/journal-store';
 import type { OrderCase } from './order-job';
 import type { PosReach } from './pos-access';
 import { prepareDocument, type Prepared, type Translated } from './prepare-document';
+import { isOlder } from './whole-journal';
 
 /** One document on its way: what the journal knows of it, and what it would be if it were translated now. */
 export interface Wanted {
@@ -31,7 +32,8 @@ export type Choice =
 export async function chooseDocument(job: OrderCase, access: PosReach, order: Order, { known, translate, changed }: Wanted): Promise<Choice> {
   // The POS keeps what it left pending as it is until it is given what it asks for, which the settings may have by now.
   const amends = known !== null && (needsAmending(known.steps) || (changed && known.state === 'left-pending'));
-  const thaws = known !== null && isThawable(known.steps) && (amends || changed);
+  // What was frozen before the journal was whole may have been frozen anew since, and the POS may hold that.
+  const thaws = known !== null && isThawable(known.steps) && (amends || changed || isOlder(known.frozenAt, access.connection));
   // Interrupted and nothing more: what was done stays done, or an account with a small budget would never get past the beginning.
   if (known && !amends && !thaws) return { kind: 'resume', known };
   const translated = known && !thaws ? ok(known.document) : translate();

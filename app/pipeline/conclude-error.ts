@@ -50,7 +50,7 @@ async function rejected(job: OrderJob, access: PosAccess, order: Order, document
   }
   const asked = facts.switches?.kind === 'known' ? facts.switches.value.find((one) => one.on && one.field === error.field) : undefined;
   if (asked) return blockedBy('E-REQ-SWITCH', asked.name, { order: order.name, reason: asked.name, field: asked.field });
-  if (error.code === 'payment_error') return blockedBy('E-PAY-REFUSED', error.field ?? '', { order: order.name, message: error.message });
+  if (error.payment) return blockedBy('E-PAY-REFUSED', error.field ?? '', { order: order.name, message: error.message });
   // What changed since the facts were read explains it better than the POS's sentence, and is one problem for all orders that meet it.
   const causes = document ? accountBlockers(document.document, job.settings.settings, facts, access.gateway.manifest) : [];
   if (causes.length > 0) return concludeBlockers(causes);
@@ -67,6 +67,10 @@ async function forgetItem(deps: Deps, { connection, gateway }: PosAccess, extern
   await rereadFacts(deps, accountId, gateway, ['products']);
 }
 
+/** Something that we made for the document itself. It may only be slow to appear; made once more it might be there twice. */
+const isOwn = (document: JournalDocument | null, externalId: string | null): boolean =>
+  externalId !== null && (document?.steps.some((step) => !step.prepares && step.state === 'done' && step.externalId === externalId) ?? false);
+
 /** What was recorded is gone from the POS: its id is forgotten, and the find-or-create that led to it runs once more. */
 async function missing(job: OrderJob, access: PosAccess, document: JournalDocument | null, error: Extract<PosError, { kind: 'missing-reference' }>): Promise<Conclusion | null> {
   const { stores, clock } = job.deps;
@@ -75,6 +79,7 @@ async function missing(job: OrderJob, access: PosAccess, document: JournalDocume
     if (error.what === 'item') await forgetItem(job.deps, access, error.externalId);
     if (document && !(await stores.journal.voidRecord(job.row.key, job.lease, document.document.id, error.externalId))) return null;
   }
+  if (again && isOwn(document, error.externalId)) return toReconcile({ order: document?.document.orderName ?? '', reason: 'deleted', posno: document?.number ?? '' });
   if (again) return blockedBy('E-POS-REJECTED', error.what, { field: error.what, message: error.externalId ?? '', order: document?.document.orderName ?? '', step: '' });
   return waiting('W-RETRY', { system: access.gateway.manifest.name }, clock.now() + 1_000, { countsAsTry: true });
 }

@@ -9,7 +9,7 @@ import type { CredentialFault, Credentials } from '~/ports/pos-gateway';
 import { checkAccess } from './check-access';
 import { ringChecks } from './check-schedule';
 import type { Deps } from './deps';
-import { patiently } from './patiently';
+import { prepareAccount } from './prepare-account';
 import { releaseOrders } from './release-orders';
 import { ringOrders, ringRepair } from './ring-work';
 import { ringSweep } from './sweep-schedule';
@@ -31,6 +31,8 @@ export type ConnectOutcome =
   | { readonly kind: 'refused'; readonly error: PosError; readonly rows: readonly PrerequisiteRow[] }
   /** Something that nothing works without is known to be missing. */
   | { readonly kind: 'prerequisites'; readonly rows: readonly PrerequisiteRow[] }
+  /** The account is being prepared, or its last answer was lost a moment ago. */
+  | { readonly kind: 'under-way'; readonly rows: readonly PrerequisiteRow[] }
   | { readonly kind: 'currency'; readonly pos: string }
   | { readonly kind: 'conflict' };
 
@@ -41,7 +43,8 @@ export async function connectPos(deps: Deps, request: ConnectRequest): Promise<C
   const { gateway, identity, account, credentials, rows } = check;
   if (identity.currency !== null && identity.currency !== request.currency) return { kind: 'currency', pos: identity.currency };
   if (rows.some((row) => row.result === 'not-met')) return { kind: 'prerequisites', rows };
-  const prepared = await patiently(deps, () => gateway.prepareAccount());
+  const prepared = await prepareAccount(deps, gateway, account);
+  if (prepared === 'under-way') return { kind: 'under-way', rows };
   if (!prepared.ok) return { kind: 'refused', error: prepared.error, rows };
   const facts = await gateway.readFacts(untouched(check.facts));
 

@@ -1,8 +1,10 @@
-import { fail, ok } from '~/domain/result';
+import type { PosError } from '~/domain/posting/pos-error';
+import { fail, ok, type Result } from '~/domain/result';
 import { fixSettings, refused, type Fixer, type FixKind, type FixOutcome, type Mended } from './apply-fix';
 import { askPos } from './ask-pos';
 import type { Deps } from './deps';
 import { rereadFacts } from './gather-facts';
+import { prepareAccount } from './prepare-account';
 import { tellPos } from './tell-pos';
 
 /** The POS payment type of one Shopify gateway, or with null of every gateway that has none of its own. */
@@ -24,15 +26,20 @@ export async function mapPayment(deps: Deps, fixer: Fixer, gateway: string | nul
   });
 }
 
+type Made = { readonly typeId: string } | 'cannot' | 'under-way';
+
 /** The payment type that connecting made, once more: it may have been archived or deleted since. */
 export async function createPaymentType(deps: Deps, fixer: Fixer, gateway: string | null): Promise<FixOutcome> {
-  const made = await tellPos(deps, fixer.installationId, async (pos) => {
-    if (!pos.manifest.fixes?.includes('create-payment-type')) return ok(null);
-    const prepared = await pos.prepareAccount();
-    return prepared.ok ? ok(prepared.value.paymentTypeId) : prepared;
+  const connection = await deps.stores.connections.current(fixer.installationId);
+  const made = await tellPos(deps, fixer.installationId, async (pos): Promise<Result<Made, PosError>> => {
+    if (!pos.manifest.fixes?.includes('create-payment-type')) return ok('cannot');
+    const prepared = await prepareAccount(deps, pos, connection?.account.account ?? '');
+    if (prepared === 'under-way') return ok(prepared);
+    return prepared.ok ? ok(prepared.value.paymentTypeId === null ? 'cannot' : { typeId: prepared.value.paymentTypeId }) : prepared;
   });
   if (!made.ok) return refused(made.error);
-  return made.value.value === null ? refused('cannot') : mapPayment(deps, fixer, gateway, made.value.value, 'payment-made');
+  const { value } = made.value;
+  return typeof value === 'string' ? refused(value) : mapPayment(deps, fixer, gateway, value.typeId, 'payment-made');
 }
 
 async function paymentProblems(deps: Deps, installationId: string, gateway: string | null): Promise<readonly Mended[]> {

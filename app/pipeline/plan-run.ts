@@ -27,7 +27,7 @@ export async function planRun(deps: Deps, request: RunRequest): Promise<PlanOutc
   const { installationId, kind, by, of } = request;
   if ('keys' in of && of.keys.length === 0) return { kind: 'refused', reason: 'nothing-chosen' };
   const now = deps.clock.now();
-  const begun = { installationId, kind, by, note: null, cursor: null, startedAt: now, movedAt: now, endedAt: null, outcome: null } as const;
+  const begun = { installationId, kind, by, cancelledBy: null, note: null, cursor: null, startedAt: now, movedAt: now, endedAt: null, outcome: null } as const;
   // Those that are named are there at once: a plan that is still being made can be gone on with by its filter alone.
   if ('keys' in of) return { kind: 'planned', id: (await deps.stores.runs.create({ ...begun, state: 'planned', query: null }, await named(deps, request, of.keys))).id };
   const run = await deps.stores.runs.create({ ...begun, state: 'planning', query: of.query });

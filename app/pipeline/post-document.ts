@@ -1,4 +1,5 @@
 import type { Order } from '~/domain/order/order';
+import { isInDoubt, isOnlyPrepared } from '~/domain/posting/journal';
 import type { PosStep, StepFacts } from '~/domain/posting/step';
 import type { JournalDocument, JournalStep } from '~/ports/journal-store';
 import type { PosDocumentReading } from '~/ports/pos-gateway';
@@ -22,12 +23,16 @@ export async function postDocument(posting: Posting, document: JournalDocument, 
   const taken = new Set<string>();
   // A step of a changed document may need what a later one of its first plan learned. What was begun before the journal was whole is
   // taken as found: whatever was done of it since is looked for.
-  let facts: StepFacts = Object.assign({}, ...document.steps.filter((row) => row.state === 'done').map((row) => row.facts), isOlder(document.frozenAt, access.connection) ? { adopted: 'yes' } : {}) as StepFacts;
+  const older = isOlder(document.frozenAt, access.connection);
+  // Only without a doubt can it be frozen anew from what the POS holds, which has to be before anything of it is sent.
+  const comesBack = older && isInDoubt(document.steps) && isOnlyPrepared(document.steps);
+  let facts: StepFacts = Object.assign({}, ...document.steps.filter((row) => row.state === 'done').map((row) => row.facts), older ? { adopted: 'yes' } : {}) as StepFacts;
   let posId: string | null = null;
 
   for (const step of steps) {
     const row = rows.get(step.key);
     if (!row) throw new Error(`the plan of ${document.number} has a step that its journal does not: ${step.key}`);
+    if (comesBack && !step.prepares) return { kind: 'waits', until: posting.job.deps.clock.now(), step: step.key, posId };
     const result = row.state === 'done' ? recorded(row) : await attempt(posting, document, row, step, facts, taken);
     if (result.kind === 'lease-lost') return result;
     if (result.kind !== 'done') return { ...result, step: step.key, posId };
@@ -40,13 +45,13 @@ export async function postDocument(posting: Posting, document: JournalDocument, 
   return readBack(posting, document, posId);
 }
 
-/** What the POS made of what it was given, for example a refused phone number; facts under these names say so. */
+/** What the POS made of what it was given, for example a refused phone number; facts whose names end so say it. */
 const notices = ['dropped', 'others', 'default', 'unlinked'] as const;
 
 function tellNotices({ job }: Posting, step: string, facts: StepFacts): void {
-  for (const notice of notices) {
-    const told = facts[`${step.split(':')[0] ?? step}.${notice}`];
-    if (told !== undefined) note(job, `notice.${notice}`, { step, told });
+  for (const [name, told] of Object.entries(facts)) {
+    const notice = notices.find((one) => name.endsWith(`.${one}`));
+    if (notice) note(job, `notice.${notice}`, { step, told });
   }
 }
 

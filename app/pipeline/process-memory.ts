@@ -7,6 +7,8 @@ export interface ProcessMemory {
   readonly doubts: Map<string, { readonly sent: string; readonly since: number; nones: number }>;
   /** The end of the line of those who wait in this process for a POS account. */
   readonly lines: Map<string, Promise<void>>;
+  /** How far the wall clock is from the monotonic one, and since when (monotonic) it has been that far; null = not compared yet. */
+  wall: { readonly offset: number; readonly since: number } | null;
 }
 
-export const newProcessMemory = (): ProcessMemory => ({ doubts: new Map(), lines: new Map() });
+export const newProcessMemory = (): ProcessMemory => ({ doubts: new Map(), lines: new Map(), wall: null });

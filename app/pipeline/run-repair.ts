@@ -13,6 +13,7 @@ import { finished, type JobOutcome } from './job-outcome';
 import { patiently } from './patiently';
 import { openGateway, openPos, type PosAccess } from './pos-access';
 import { recordAnswer } from './pos-trouble';
+import { takeLock } from './take-lock';
 
 /** Until a switch is put back it is tried again: soon, then every quarter of an hour. */
 const againMs = (attempts: number): number => Math.min(10_000 * 2 ** attempts, 900_000);
@@ -78,7 +79,7 @@ async function send(run: Run, repair: Repair, step: RepairStep): Promise<Repair 
   if (!(await stores.work.renew(work.lease, until)) || !(await access.renew(until))) return 'lease-lost';
   // Where a POS takes many documents at once, one of them may be making the very product.
   const name = `pos-record:${repair.accountId}:product:${step.subject}`;
-  const lock = step.kind === 'create' ? await stores.locks.take(name, clock.now(), timing.leaseMs + (timing.settleMs ?? manifest.settleMs)) : null;
+  const lock = step.kind === 'create' ? await takeLock(deps, name, timing.leaseMs + (timing.settleMs ?? manifest.settleMs)) : null;
   if (step.kind === 'create' && lock === null) return 'later';
   const sending = withStep(repair, { ...step, state: 'sending', sentAt: clock.now() });
   if (!(await stores.repairs.save(work.lease, sending))) {

@@ -4,6 +4,8 @@ import type { Instant } from '~/domain/time';
 import type { JournalDocument, JournalStep } from '~/ports/journal-store';
 import { note } from './order-job';
 import { keepLease, type Posting } from './posting';
+import { takeLock } from './take-lock';
+import { clocksApartMs } from './whole-journal';
 
 export type StepResult =
   | { readonly kind: 'done'; readonly externalId: string | null; readonly facts: StepFacts }
@@ -70,7 +72,7 @@ async function takeShared({ job, access, requestTimeoutMs, settledAfterMs }: Pos
   const name = `pos-record:${access.connection.account.id}:${step.shared}`;
   // A send looks first: its last request may leave as much later as two earlier ones take, and no later.
   const startBefore = job.deps.clock.monotonic() + 2 * requestTimeoutMs;
-  const token = await locks.take(name, job.deps.clock.now(), settledAfterMs + 2 * requestTimeoutMs);
+  const token = await takeLock(job.deps, name, settledAfterMs + 2 * requestTimeoutMs);
   return token === null ? 'taken' : { startBefore, release: () => locks.release(name, token) };
 }
 
@@ -95,10 +97,10 @@ async function afterFailure(posting: Posting, document: JournalDocument, step: P
   return written ? { kind: 'error', error } : { kind: 'lease-lost' };
 }
 
-/** What was never sent stands there under our reference: the journal is younger than the POS and nobody has said so. Whatever is older is looked for from now on. */
+/** What was never sent stands there under our reference: the journal is younger than the POS and nobody has said so. Whatever is older is looked for from now on; what was forgotten may have been posted a moment ago. */
 async function distrust({ job, access }: Posting, { number }: JournalDocument): Promise<void> {
   job.deps.log.warn('journal.younger', { installationId: job.installation.id, number });
-  await job.deps.stores.connections.update(access.connection.id, { journalSince: job.deps.clock.now() });
+  await job.deps.stores.connections.update(access.connection.id, { journalSince: job.deps.clock.now() + clocksApartMs });
 }
 
 async function resolveDoubt(posting: Posting, document: JournalDocument, row: JournalStep, step: PosStep, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {

@@ -41,8 +41,14 @@ export async function settleOrder(job: OrderJob, story: Story | null, conclusion
   if (saved && isNews && conclusion.blockers.some(({ cause }) => cause.code !== 'N-IDENTITY')) await ringChecks(deps, row.installationId, now + Math.min(soonMs, deps.timing.recheckMs));
   const cause = conclusion.verdict.cause?.code ?? null;
   const told = { attempts, ...(story ? { placedAt: story.order.processedAt } : {}) };
-  return saved ? { ...told, dueAt: conclusion.dueAt, error: cause, deadSince: cause === 'E-GAVE-UP' ? now : null } : { ...told, dueAt: now, error: 'lease-lost' };
+  if (!saved) return { ...told, dueAt: now, error: 'lease-lost' };
+  const dueAt = conclusion.dueAt ?? ((await isOutdated(job, conclusion)) ? now : null);
+  return { ...told, dueAt, error: cause, deadSince: cause === 'E-GAVE-UP' ? now : null };
 }
+
+/** Whoever changed the settings meanwhile found the order in hand and not stopped, and rang for the others alone. Found by seed 6011022 of the simulation. */
+const isOutdated = async ({ deps, row, settings }: OrderJob, { verdict: { status } }: Conclusion): Promise<boolean> =>
+  status !== 'in_pos' && (await deps.stores.installations.settings(row.installationId)).version > settings.version;
 
 /** Written where an order is in trouble or was: most never are. The run may have frozen or finished documents since it began. */
 async function unitsOf({ deps, row, settings }: OrderJob, story: Story | null, { verdict: { status } }: Conclusion): Promise<OrderPatch> {

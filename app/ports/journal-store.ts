@@ -64,7 +64,10 @@ export interface JournalStore {
   refused(key: OrderKey, lease: Lease, documentId: string, stepKey: string, error: PosError): Promise<boolean>;
   /** The look-up proved that nothing was committed: the step may be sent again. */
   unsent(key: OrderKey, lease: Lease, documentId: string, stepKey: string): Promise<boolean>;
-  /** missing-reference: the recorded ids are void and their steps run once more. */
+  /**
+   * missing-reference: people, addresses and products of that id are void, and their steps run once more. What stands in a transaction
+   * never does: ids of different records may be equal, and it would be made a second time.
+   */
   voidRecord(key: OrderKey, lease: Lease, documentId: string, externalId: string): Promise<boolean>;
   finish(key: OrderKey, lease: Lease, documentId: string, input: { state: DocumentState; posId?: string | null; posStatus?: string | null; posTotal?: string | null; at: Instant }): Promise<boolean>;
   /** The documents that were finished last in an account, newest first: what its pace is measured by. */

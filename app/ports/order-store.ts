@@ -57,7 +57,7 @@ export interface OrderQuery {
   readonly problem?: string;
   /** Id of a person's run: its orders. */
   readonly run?: string;
-  /** Matches order name, POS number or id. */
+  /** Matches order name or POS number, whatever the case of its letters, or id. */
   readonly text?: string;
   readonly from?: Instant;
   readonly to?: Instant;

@@ -83,8 +83,8 @@ export interface PosLineReading {
   /** A count as text, without a fraction where it is whole. */
   readonly quantity: string;
   readonly unitPrice: bigint;
-  /** Whether it stands for something that is no item of the shop, such as a fee or what the shop owes; absent where the POS does not tell. */
-  readonly standsIn?: boolean;
+  /** The required product that it is of, such as a fee, a gift card or what the shop owes; null for goods; absent where the POS does not tell. */
+  readonly product?: RequiredProduct | null;
 }
 
 /** A document as the POS tells it. Decimal texts in the account's currency. */

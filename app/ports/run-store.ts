@@ -14,6 +14,8 @@ export interface BulkRun {
   readonly state: 'planning' | 'planned' | 'running' | 'cancelled' | 'done';
   /** Who planned it; once it runs, who started it. */
   readonly by: string;
+  /** Null for one that was not cancelled, or before that was kept. */
+  readonly cancelledBy: string | null;
   /** Why orders are handled; it goes to each order's decision and is kept here only until the run has ended. */
   readonly note: string | null;
   /** All of a filter; null where the orders were named one by one. */
@@ -56,7 +58,7 @@ export interface RunStore {
   /** planned → running, with its work due, in one transaction: from then on it is the run of whoever said so, with their note where one is needed. */
   begin(installationId: string, id: string, said: Pick<BulkRun, 'by' | 'note'>, at: Instant): Promise<WorkRef | null>;
   /** What was acted on stays so. Null = it had ended. */
-  cancel(installationId: string, id: string, at: Instant): Promise<WorkRef | null>;
+  cancel(installationId: string, id: string, by: string, at: Instant): Promise<WorkRef | null>;
   tally(id: string): Promise<Tally>;
   /** Members not acted on yet. */
   toDo(id: string, limit: number): Promise<readonly OrderKey[]>;

@@ -36,10 +36,10 @@ export async function presentRun(stores: ReadStores, installationId: string, id:
 export async function presentBulk(stores: Pick<ReadStores, 'runs'>, run: BulkRun, now: Instant) {
   const [tally, live, underWay] = await Promise.all([stores.runs.tally(run.id), run.outcome ?? stores.runs.outcome(run.id), run.endedAt === null ? stores.runs.underWay(run.id, now) : 0]);
   const planned = tally.toDo + tally.acted;
-  const { id, kind, state, by, note, startedAt, endedAt } = run;
+  const { id, kind, state, by, cancelledBy, note, startedAt, endedAt } = run;
   const good = reached(kind, live);
   return {
-    id, kind, state, by, note, startedAt, endedAt, planned,
+    id, kind, state, by, cancelledBy, note, startedAt, endedAt, planned,
     total: planned + sumOf(tally.unfit),
     unfit: unfitRows(tally),
     /** Of those planned: acted on, and of these done with. */

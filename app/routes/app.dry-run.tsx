@@ -3,13 +3,16 @@ import { useLoaderData } from '@remix-run/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { DryRunScreen } from '~/components/dry-run/dry-run-screen';
 import { madeUpOrder } from '~/domain/order/made-up-order';
+import { textsOf } from '~/i18n/texts';
 import { dryRunMadeUp } from '~/pipeline/dry-run';
 import { presentDryRun } from './app.order/present-dry-run';
 
 export const loader = async ({ request, context: { container } }: LoaderFunctionArgs) => {
-  const { installation } = await container.admin(request);
+  const { installation, locale } = await container.admin(request);
+  const { t } = textsOf(locale);
   const sku = new URL(request.url).searchParams.get('sku')?.trim().slice(0, 100) ?? '';
-  const order = madeUpOrder({ currency: installation.currency ?? 'USD', sku: sku || null, at: container.clock.now() });
+  const names = { item: t('dryRun.madeUp.item'), shipping: t('dryRun.madeUp.shipping'), tax: t('dryRun.madeUp.tax') };
+  const order = madeUpOrder({ currency: installation.currency ?? 'USD', sku: sku || null, at: container.clock.now(), names });
   return { sku, run: presentDryRun(await dryRunMadeUp(container, installation, order)) };
 };
 

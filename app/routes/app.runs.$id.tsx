@@ -24,7 +24,7 @@ export const action = async ({ request, params, context: { container } }: Action
   if (!read.success) throw new Response('Unknown intent', { status: 400 });
   const { intent, note } = read.data;
   const id = params.id ?? '';
-  if (intent === 'cancel') return json({ done: (await cancelRun(container, installation.id, id)) ? ('cancelled' as const) : null, refusal: null });
+  if (intent === 'cancel') return json({ done: (await cancelRun(container, installation.id, id, actor)) ? ('cancelled' as const) : null, refusal: null });
   const outcome = await beginRun(container, installation.id, id, actor, note);
   return outcome.kind === 'begun' ? json({ done: 'begun' as const, refusal: null }) : json({ done: null, refusal: outcome.reason }, { status: 422 });
 };

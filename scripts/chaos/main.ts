@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { endOnSignal } from '../lib/program';
 import { missingPrograms } from '../lib/system-programs.mjs';
 import { runChaos, type ChaosResult } from './run';
 
@@ -32,6 +33,7 @@ async function main(): Promise<number> {
     say(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not installed, and the engine bull needs ${missing.length > 1 ? 'them' : 'it'}.`);
     return 3;
   }
+  endOnSignal();
   const result = await runChaos({ orders, kills, engine, seed, windowMs: window * 1_000, say });
   const killed = result.killed.web + result.killed.worker;
   const ok = result.judgement.lost.length === 0 && result.judgement.doubled.length === 0 && killed === kills;

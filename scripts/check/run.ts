@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { place, stock } from '../lib/sandbox';
 import { control } from '../lib/control';
+import { endOnSignal } from '../lib/program';
 import { openStage, type Stage } from '../lib/stage';
 import type { StagePos } from '../lib/surroundings';
 import { readFolder } from './folder';
@@ -39,6 +40,7 @@ export async function runCheck({ folder, currency, pos, posEnv, port, say, posFa
   const files = readFolder(folder);
   const scratch = mkdtempSync(path.join(tmpdir(), 'tillbridge-check-'));
   say(`Checking ${files.length} orders of ${folder}.`);
+  endOnSignal();
   const stage = await openStage({ folder: scratch, currency, pos, port, say, env: { LOG_LEVEL: 'warn', SCAN_MS: '500', ...posEnv } });
   try {
     await stage.shop.open();

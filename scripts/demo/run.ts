@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFolder } from '../check/folder';
 import { place, stock } from '../lib/sandbox';
+import { endOnSignal } from '../lib/program';
 import { openStage, type Stage } from '../lib/stage';
 import type { StagePos } from '../lib/surroundings';
 
@@ -22,9 +23,11 @@ export interface DemoOptions {
 export async function runDemo({ folder, fresh, currency, pos, posEnv, port, say }: DemoOptions): Promise<number> {
   if (fresh) rmSync(folder, { recursive: true, force: true });
   say('· starting the simulated shop and till, and the app');
+  const goOn = endOnSignal();
   const stage = await openStage({ folder, currency, pos, port, say, env: posEnv });
+  goOn();
   const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
   try {
     if (!existsSync(path.join(folder, 'placed'))) await Promise.race([firstOrders(stage, { folder, currency, pos, say }), stopped]);

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,6 +28,22 @@ export interface Program {
   kill(): Promise<boolean>;
   /** Stands still where it is, as in a long pause of its machine, and goes on. False when it did not run. */
   freeze(ms: number): Promise<boolean>;
+}
+
+/** Each has a process group of its own, which Ctrl-C does not reach: whoever ends without having stopped them takes them along. */
+const children = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** A signal ends this process at once, and with it all that it has started, until the answer is called. */
+export function endOnSignal(): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const end = (signal: NodeJS.Signals): void => process.exit(128 + constants.signals[signal]);
+  for (const signal of signals) process.on(signal, end);
+  return () => {
+    for (const signal of signals) process.off(signal, end);
+  };
 }
 
 /** How long a program has for its last requests before it is ended. */
@@ -59,7 +76,11 @@ export function program({ name, folder, args, env, url, onEnd }: ProgramOptions)
       const log = createWriteStream(file, { flags: 'a' });
       started.stdout?.pipe(log, { end: false });
       started.stderr?.pipe(log, { end: false });
-      started.once('close', () => log.end());
+      children.add(started);
+      started.once('close', () => {
+        children.delete(started);
+        log.end();
+      });
       if (url) await answers(url, started, file);
     },
     stop: async () => void (await end('SIGTERM')),

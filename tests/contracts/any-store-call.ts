@@ -151,7 +151,7 @@ function orderCall({ dice, shop, now, order }: Chosen): Call {
   const causes = ['E-SKU-UNKNOWN', 'E-EMP-ARCHIVED', 'E-REQ-FIELD'] as const;
   const blockers = dice(null, [], [0], [1, 2], [0, 1, 0])?.map((index): Blocker => ({ cause: { code: causes[index] ?? causes[0], params: { at: String(now) } }, subject: dice('', 'A') })) ?? null;
   const entries = dice<readonly NewTimelineEntry[]>([], [{ at: now, code: 'gate.judged', params: {} }], [{ at: now, code: 'a', params: { x: '1' } }, { at: now - 99, code: 'b', params: {} }]);
-  const query = { statuses: dice(undefined, [status, 'waiting'] as const), cause: dice(undefined, 'E-SKU-UNKNOWN' as const), text: dice(undefined, '#2', 'S-1', '3', ' '), from: dice(undefined, now - 600), to: dice(undefined, now) };
+  const query = { statuses: dice(undefined, [status, 'waiting'] as const), cause: dice(undefined, 'E-SKU-UNKNOWN' as const), text: dice(undefined, '#2', 'S-1', 's-1', '3', ' '), from: dice(undefined, now - 600), to: dice(undefined, now) };
   const pages = async (world: World): Promise<unknown> => {
     const installationId = await installed(world, shop);
     const rows: string[] = [];
@@ -218,7 +218,7 @@ function runCall({ dice, shop, now, order }: Chosen): Call {
   const keys = async (world: World) => Promise.all(members.map(async (one) => `${await installed(world, shop)}/${one}`));
   const known = async (world: World): Promise<BulkRun> => {
     const installationId = await installed(world, shop);
-    const fresh: BulkRun = { id: 'none', installationId, kind, state: 'planning', by: 'user 1', note: 'x', query: { installationId }, cursor: null, startedAt: now, movedAt: now, endedAt: null, outcome: null };
+    const fresh: BulkRun = { id: 'none', installationId, kind, state: 'planning', by: 'user 1', cancelledBy: null, note: 'x', query: { installationId }, cursor: null, startedAt: now, movedAt: now, endedAt: null, outcome: null };
     return (await world.stores.runs.get(installationId, await id(world))) ?? fresh;
   };
   const lease = (world: World): Lease => leaseOf(world, shop, order);
@@ -226,7 +226,7 @@ function runCall({ dice, shop, now, order }: Chosen): Call {
     { name: 'plan', run: async (world) => world.stores.runs.create({ ...withoutId(await known(world)), state: 'planning', startedAt: now + dice(0, 0, 200 * 86_400_000) }) },
     ...[1, 2].map(() => ({ name: 'gather', run: async (world: World) => world.stores.runs.gather(await known(world), (await keys(world)).map((key) => ({ key, unfit })), next, now) })),
     ...[1, 2].map(() => ({ name: 'begin run', run: async (world: World) => world.stores.runs.begin(await installed(world, shop), await id(world), { by: dice('user 1', 'user 2'), note: dice(null, 'y') }, now) })),
-    { name: 'cancel run', run: async (world) => world.stores.runs.cancel(await installed(world, shop), await id(world), now) },
+    { name: 'cancel run', run: async (world) => world.stores.runs.cancel(await installed(world, shop), await id(world), 'user 3', now) },
     { name: 'act', run: async (world) => world.stores.runs.act(lease(world), await known(world), (await keys(world)).map((key) => ({ key, unfit, decision, entry: { at: now, code: 'person.retry', params: {} } })), now) },
     { name: 'end run', run: async (world) => world.stores.runs.end(lease(world), await known(world), { in_pos: order }, now) },
     { name: 'active run', run: async (world) => world.stores.runs.active(await installed(world, shop)) },

@@ -25,6 +25,9 @@ describe('reading orders from Shopify', () => {
     expect(order.lines).toHaveLength(130);
     expect(order.agreements.flatMap((agreement) => agreement.sales)).toHaveLength(131);
     expect(new Set(order.lines.map((line) => line.id)).size).toBe(130);
+    // One fulfilment order serves them all, from one place.
+    expect(order.lines[0]?.locationId).toMatch(/Location/);
+    expect(new Set(order.lines.map((line) => line.locationId)).size).toBe(1);
   });
   it('keeps the hash while nothing but the time of change moved', async () => {
     const id = await built(oneLine);
@@ -51,6 +54,20 @@ describe('reading orders from Shopify', () => {
   it('names the shop\'s currency, zone, scopes and locations', async () => {
     const facts = await shopify.source.readShop(shopDomain);
     expect(facts).toMatchObject({ ok: true, value: { currency: 'USD', scopes: expect.arrayContaining(['read_orders']) } });
+  });
+  it('names all locations of a shop that has many', async () => {
+    const asked: unknown[] = [];
+    const page = (from: number, count: number, hasNextPage: boolean) => ({
+      shop: { name: 'Test', myshopifyDomain: shopDomain, currencyCode: 'USD', ianaTimezone: 'UTC' }, currentAppInstallation: { accessScopes: [{ handle: 'read_orders' }] },
+      locations: { nodes: Array.from({ length: count }, (_none, index) => ({ id: `gid://shopify/Location/${from + index}`, name: 'Shop', isActive: true })), pageInfo: { hasNextPage, endCursor: 'c1' } },
+    });
+    const source = shopifyOrderSource((_shop, _document, { after }) => {
+      asked.push(after);
+      return Promise.resolve(ok(after === null ? page(0, 100, true) : page(100, 30, false)));
+    }, systemClock);
+    const facts = await source.readShop(shopDomain);
+    expect(facts.ok && new Set(facts.value.locations.map((one) => one.id)).size).toBe(130);
+    expect(asked).toEqual([null, 'c1']);
   });
   it('lists what changed, oldest first', async () => {
     await built(oneLine);

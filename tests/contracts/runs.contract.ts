@@ -19,7 +19,7 @@ export function runsContract({ stores, installed }: Given): void {
   const planned = async (orders: readonly number[], more: Partial<BulkRun> = {}) => {
     const shop = await installed();
     for (const id of orders) await stores().orders.ensure(shop.id, `gid://shopify/Order/${id}`, t0);
-    const run = await stores().runs.create({ installationId: shop.id, kind: 'handle', state: 'planning', by: 'user 1', note: null, query: { installationId: shop.id, statuses: ['blocked'] }, cursor: null, startedAt: t0, movedAt: t0, endedAt: null, outcome: null, ...more });
+    const run = await stores().runs.create({ installationId: shop.id, kind: 'handle', state: 'planning', by: 'user 1', cancelledBy: null, note: null, query: { installationId: shop.id, statuses: ['blocked'] }, cursor: null, startedAt: t0, movedAt: t0, endedAt: null, outcome: null, ...more });
     const keys = orders.map((id) => `${shop.id}/${id}`);
     await stores().runs.gather(run, keys.map((key) => ({ key, unfit: null })), null, t0 + 1);
     await stores().work.ring([{ key: `bulk:${shop.id}`, name: 'bulk', installationId: shop.id, dueAt: t0 }]);
@@ -35,7 +35,7 @@ export function runsContract({ stores, installed }: Given): void {
     it('are planned page by page, each page taken once and each order counted once', async () => {
       const shop = await installed();
       for (const id of [1, 2, 3]) await stores().orders.ensure(shop.id, `gid://shopify/Order/${id}`, t0);
-      const run = await stores().runs.create({ installationId: shop.id, kind: 'retry', state: 'planning', by: 'user 1', note: null, query: { installationId: shop.id }, cursor: null, startedAt: t0, movedAt: t0, endedAt: null, outcome: null });
+      const run = await stores().runs.create({ installationId: shop.id, kind: 'retry', state: 'planning', by: 'user 1', cancelledBy: null, note: null, query: { installationId: shop.id }, cursor: null, startedAt: t0, movedAt: t0, endedAt: null, outcome: null });
       expect(await stores().runs.get(shop.id, run.id)).toEqual(run);
       expect(await stores().runs.active(shop.id)).toEqual(run);
       const page = [{ key: `${shop.id}/1`, unfit: null }, { key: `${shop.id}/2`, unfit: 'in-pos' as const }];
@@ -80,14 +80,14 @@ export function runsContract({ stores, installed }: Given): void {
       const { shop, keys: [first = '', second = ''], act, lease, run, get } = await planned([1, 2]);
       await stores().runs.begin(shop.id, run.id, { by: 'user 2', note: 'by hand' }, t0 + 2);
       await act(lease, handle(first));
-      expect(await stores().runs.cancel(shop.id, run.id, t0 + 6)).toMatchObject({ key: bulkWorkKey(shop.id) });
-      expect(await stores().runs.cancel(shop.id, run.id, t0 + 6)).toBeNull();
+      expect(await stores().runs.cancel(shop.id, run.id, 'user 3', t0 + 6)).toMatchObject({ key: bulkWorkKey(shop.id) });
+      expect(await stores().runs.cancel(shop.id, run.id, 'user 4', t0 + 6)).toBeNull();
       expect(await act(lease, handle(second))).toEqual([]);
       expect(await stores().runs.tally(run.id)).toEqual({ toDo: 1, acted: 1, unfit: {} });
       expect((await stores().runs.active(shop.id))?.id).toBe(run.id);
       expect(await stores().runs.end(lease, run, { waiting: 1 }, t0 + 7)).toBe(true);
       await stores().runs.end(lease, run, { in_pos: 1 }, t0 + 8);
-      expect(await get()).toMatchObject({ state: 'cancelled', outcome: { waiting: 1 }, endedAt: t0 + 7, note: null });
+      expect(await get()).toMatchObject({ state: 'cancelled', by: 'user 2', cancelledBy: 'user 3', outcome: { waiting: 1 }, endedAt: t0 + 7, note: null });
       expect(await stores().runs.active(shop.id)).toBeNull();
     });
     it('are closed to a worker whose lease ran out', async () => {

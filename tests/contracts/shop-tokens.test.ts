@@ -118,11 +118,11 @@ describe('a shop\'s token', () => {
     expect(await worker.tokens.forShop(shop)).toEqual({ ok: true, value: fromPage });
     expect((await page.sessions.loadSession(`offline_${shop}`))?.accessToken).toBe(fromPage);
   });
-  it('that still holds is used while the token endpoint is away, and the lock is given back', async () => {
+  it.each([404, 502])('that still holds is used while the token endpoint is away (%d), and the lock is given back', async (status) => {
     const one = process();
     const old = await exchanged(one.sessions);
     pass(55 * 60_000);
-    trouble = () => Promise.resolve(new Response('<html>', { status: 502 }));
+    trouble = () => Promise.resolve(new Response('<html>', { status }));
     expect(await one.tokens.forShop(shop)).toEqual({ ok: true, value: old });
     pass(10 * 60_000);
     expect(await one.tokens.forShop(shop)).toMatchObject({ ok: false, error: { kind: 'unreachable' } });

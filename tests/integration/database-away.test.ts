@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
 import { createServer, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +37,32 @@ describe.skipIf(missingPrograms().includes('postgresql'))('a database that goes 
       server.closeAllConnections();
       await db.$disconnect();
       await till.close();
+    }
+  });
+
+  it('is waited for by a program that starts meanwhile, longer than its libraries try', async () => {
+    const database = await startPostgres();
+    await database.crash();
+    const env = { ...process.env, DATABASE_URL: database.url, REDIS_URL: '', APP_URL: 'https://app.example', SHOPIFY_API_KEY: 'key', SHOPIFY_API_SECRET: secret, ENCRYPTION_KEYS: randomBytes(32).toString('base64') };
+    const program = spawn(process.execPath, ['--import', 'tsx', 'app/entry.worker.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    program.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const ended = new Promise<string>((resolve) => program.once('exit', (code) => resolve(`ended with ${code}`)));
+    const says = async (text: string): Promise<string> => {
+      while (!said.includes(text)) await new Promise((resolve) => setTimeout(resolve, 50));
+      return text;
+    };
+    try {
+      expect(await Promise.race([says('schedules.wait'), ended])).toBe('schedules.wait');
+      // Shopify's session storage looks twice in ten seconds for its table.
+      expect(await Promise.race([new Promise((resolve) => setTimeout(resolve, 11_000, 'still there')), ended])).toBe('still there');
+      await database.revive();
+      expect(await Promise.race([says('worker.ready'), ended])).toBe('worker.ready');
+      program.kill('SIGTERM');
+      expect(await ended).toBe('ended with 0');
+    } finally {
+      program.kill('SIGKILL');
+      await database.stop();
     }
   });
 });

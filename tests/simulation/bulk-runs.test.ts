@@ -123,11 +123,11 @@ describe('a run that is interrupted', () => {
     const work = await till.stores.work.claim(bulkWorkKey(till.installation.id), till.clock.now(), 60_000);
     if (!work) throw new Error('the run is not due');
     await till.stores.work.finish(work, await bulkJob(till.deps, work));
-    expect(await cancelRun(till.deps, till.installation.id, id)).toBe(true);
+    expect(await cancelRun(till.deps, till.installation.id, id, 'user 3')).toBe(true);
     const over = await ended(id);
-    expect(over).toMatchObject({ state: 'cancelled', note: null, outcome: { handled: 25 } });
+    expect(over).toMatchObject({ state: 'cancelled', by: 'user 2', cancelledBy: 'user 3', note: null, outcome: { handled: 25 } });
     expect(await till.stores.orders.counts(till.installation.id)).toMatchObject({ handled: 25, blocked: 35 });
-    expect(await cancelRun(till.deps, till.installation.id, id)).toBe(false);
+    expect(await cancelRun(till.deps, till.installation.id, id, 'user 3')).toBe(false);
     await runWork(till.deps, bulkWorkKey(till.installation.id));
     expect(await run(id)).toEqual(over);
   });

@@ -127,6 +127,19 @@ describe('signing in at a POS', () => {
   });
 });
 
+describe('preparing the account', () => {
+  it('makes the field of references once, however soon somebody connects again after an answer was lost', async () => {
+    const connect = () => post({ intent: 'connect', kind: 'heartland', 'credential.subdomain': 'demo', 'credential.token': 'sandbox-token-demo' });
+    till.fault({ kind: 'commit-later', match: 'POST /custom_fields', times: 1, ms: 40_000 });
+    expect((await connect()).body.faults).toEqual({ 'credential.subdomain': ['unreachable'] });
+    expect((await connect()).body.faults).toEqual({ prerequisites: ['under-way'] });
+    till.clock.advance(4 * 60_000);
+    await new Promise(setImmediate);
+    expect((await connect()).body.done).toBe('connected');
+    expect((till.pos.control('GET', '/records/custom_fields').body as { name: string }[]).filter(({ name }) => name === 'shopify_id')).toHaveLength(1);
+  });
+});
+
 describe('what has to be there', () => {
   it('[C6] is told with each failure to connect, in every language of the manifest', async () => {
     const refused = await post({ intent: 'connect', kind: 'heartland', 'credential.subdomain': 'demo', 'credential.token': 'not-the-token' });

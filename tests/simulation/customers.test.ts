@@ -14,11 +14,12 @@ beforeEach(async () => {
 afterEach(() => till.close());
 
 const ana: Buyer = { firstName: 'Ana', lastName: 'Smith', email: 'ana@example.com', phone: '+1 (217) 555-0123', billing: null, shipping: null };
+const order = (number: number, buyer: Buyer | null) => anOrder({ id: `gid://shopify/Order/${number}`, name: `#${number}`, buyer, agreements: [anAgreement({ id: `gid://shopify/OrderAgreement/${number}` })] });
 const sell = async (number: number, buyer: Buyer | null) => {
-  const order = anOrder({ id: `gid://shopify/Order/${number}`, name: `#${number}`, buyer, agreements: [anAgreement({ id: `gid://shopify/OrderAgreement/${number}` })] });
-  await till.place(order);
+  const one = order(number, buyer);
+  await till.place(one);
   await till.settle();
-  const row = await till.row(order);
+  const row = await till.row(one);
   expect(row.verdict).toMatchObject({ status: 'in_pos' });
   const notices = (await till.stores.orders.timeline(row.key)).filter(({ code }) => code.startsWith('notice.')).map(({ code, params }) => `${code} ${params.told}`);
   const sale = till.documents().orders.find((one) => one.public_id === `S-${number}`) as { customer_id?: number } | undefined;
@@ -38,6 +39,27 @@ describe('the customer of a sale', () => {
     const again = await sell(2, ana);
     expect(again.customer).toBe(first.customer);
     expect(people().filter((one) => one.first_name === 'Ana')).toMatchObject([{ email: 'ana@example.com', phone_number: '12175550123' }]);
+  });
+  it('is created once for two orders, while the first one’s request is still on its way', async () => {
+    till.fault({ kind: 'commit-later', match: 'POST /customers', times: 1, ms: 40_000 });
+    for (const number of [1, 2]) await till.place(order(number, ana));
+    await till.settle();
+    till.clock.advance(60_000);
+    await new Promise(setImmediate);
+    expect(people().filter((one) => one.first_name === 'Ana')).toHaveLength(1);
+    expect([await sell(1, ana), await sell(2, ana)]).toMatchObject([{ customer: people().find((one) => one.first_name === 'Ana')?.id }, { customer: people().find((one) => one.first_name === 'Ana')?.id }]);
+  });
+  it('is nobody else of that name when an answer was lost', async () => {
+    const other = await sell(1, { ...ana, email: 'another.ana@example.com', phone: '+1 (217) 555-9999' });
+    till.fault({ kind: 'drop-before-commit', match: 'POST /customers', times: 1 });
+    const mine = await sell(2, ana);
+    expect(mine.customer).not.toBe(other.customer);
+    till.fault({ kind: 'drop-after-commit', match: 'POST /customers', times: 1 });
+    await choose({ matchBy: [] });
+    const bo = { ...ana, firstName: 'Bo', email: 'bo@example.com', phone: null };
+    expect(people().filter((one) => one.id === (mine.customer ?? 0))).toMatchObject([{ email: 'ana@example.com' }]);
+    await sell(3, bo);
+    expect(people().filter((one) => one.first_name === 'Bo')).toHaveLength(1);
   });
   it('is found by e-mail, however it is written', async () => {
     const first = await sell(1, ana);

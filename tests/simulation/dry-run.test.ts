@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { madeUpOrder } from '~/domain/order/made-up-order';
+import { tellMatter } from '~/domain/posting/step-matter';
 import { dryRunMadeUp, dryRunOrder, type DryRun } from '~/pipeline/dry-run';
 import { carryCase } from '../golden/carry';
 import { readCase } from '../golden/cases';
@@ -18,6 +19,7 @@ afterEach(async () => {
   till = null;
 });
 
+const names = { item: 'Article test', shipping: 'Livraison standard', tax: 'Taxe' };
 const numeric = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 const stored = async (at: Pick<DeskTill, 'rows'>) => {
   const told = ['orders', 'timelines', 'documents', 'steps', 'orderNumbers', 'documentNumbers', 'takenNumbers', 'blockers', 'problems', 'work'];
@@ -69,6 +71,12 @@ describe('a dry run', () => {
       expect(steps.map(({ key, kind, bodyHash }) => ({ key, kind, bodyHash }))).toEqual(steps.map(({ key }) => ({ key, kind: rows.get(key)?.kind, bodyHash: rows.get(key)?.bodyHash })));
     }
     expect(last?.kept).toBeNull();
+    // What a step says that it carries is there in its document.
+    for (const { document, steps } of shown.flatMap((run) => run.documents)) {
+      const told = steps.flatMap(({ matter }) => (matter && document ? [tellMatter(matter, document)] : []));
+      if (kind === 'heartland' && steps.length > 0) expect(told.length).toBeGreaterThan(0);
+      expect(told.every(({ subject, amount }) => subject !== null || amount !== null)).toBe(true);
+    }
   });
 
   it('says what stops an order as the real run says it, and shows its document all the same', async () => {
@@ -121,12 +129,12 @@ describe('a dry run', () => {
     till = at;
     at.stock('BELT');
     await at.connect();
-    const order = madeUpOrder({ currency: 'USD', sku, at: at.clock.now() });
+    const order = madeUpOrder({ currency: 'USD', sku, at: at.clock.now(), names });
     const told = await dry(at, () => dryRunMadeUp(at.deps, at.installation, order));
     expect(told.kept).toBeNull();
     const [sale] = told.documents;
     expect(sale).toMatchObject({ number: 'S-TEST', blockers: [] });
-    expect(sale?.document).toMatchObject({ total: 2_700n, owed: 0n });
+    expect(sale?.document).toMatchObject({ total: 2_700n, owed: 0n, lines: [{ description: names.item }], shipping: [{ title: names.shipping }], taxes: [{ title: names.tax }] });
     expect(sale?.steps.map((step) => step.key)).toContain('order');
     expect(await at.stores.orders.list({ installationId: at.installation.id, limit: 9 })).toMatchObject({ rows: [] });
   });
@@ -142,7 +150,7 @@ describe('a dry run', () => {
   it('asks a POS that is not connected nothing, and says so; an order that Shopify does not have is not drawn', async () => {
     const at = await openTill();
     till = at;
-    expect(await dry(at, () => dryRunMadeUp(at.deps, at.installation, madeUpOrder({ currency: 'USD', sku: null, at: at.clock.now() })))).toMatchObject({ silent: 'not-connected', documents: [] });
+    expect(await dry(at, () => dryRunMadeUp(at.deps, at.installation, madeUpOrder({ currency: 'USD', sku: null, at: at.clock.now(), names })))).toMatchObject({ silent: 'not-connected', documents: [] });
     expect(await dryRunOrder(at.deps, at.installation, `${at.installation.id}/404`)).toMatchObject({ kind: 'unread', verdict: { cause: { code: 'S-DELETED' } } });
     expect(await at.stores.orders.list({ installationId: at.installation.id, limit: 9 })).toMatchObject({ rows: [] });
   });

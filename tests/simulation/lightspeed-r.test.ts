@@ -4,6 +4,7 @@ import type { Switches } from '../../sandbox/pos/lightspeed-r/switches';
 import type { Order } from '~/domain/order/order';
 import type { Settings } from '~/domain/settings/settings';
 import { changeSettings } from '~/pipeline/change-settings';
+import { openGateway } from '~/pipeline/pos-access';
 import { carryCase } from '../golden/carry';
 import { readCase } from '../golden/cases';
 import { asked } from '../golden/read-back';
@@ -210,6 +211,49 @@ describe('what stands in the way', () => {
     expect(await verdictOf(opened, wholeOrder(), 60_000)).toBe('blocked E-POS-ACCESS');
     opened.desk.access(true);
     expect(sales(pos)).toEqual([]);
+  });
+});
+
+describe('what stands in the account already', () => {
+  const of = (number: number, buyer: Order['buyer']): Order => anOrder({
+    id: `gid://shopify/Order/${number}`, name: `#${number}`, lines: [aLine({ sku: 'MUG' })], buyer, transactions: [aPayment({ id: `p-${number}` })], agreements: [anAgreement({ id: `gid://shopify/OrderAgreement/${number}` })],
+  });
+  it('is nobody else of the buyer’s name when an answer was lost', async () => {
+    const { till: opened, pos } = await openAccount();
+    const ana = { firstName: 'Ana', lastName: 'Smith', email: 'ana@example.com', phone: null, billing: null, shipping: null };
+    expect(await verdictOf(opened, of(71, { ...ana, email: 'another.ana@example.com' }))).toBe('in_pos');
+    opened.fault({ kind: 'drop-before-commit', match: 'POST /Customer', times: 1 });
+    expect(await verdictOf(opened, of(72, ana))).toBe('in_pos');
+    expect(new Set(sales(pos).map((sale) => sale.customerID)).size).toBe(2);
+  });
+  it('is found though somebody has archived it: a sale that was thrown away is not made a second time', async () => {
+    const { till: opened, pos } = await openAccount();
+    expect(await verdictOf(opened, of(73, null))).toBe('in_pos');
+    const [sale] = pos.state.tables.Sale;
+    pos.control('POST', `/records/Sale/${sale?.id ?? 0}`, { archived: true });
+    const document = (await opened.stores.journal.documents((await opened.row(of(73, null))).key))[0]?.document;
+    const connection = await opened.stores.connections.current(opened.installation.id);
+    if (!document || !connection) throw new Error('nothing was posted');
+    const gateway = openGateway(opened.deps, connection);
+    expect(await opened.patient(gateway?.findDocument(document, 'S-73', null) ?? Promise.reject(new Error('no gateway')))).toMatchObject({ kind: 'one', externalId: String(sale?.id) });
+  });
+});
+
+describe('a journal that nobody said is younger than the account', () => {
+  it('is found out by a payment whose reference is taken, where the POS minds; nothing is there twice', async () => {
+    const { till: opened, pos } = await openAccount({ remoteReferenceUnique: true });
+    const second = await openTillAt(lightspeedDesk(pos), opened.clock, {}, 1_000_000);
+    try {
+      expect((await second.connect()).kind).toBe('connected');
+      opened.clock.advance(60_000);
+      const order = { ...wholeOrder(), createdAt: opened.clock.now(), processedAt: opened.clock.now() };
+      expect(await verdictOf(opened, order)).toBe('in_pos');
+      opened.clock.advance(60_000);
+      expect(await verdictOf(second, order)).toBe('in_pos');
+      expect(sales(pos)).toHaveLength(1);
+    } finally {
+      await second.close();
+    }
   });
 });
 

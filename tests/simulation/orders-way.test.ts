@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runWork } from '~/jobs/run-work';
 import { changeSettings } from '~/pipeline/change-settings';
 import { handleOrder, includeOrder, undoDecision } from '~/pipeline/decide-order';
 import type { Order } from '~/domain/order/order';
@@ -103,6 +104,29 @@ describe('the gate, on the way', () => {
     await placed(order(1, { closedAt: 1 }));
     await change(archivedOn, 'these-too');
     expect(await statusOf(order(1))).toBe('in_pos');
+  });
+
+  it('"these too" frees an order that was in hand and in doubt, and that the old settings keep back a moment later', async () => {
+    await ready();
+    const one = order(1, { closedAt: 1, buyer: { firstName: 'Ana', lastName: 'Smith', email: 'ana@example.com', phone: null, billing: null, shipping: null } });
+    till.fault({ kind: 'drop-before-commit', match: { method: 'POST', path: '/customers' }, times: 1 });
+    await till.place(one);
+    await till.work();
+    expect(await statusOf(one)).toBe('confirming W-IN-DOUBT');
+    const { settings, version } = await till.stores.installations.settings(till.installation.id);
+    const save = (expectedVersion: number, wanted: Settings, release: 'from-now' | 'these-too') =>
+      changeSettings(till.deps, { installationId: till.installation.id, expectedVersion, settings: wanted, by: 'user 1', release });
+    await save(version, archivedOff(settings), 'from-now');
+    till.clock.advance(60_000);
+    const { readOrder } = till.deps.source;
+    const readsWhileSaved: typeof readOrder = async (shop, id) => {
+      await save(version + 1, archivedOn(settings), 'these-too');
+      return readOrder(shop, id);
+    };
+    await runWork({ ...till.deps, source: { ...till.deps.source, readOrder: readsWhileSaved } }, `order:${(await till.row(one)).key}`);
+    expect(await statusOf(one)).toBe('skipped S-RULE-OFF');
+    await till.settle();
+    expect(await statusOf(one)).toBe('in_pos');
   });
 
   it('once posted, an order keeps its later documents whatever is switched, tagged or archived', async () => {

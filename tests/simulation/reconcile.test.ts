@@ -57,6 +57,22 @@ describe('a change of a sale that stands in another POS account', () => {
   });
 });
 
+describe('a sale that the POS does not know a moment after it was made', () => {
+  beforeEach(() => void till.pos.control('POST', '/settings', { uniquePublicIds: false, uniqueCustomFields: false }));
+  /** Placed after the account was connected: nothing is looked for before it is sent. */
+  const fresh = (): Order => ({ ...sold, createdAt: till.clock.now() + 1_000 });
+  it('goes on when it is there, and is not made a second time', async () => {
+    till.fault({ kind: '404', match: 'POST /sales/orders/:id/lines', times: 1 });
+    expect(await carry(fresh())).toMatchObject({ status: 'in_pos' });
+    expect(held()).toEqual(['S-7']);
+  });
+  it('is to reconcile when it stays away', async () => {
+    till.fault({ kind: '404', match: 'POST /sales/orders/:id/lines', times: 20 });
+    expect(await carry(fresh())).toMatchObject({ status: 'reconcile', cause: { code: 'E-RECONCILE', params: { reason: 'deleted', posno: 'S-7' } } });
+    expect(held()).toEqual(['S-7']);
+  });
+});
+
 describe('a change of a sale that was deleted in the POS', () => {
   const gone = async (): Promise<void> => {
     await carry(sold);

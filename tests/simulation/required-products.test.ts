@@ -72,6 +72,16 @@ describe('required products', () => {
     expect(items('Shopify Shipping')).toHaveLength(1);
   });
 
+  it('are made once where numbers are not unique and the first request for one is still on its way', async () => {
+    till.pos.control('POST', '/settings', { uniquePublicIds: false });
+    till.fault({ kind: 'commit-later', match: 'POST /items', times: 1, ms: 40_000 });
+    await placed(tipped(1), tipped(2));
+    expect([await statusOf(tipped(1)), await statusOf(tipped(2))]).toEqual(['in_pos', 'in_pos']);
+    till.clock.advance(60_000);
+    await new Promise(setImmediate);
+    expect(items('Shopify Tip')).toHaveLength(1);
+  });
+
   it('are another item of the POS where a person chose one, until it is undone', async () => {
     till.pos.control('POST', '/items', [{ public_id: 'Shopify Tip', description: 'Shopify Tip', price: 0, qty: 9 }]);
     till.pos.control('POST', '/items/Shopify Tip', { active: false });

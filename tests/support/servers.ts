@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -36,6 +36,12 @@ function asPostgres(command: string): Promise<void> {
   return new Promise((resolve, reject) => child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command}\n${told}`)))));
 }
 
+/** What is left of them: whoever ends without having stopped its servers takes them along. */
+const left = new Set<() => void>();
+process.on('exit', () => {
+  for (const end of left) end();
+});
+
 /** A throwaway PostgreSQL with every migration applied. */
 export async function startPostgres(): Promise<Server> {
   const bin = postgresFolder();
@@ -45,6 +51,11 @@ export async function startPostgres(): Promise<Server> {
   const port = await freePort();
   const revive = (): Promise<void> => asPostgres(`${bin}/pg_ctl -D ${folder}/data -o "-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off" -l ${folder}/log -w start >/dev/null`);
   const crash = (): Promise<void> => asPostgres(`${bin}/pg_ctl -D ${folder}/data -m immediate -w stop >/dev/null`);
+  const end = (): void => {
+    const file = `${folder}/data/postmaster.pid`;
+    if (existsSync(file)) process.kill(Number.parseInt(readFileSync(file, 'utf8'), 10), 'SIGQUIT');
+  };
+  left.add(end);
   await asPostgres(`${bin}/initdb -D ${folder}/data -U postgres --auth=trust --no-sync >/dev/null`);
   await revive();
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
@@ -54,6 +65,7 @@ export async function startPostgres(): Promise<Server> {
     url, crash, revive,
     stop: async () => {
       await crash();
+      left.delete(end);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -82,9 +94,11 @@ export async function startRedis(): Promise<Server & { empty(): void }> {
       child.once('exit', () => resolve());
       child.kill(signal);
     });
+  const atExit = (): void => void (child as ChildProcess | undefined)?.kill('SIGKILL');
+  left.add(atExit);
   await revive();
   return {
-    url: `redis://127.0.0.1:${port}`, revive, crash: end('SIGKILL'), stop: end('SIGTERM'),
+    url: `redis://127.0.0.1:${port}`, revive, crash: end('SIGKILL'), stop: () => end('SIGTERM')().finally(() => left.delete(atExit)),
     empty: () => void spawnSync(program.replace('redis-server', 'redis-cli'), ['-p', String(port), 'flushall']),
   };
 }

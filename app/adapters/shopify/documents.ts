@@ -49,12 +49,16 @@ export const orderTransactions = `query OrderTransactions($id: ID!) { order(id: 
 /** Where lines were fulfilled. Beyond these, a line's assigned location stands in. */
 export const orderFulfillments = `query OrderFulfillments($id: ID!) { order(id: $id) { updatedAt fulfillments(first: 20) { location { id } fulfillmentLineItems(first: 15) { nodes { lineItem { id } } } } } }`;
 
-export const agreementSales = `query AgreementSales($id: ID!, $agreements: String, $after: String) { order(id: $id) { updatedAt agreements(first: 1, after: $agreements) { ${page} nodes { id sales(first: 40, after: $after) { nodes { ${sale} } ${page} } } } } }`;
+/** The rest of one record's own list: `skip` is the cursor of the record before it. */
+const rest = (records: string, own: string, args: string, fields: string): string =>
+  `query RestOf${records}($id: ID!, $skip: String, $after: String) { order(id: $id) { updatedAt ${records}(first: 1, after: $skip) { ${page} nodes { ${own}(${args}, after: $after) { nodes { ${fields} } ${page} } } } } }`;
+export const agreementSales = rest('agreements', 'sales', 'first: 40', sale);
+export const servedLines = rest('fulfillmentOrders', 'lineItems', 'first: 50', 'lineItem { id }');
 
 /** The rest of a refund of many lines. */
 export const refundLines = `query RefundLines($id: ID!, $after: String) { refund(id: $id) { refundLineItems(first: 50, after: $after) { nodes { ${refundLine} } ${page} } } }`;
 
-export const shopFacts = `query ShopFacts { shop { name myshopifyDomain currencyCode ianaTimezone } currentAppInstallation { accessScopes { handle } } locations(first: 100, includeInactive: true) { nodes { id name isActive } ${page} } }`;
+export const shopFacts = `query ShopFacts($after: String) { shop { name myshopifyDomain currencyCode ianaTimezone } currentAppInstallation { accessScopes { handle } } locations(first: 100, after: $after, includeInactive: true) { nodes { id name isActive } ${page} } }`;
 
 /** One point an order: ten such pages cost what one whole order may. */
 export const orderList = `query OrderList($query: String!, $after: String) { orders(first: 100, after: $after, query: $query, sortKey: UPDATED_AT) { nodes { id createdAt processedAt updatedAt test } ${page} } }`;

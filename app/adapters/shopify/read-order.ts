@@ -4,9 +4,9 @@ import type { Order } from '~/domain/order/order';
 import { fail, ok, type Result } from '~/domain/result';
 import type { OrderReading, ShopifyError } from '~/ports/order-source';
 import { withAllRefundLines } from './read-refunds';
-import { agreementSales, firstTransactions, mostTransactions, orderAgreements, orderFulfillments, orderHead, orderLines, orderServed, orderShipping, orderTransactions } from './documents';
+import { agreementSales, firstTransactions, mostTransactions, orderAgreements, orderFulfillments, orderHead, orderLines, orderServed, orderShipping, orderTransactions, servedLines } from './documents';
 import type { Graphql } from './graphql';
-import { agreementShape, fulfillmentShape, headShape, lineShape, pageShape, saleShape, servedShape, shippingShape, transactionShape, type AgreementNode, type Head, type TransactionNode } from './shapes';
+import { agreementShape, fulfillmentShape, headShape, lineShape, pageShape, saleShape, servedLineShape, servedShape, shippingShape, transactionShape, type AgreementNode, type Head, type ServedNode, type TransactionNode } from './shapes';
 import { read } from './read-shape';
 import { toOrder, UnreadableAmount } from './to-order';
 
@@ -45,8 +45,11 @@ async function readOnce(graphql: Graphql, shop: string, id: string): Promise<Res
   if (!transactions.ok) return transactions;
   const sold = await withAllSales(pages, agreements.value);
   const whole = sold.ok ? await withAllRefundLines(graphql, shop, sold.value) : sold;
-  if (!whole.ok) return pages.changed ? 'changed' : whole;
-  return convert({ head, lines: lines.value, shipping: shipping.value, agreements: whole.value, served: served.value, fulfillments: fulfillments.value, transactions: transactions.value });
+  const places = await withAllLines(pages, served.value);
+  if (pages.changed) return 'changed';
+  if (!whole.ok) return whole;
+  if (!places.ok) return places;
+  return convert({ head, lines: lines.value, shipping: shipping.value, agreements: whole.value, served: places.value, fulfillments: fulfillments.value, transactions: transactions.value });
 }
 
 function convert(parts: Parameters<typeof toOrder>[0]): Result<OrderReading, ShopifyError> {
@@ -109,39 +112,61 @@ class Pages {
 
 interface Page<T> { readonly nodes: T[]; readonly pageInfo: z.infer<typeof pageShape> }
 
-/** An agreement of many lines has more sales than came with it; the cursor before it leads back to it. */
+/** A record of the order whose own list has more entries than came with it, and how to ask for them. */
+interface Part<T> {
+  readonly document: string;
+  readonly records: string;
+  readonly own: string;
+  readonly shape: ZodType<T>;
+}
+const salesOf: Part<AgreementNode['sales']['nodes'][number]> = { document: agreementSales, records: 'agreements', own: 'sales', shape: saleShape };
+const linesOf: Part<ServedNode['lineItems']['nodes'][number]> = { document: servedLines, records: 'fulfillmentOrders', own: 'lineItems', shape: servedLineShape };
+
+/** An agreement of many lines has more sales than came with it. */
 async function withAllSales(pages: Pages, agreements: readonly AgreementNode[]): Promise<Result<AgreementNode[], ShopifyError>> {
   const whole: AgreementNode[] = [];
   for (const [index, agreement] of agreements.entries()) {
-    const more = agreement.sales.pageInfo.hasNextPage ? await restOfSales(pages, agreements, index) : ok([]);
-    if (!more.ok) return more;
-    whole.push({ ...agreement, sales: { ...agreement.sales, nodes: [...agreement.sales.nodes, ...more.value] } });
+    const sales = await toTheEnd(pages, salesOf, index, agreement.sales);
+    if (!sales.ok) return sales;
+    whole.push({ ...agreement, sales: { ...agreement.sales, nodes: sales.value } });
   }
   return ok(whole);
 }
 
-const withSales = z.object({ id: z.string(), sales: z.object({ nodes: z.array(saleShape), pageInfo: pageShape }) });
+/** Lines whose place is not read would go out from the default one. */
+async function withAllLines(pages: Pages, served: readonly ServedNode[]): Promise<Result<ServedNode[], ShopifyError>> {
+  const whole: ServedNode[] = [];
+  for (const [index, one] of served.entries()) {
+    const lines = await toTheEnd(pages, linesOf, index, one.lineItems);
+    if (!lines.ok) return lines;
+    whole.push({ ...one, lineItems: { ...one.lineItems, nodes: lines.value } });
+  }
+  return ok(whole);
+}
 
-async function restOfSales(pages: Pages, agreements: readonly AgreementNode[], index: number): Promise<Result<AgreementNode['sales']['nodes'], ShopifyError>> {
-  // Cursors of single agreements are not kept, so they are walked to; orders have few.
-  let before: string | null = null;
+async function toTheEnd<T>(pages: Pages, { document, records, own, shape }: Part<T>, index: number, first: Page<T>): Promise<Result<T[], ShopifyError>> {
+  const nodes = [...first.nodes];
+  if (!first.pageInfo.hasNextPage) return ok(nodes);
+  const withOwn = z.object({ [own]: z.object({ nodes: z.array(shape), pageInfo: pageShape }) });
+  const ask = (skip: string | null, after: string | null) => pages.page(document, { skip, after }, records, withOwn);
+  // Cursors of single records are not kept, so they are walked to; orders have few.
+  let skip: string | null = null;
   for (let step = 0; step < index; step += 1) {
-    const page: Result<Page<z.infer<typeof withSales>>, ShopifyError> = await pages.page(agreementSales, { agreements: before, after: null }, 'agreements', withSales);
+    const page = await ask(skip, null);
     if (!page.ok) return page;
-    before = page.value.pageInfo.endCursor ?? null;
+    skip = page.value.pageInfo.endCursor ?? null;
   }
-  const nodes: AgreementNode['sales']['nodes'] = [];
-  let after = agreements[index]?.sales.pageInfo.endCursor ?? null;
+  let after = first.pageInfo.endCursor ?? null;
   for (let count = 0; count < mostPages; count += 1) {
-    const page: Result<Page<z.infer<typeof withSales>>, ShopifyError> = await pages.page(agreementSales, { agreements: before, after }, 'agreements', withSales);
+    const page = await ask(skip, after);
     if (!page.ok) return page;
-    const sales = page.value.nodes[0]?.sales;
-    if (!sales) return fail({ kind: 'unreadable', field: 'agreements.sales', detail: 'a page is missing' });
-    nodes.push(...sales.nodes);
-    if (!sales.pageInfo.hasNextPage) return ok(nodes);
-    after = sales.pageInfo.endCursor ?? null;
+    const more = page.value.nodes[0]?.[own];
+    if (!more) return fail({ kind: 'unreadable', field: `${records}.${own}`, detail: 'a page is missing' });
+    nodes.push(...more.nodes);
+    if (!more.pageInfo.hasNextPage) return ok(nodes);
+    after = more.pageInfo.endCursor ?? null;
   }
-  return fail({ kind: 'unreadable', field: 'agreements.sales', detail: 'the pages do not end' });
+  return fail({ kind: 'unreadable', field: `${records}.${own}`, detail: 'the pages do not end' });
 }
 
 /** Of the content, so that an `updatedAt` that moved alone is no news. */

@@ -45,7 +45,8 @@ export const agreementShape = z.object({
   sales: z.object({ nodes: z.array(saleShape), pageInfo: pageShape }),
 });
 
-const lineRefs = z.object({ nodes: z.array(z.object({ lineItem: z.object({ id: z.string() }) })), pageInfo: pageShape });
+export const servedLineShape = z.object({ lineItem: z.object({ id: z.string() }) });
+const lineRefs = z.object({ nodes: z.array(servedLineShape), pageInfo: pageShape });
 export const servedShape = z.object({ id: z.string(), lineItems: lineRefs, assignedLocation: z.object({ location: z.object({ id: z.string() }).nullish() }) });
 
 export const transactionShape = z.object({

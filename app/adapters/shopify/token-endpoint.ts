@@ -25,6 +25,9 @@ const seconds = z.number().positive().max(10 * 366 * 86_400).nullish().catch(nul
 const text = z.string().min(1);
 const answer = z.object({ access_token: text, refresh_token: text.nullish().catch(null), expires_in: seconds, refresh_token_expires_in: seconds });
 
+/** Whatever else is no success comes from something in between, or passes: the merchant is not asked to open the app for it. */
+const refusals: readonly number[] = [400, 401, 403];
+
 /** Nothing of the answer is ever told in an error: it holds tokens. */
 export async function askRefresh({ fetch, shop, apiKey, apiSecret, refreshToken }: RefreshRequest): Promise<Result<TokenPair, ShopifyError>> {
   try {
@@ -35,8 +38,8 @@ export async function askRefresh({ fetch, shop, apiKey, apiSecret, refreshToken 
       redirect: 'error',
       signal: AbortSignal.timeout(refreshTimeoutMs),
     });
-    if (response.status === 429 || response.status >= 500) return unreachable(`token endpoint HTTP ${response.status}`);
-    if (!response.ok) return fail({ kind: 'unauthorised' });
+    if (refusals.includes(response.status)) return fail({ kind: 'unauthorised' });
+    if (!response.ok) return unreachable(`token endpoint HTTP ${response.status}`);
     const body = await readText(response);
     const pair = answer.safeParse(body === null ? null : JSON.parse(body));
     if (!pair.success) return unreachable('the token endpoint answered without a token');

@@ -8,6 +8,7 @@ export interface RunLineView {
   readonly kind: 'retry' | 'include' | 'handle' | 'undo';
   readonly state: 'planning' | 'planned' | 'running' | 'cancelled' | 'done';
   readonly by: string;
+  readonly cancelledBy: string | null;
   readonly startedAt: number;
   readonly planned: number;
   readonly good: number;
@@ -28,9 +29,9 @@ export function RunBadge({ run }: { readonly run: Pick<RunLineView, 'state' | 'm
 }
 
 /** How it ended, in one sentence; null while it has not. */
-export function useEnd({ state, mixed, good, planned, acted }: Pick<RunLineView, 'state' | 'mixed' | 'good' | 'planned' | 'acted'>): string | null {
-  const { t } = useReader();
-  if (state === 'cancelled') return t('runs.summary.cancelled', { acted, total: planned });
+export function useEnd({ state, cancelledBy, mixed, good, planned, acted }: Pick<RunLineView, 'state' | 'cancelledBy' | 'mixed' | 'good' | 'planned' | 'acted'>): string | null {
+  const { t, person } = useReader();
+  if (state === 'cancelled') return cancelledBy === null ? t('runs.summary.cancelled', { acted, total: planned }) : t('runs.summary.cancelledBy', { by: person(cancelledBy), acted, total: planned });
   if (state !== 'done') return null;
   return planned === 0 ? t('runs.summary.none') : t(`runs.summary.${mixed ? 'mixed' : 'full'}`, { good, total: planned });
 }

@@ -4,7 +4,7 @@ import { BulkBar } from './bulk-bar';
 import { RunScreen, type RunView } from './run-screen';
 
 const planned: RunView = {
-  id: 'r', kind: 'retry', state: 'planned', by: 'user 7', startedAt: pageMadeAt - 5_000, endedAt: null, planned: 18, total: 25, acted: 0, settled: 0, good: 0, mixed: false, needAction: 0, outcome: [],
+  id: 'r', kind: 'retry', state: 'planned', by: 'user 7', cancelledBy: null, startedAt: pageMadeAt - 5_000, endedAt: null, planned: 18, total: 25, acted: 0, settled: 0, good: 0, mixed: false, needAction: 0, outcome: [],
   unfit: [{ reason: 'needs-fix', count: 5 }, { reason: 'in-pos', count: 2 }],
 };
 const show = async (view: Partial<RunView>, language: 'en' | 'fr' = 'en', refusal: 'note-needed' | null = null) =>
@@ -39,6 +39,9 @@ describe('a run over several orders', () => {
     expect(textOf(await show(mixed, 'fr'))).toMatch(/Fait en partie\s: 18 sur 20.*18 dans le POS, 2 bloquées/s);
     expect(textOf(await show({ ...mixed, good: 20, mixed: false, needAction: 0 }))).toMatch(/All done: 20 of 20/);
     expect(textOf(await show({ ...mixed, state: 'cancelled', acted: 3 }))).toMatch(/Cancelled after 3 of 20/);
+    const cancelled = { ...mixed, state: 'cancelled', acted: 3, cancelledBy: 'user 9' } as const;
+    expect(textOf(await show(cancelled))).toMatch(/Staff member 7 .*Cancelled by Staff member 9 after 3 of 20/s);
+    expect(textOf(await show(cancelled, 'fr'))).toMatch(/Annulée par .*9 après 3 sur 20/s);
   });
 });
 

@@ -7,8 +7,8 @@ export type PosError =
   | { readonly kind: 'throttled'; readonly until: Instant; readonly guessed?: true }
   | { readonly kind: 'unauthorised' }
   | { readonly kind: 'forbidden'; readonly right: string }
-  /** `field` in the POS's own words; `customField` where it is one of the merchant's required custom fields. */
-  | { readonly kind: 'rejected'; readonly code: string; readonly field: string | null; readonly customField: boolean; readonly message: string }
+  /** `code` and `field` in the POS's own words, for people; `customField` where it is one of the merchant's required custom fields, `payment` where the POS says that it is the payment it refuses. */
+  | { readonly kind: 'rejected'; readonly code: string; readonly field: string | null; readonly customField: boolean; readonly payment?: true; readonly message: string }
   | { readonly kind: 'missing-reference'; readonly externalId: string | null; readonly what: string }
   | { readonly kind: 'already-exists'; readonly field: string }
   /** The request may or may not have taken effect: a time-out, a cut connection or an unreadable answer after sending. */

@@ -1,4 +1,5 @@
 /** States of one journalled step and what can come back from it. */
+import type { RequiredProduct } from '../translation/document';
 import type { PosError } from './pos-error';
 
 export type StepKind = 'find-or-create' | 'create' | 'change' | 'verify';
@@ -23,6 +24,13 @@ export type FindOutcome =
   | { readonly kind: 'many'; readonly externalIds: readonly string[] }
   | { readonly kind: 'cannot-tell'; readonly error: PosError | null };
 
+/** What of the document a step carries, by the document's own keys; absent where the step's name says all. */
+export type StepMatter =
+  | { readonly kind: 'line' | 'tax' | 'payment'; readonly key: string }
+  | { readonly kind: 'product'; readonly product: RequiredProduct }
+  | { readonly kind: 'shipping' }
+  | { readonly kind: 'whole' };
+
 export interface PosStep {
   /** Unique within the document and stable over re-planning, for example "order", "line:3.2", "payment:gid…". */
   readonly key: string;
@@ -38,6 +46,7 @@ export interface PosStep {
    * personal data. One makes it at a time, and while it is in doubt nobody else does: what a look-up does not find may be on its way.
    */
   readonly shared?: string;
+  readonly matter?: StepMatter;
   /** `startBefore`: monotonic milliseconds; the transport compares it immediately before handing over the bytes and answers unreachable if it is past. */
   send(facts: StepFacts, startBefore: number): Promise<SendOutcome>;
   /** Looks whether an earlier send took effect. `taken` are ids that other steps hold and that must not be returned. */

@@ -4,6 +4,7 @@ export const dryRun = {
   testAction: 'Send test order (nothing is created)',
   title: 'Dry run of {order}',
   testTitle: 'Test order',
+  madeUp: { item: 'Test item', shipping: 'Standard shipping', tax: 'Tax' },
   nothingMade: 'Nothing was created or changed in your POS or here. Your POS was only asked.',
   outcome: {
     goes_one: 'This order would go to your POS as {count} document.',

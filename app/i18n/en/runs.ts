@@ -56,7 +56,7 @@ export const runs = {
     gone_other: '{count} no longer there',
   },
   progress: { heading: 'Progress', line: '{done} of {total}', started: '{acted} of {total} set going', cancel: 'Cancel', cancelHelp: 'What was set going goes on; the others stay as they are.' },
-  summary: { heading: 'Summary', sofar: 'So far', full: 'All done: {good} of {total}', mixed: 'Partly done: {good} of {total}', cancelled: 'Cancelled after {acted} of {total}', none: 'No order was acted on.' },
+  summary: { heading: 'Summary', sofar: 'So far', full: 'All done: {good} of {total}', mixed: 'Partly done: {good} of {total}', cancelled: 'Cancelled after {acted} of {total}', cancelledBy: 'Cancelled by {by} after {acted} of {total}', none: 'No order was acted on.' },
   outcome: {
     in_pos_one: '{count} in POS',
     in_pos_other: '{count} in POS',

@@ -90,6 +90,7 @@ export const settings = {
     forbidden: 'The person whose token this is lacks a permission: {right}',
     unreachable: 'Your POS didn’t answer at this address',
     prerequisites: 'Something that is needed isn’t in place. Your POS isn’t connected.',
+    'under-way': 'Your POS is still being prepared: an answer of it was lost a moment ago. Try again in four minutes.',
     'sign-in-unauthorised': 'Your POS didn’t accept this sign-in. Sign in again.',
     'sign-in-forbidden': 'The person who signed in lacks a permission: {right}',
     'sign-in-unreachable': 'Your POS didn’t answer. Try again in a minute.',

@@ -5,6 +5,7 @@ export const dryRun: typeof en = {
   testAction: 'Envoyer une commande test (rien n’est créé)',
   title: 'Essai à blanc de {order}',
   testTitle: 'Commande test',
+  madeUp: { item: 'Article test', shipping: 'Livraison standard', tax: 'Taxe' },
   nothingMade: 'Rien n’a été créé ni modifié, ni dans votre POS ni ici. Votre POS a seulement été interrogé.',
   outcome: {
     goes_one: 'Cette commande irait dans votre POS en {count} document.',

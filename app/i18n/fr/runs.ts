@@ -58,7 +58,7 @@ export const runs: typeof en = {
     gone_other: '{count} disparues',
   },
   progress: { heading: 'Avancement', line: '{done} sur {total}', started: '{acted} sur {total} lancées', cancel: 'Annuler', cancelHelp: 'Ce qui est lancé continue ; le reste ne change pas.' },
-  summary: { heading: 'Bilan', sofar: 'Jusqu’ici', full: 'Tout est fait : {good} sur {total}', mixed: 'Fait en partie : {good} sur {total}', cancelled: 'Annulée après {acted} sur {total}', none: 'Aucune commande n’a été touchée.' },
+  summary: { heading: 'Bilan', sofar: 'Jusqu’ici', full: 'Tout est fait : {good} sur {total}', mixed: 'Fait en partie : {good} sur {total}', cancelled: 'Annulée après {acted} sur {total}', cancelledBy: 'Annulée par {by} après {acted} sur {total}', none: 'Aucune commande n’a été touchée.' },
   outcome: {
     in_pos_one: '{count} dans le POS',
     in_pos_other: '{count} dans le POS',

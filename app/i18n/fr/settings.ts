@@ -92,6 +92,7 @@ export const settings: typeof en = {
     forbidden: 'La personne à qui appartient ce jeton n’a pas l’autorisation : {right}',
     unreachable: 'Votre POS n’a pas répondu à cette adresse',
     prerequisites: 'Il manque quelque chose de nécessaire. Votre POS n’est pas connecté.',
+    'under-way': 'La préparation de votre POS est en cours : une de ses réponses vient de se perdre. Réessayez dans quatre minutes.',
     'sign-in-unauthorised': 'Votre POS n’a pas accepté cette connexion. Connectez-vous de nouveau.',
     'sign-in-forbidden': 'Il manque une autorisation à la personne connectée : {right}',
     'sign-in-unreachable': 'Votre POS n’a pas répondu. Réessayez dans une minute.',

@@ -1,6 +1,6 @@
 import { formatMinor } from '~/domain/money/format';
 import type { Minor } from '~/domain/money/money';
-import { matterOf } from '~/domain/posting/step-matter';
+import { tellMatter } from '~/domain/posting/step-matter';
 import { requiredProducts, type PosDocument } from '~/domain/translation/document';
 import type { DrawnDocument } from '~/pipeline/draw-documents';
 import type { DryRun, DryRunOutcome } from '~/pipeline/dry-run';
@@ -26,7 +26,7 @@ function presentDrawn({ document, number, steps, done, blockers }: DrawnDocument
     document: document && presentDocument(document),
     steps: document
       ? steps.map((step) => {
-          const { subject, amount } = matterOf(step, document, steps);
+          const { subject, amount } = tellMatter(step.matter, document);
           return { key: step.key, kind: step.kind, subject, amount: amount === null ? null : formatMinor(amount, document.currency), done: done.includes(step.key) };
         })
       : [],

@@ -82,6 +82,8 @@ function answerTo(outcome: ConnectOutcome, manifest: PosManifest, currency: stri
       return refused(besideFields(outcome.faults));
     case 'currency':
       return refused({ currency: ['currency'] }, { pos: outcome.pos, shop: currency });
+    case 'under-way':
+      return refused({ prerequisites: ['under-way'] }, {}, outcome.rows);
     case 'prerequisites':
       return refused({ prerequisites: ['prerequisites'] }, {}, outcome.rows);
     case 'refused':

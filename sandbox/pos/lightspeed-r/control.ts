@@ -1,21 +1,20 @@
-import { partsOf } from '../shared/control';
 import type { ControlAnswer, ControlRequest } from '../shared/control';
+import { control as controlAt } from '../shared/desk';
 import { changeControl } from './control/changes';
 import { readControl } from './control/reads';
 import { Refusal } from './refusal';
 import type { State } from './state';
+import { SWITCH_NAMES } from './switches';
 
-/** The scenario's hand in the account: what a person would do in the POS's own screens, and faults. */
 export function control(state: State, request: ControlRequest, now: number, rng: () => number): ControlAnswer<State> {
-  const parts = partsOf(request.path);
-  try {
-    const answer =
-      request.method === 'GET'
-        ? readControl(state, parts, now, rng)
-        : changeControl(state, request.method, parts, request.body, now, rng);
-    return answer ?? { status: 404, body: { error: 'not found' }, state };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { status: typeof error.status === 'number' ? error.status : 400, body: { error: error.message }, state };
-  }
+  return controlAt<State>(
+    {
+      switchNames: SWITCH_NAMES,
+      own: (before, method, parts, body) => (method === 'GET' ? readControl(before, parts, now, rng) : changeControl(before, method, parts, body, now, rng)),
+      told: (error) =>
+        error instanceof Refusal ? { status: typeof error.status === 'number' ? error.status : 400, body: { error: error.message } } : null,
+    },
+    state,
+    request,
+  );
 }

@@ -126,7 +126,7 @@ export class World {
     });
     const deps = this.depsOf(machine);
     this.running.push({ machine, deps });
-    startSchedules(deps).then(() => deps.queue.start(({ key }) => runWork(deps, key)), () => machine.crash());
+    void startSchedules(deps).then(() => deps.queue.start(({ key }) => runWork(deps, key)));
   }
 
   private replace(machine: Machine): void {

@@ -63,11 +63,11 @@ async function readField(api: HeartlandApi, name: string): Promise<Result<string
   return ok(found ? text(found, 'key') : null);
 }
 
-export async function giveUpUnique(api: HeartlandApi, key: string): Promise<Result<null, PosError>> {
+export async function giveUpUnique(api: HeartlandApi, key: string, startBefore: number): Promise<Result<null, PosError>> {
   const rows = await api.list('custom_fields', { group_id: 'sales.transaction' });
   if (!rows.ok) return rows;
   const field = rows.value.find((row) => text(row, 'key') === key);
-  return field ? api.change(`custom_fields/${idOf(field)}`, { unique: false }) : ok(null);
+  return field ? api.change(`custom_fields/${idOf(field)}`, { unique: false }, startBefore) : ok(null);
 }
 
 export async function findProduct(api: HeartlandApi, product: RequiredProduct): Promise<Result<string | null, PosError>> {

@@ -18,7 +18,7 @@ export interface HeartlandApi {
 }
 
 const perPage = 100;
-/** A list that never ends would be a fault of the POS; 1,000 pages are more than any account has of what we list. */
+/** A list that does not end by then is none: what was not read of it would look as if it were not there. */
 const mostPages = 1_000;
 
 export function heartlandApi(send: Transport): HeartlandApi {
@@ -39,9 +39,9 @@ export function heartlandApi(send: Transport): HeartlandApi {
         // Passed over, it would look as if nothing were there; taken, it would be referred to by no id.
         if (results.some((row) => idOf(row) === '')) return fail({ kind: 'unreachable', detail: `${path} answered with a row without an id` });
         rows.push(...results);
-        if (results.length === 0 || page >= pages) break;
+        if (results.length === 0 || page >= pages) return ok(rows);
       }
-      return ok(rows);
+      return fail({ kind: 'unreachable', detail: `${path} has no end` });
     },
 
     async create(path, body, startBefore) {

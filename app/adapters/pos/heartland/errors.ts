@@ -2,6 +2,7 @@ import { waitOf } from '~/domain/health/throttle';
 import { without, withoutSecrets } from '~/domain/redact';
 import type { PosError } from '~/domain/posting/pos-error';
 import { readRecord } from '../shared/exact-json';
+import { lost } from '../shared/exchange';
 import { isRecord, listOf, text, type Wire, type WireRecord } from './wire';
 
 export interface RawAnswer {
@@ -37,10 +38,12 @@ export function errorOf(answer: RawAnswer, call: CallNature): PosError {
     case 405:
     case 409:
     case 422:
+      // A page in place of a refusal comes from something in between, which may have let the request through.
+      if (!body && answer.body.trim() !== '') return lost(call.write, `HTTP ${answer.status} without JSON`);
       return refusal(word || 'refused', body ?? {}, call.personal);
     default:
       // A redirect, an HTML page or a 5xx after a write says nothing about whether the write took effect.
-      return call.write ? { kind: 'in-doubt', detail: `HTTP ${answer.status}` } : { kind: 'unreachable', detail: `HTTP ${answer.status}` };
+      return lost(call.write, `HTTP ${answer.status}`);
   }
 }
 
@@ -56,8 +59,9 @@ function refusal(code: string, body: WireRecord, personal: readonly string[]): P
   const said = [text(body, 'message'), words(nested ? nested[1] : value)].filter((part) => part !== '').join(': ');
   const message = withoutSecrets(without(said, personal)).slice(0, mostWords);
   const field = customKey ?? key;
-  if (/taken|already|unique|exist/i.test(words(value)) && field !== null && !/not exist|doesn/i.test(said)) return { kind: 'already-exists', field };
-  return { kind: 'rejected', code, field, customField: customKey !== null, message };
+  // "must exist" is said of what a record refers to, and "does not exist" likewise.
+  if (/taken|already|unique|exist/i.test(words(value)) && field !== null && !/(not|must) exist|doesn/i.test(said)) return { kind: 'already-exists', field };
+  return { kind: 'rejected', code, field, customField: customKey !== null, ...(code === 'payment_error' ? { payment: true } : {}), message };
 }
 
 export function words(value: Wire | undefined): string {

@@ -12,7 +12,7 @@ const answerTo = async (call: Call, respond: () => Response | Promise<Response>,
 };
 const get: Call = { method: 'GET', path: 'items' };
 const post: Call = { method: 'POST', path: 'sales/orders', body: {} };
-const cut = (code: string) => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code } }));
+const cut = (code: string, syscall?: string) => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code, syscall } }));
 
 describe('every way in which an answer can be bad', () => {
   it.each<[string, Call, () => Response | Promise<Response>, object]>([
@@ -22,8 +22,12 @@ describe('every way in which an answer can be bad', () => {
     ['a refused field', post, () => json({ error: 'validation_error', message: 'Invalid', details: { station_id: ['is required'] } }, { status: 400 }), { kind: 'rejected', code: 'validation_error', field: 'station_id', customField: false, message: 'Invalid: is required' }],
     ['a refused custom field', post, () => json({ error: 'validation_error', details: { 'custom@gift_note': ['is required'] } }, { status: 422 }), { kind: 'rejected', field: 'gift_note', customField: true }],
     ['a refused custom field, nested', post, () => json({ error: 'validation_error', details: { custom: { gift_note: 'is required' } } }, { status: 400 }), { kind: 'rejected', field: 'gift_note', customField: true }],
-    ['a refusal whose status says success of nothing', post, () => json({ error: 'payment_error', message: 'No' }, { status: 500 }), { kind: 'rejected', code: 'payment_error' }],
+    ['a refusal whose status says success of nothing', post, () => json({ error: 'payment_error', message: 'No' }, { status: 500 }), { kind: 'rejected', code: 'payment_error', payment: true }],
     ['a number that is taken', post, () => json({ error: 'validation_error', details: { public_id: ['has already been taken'] } }, { status: 400 }), { kind: 'already-exists', field: 'public_id' }],
+    ['a record that has to be there and is not', post, () => json({ error: 'validation_error', details: { customer: ['must exist'] } }, { status: 422 }), { kind: 'rejected', field: 'customer' }],
+    ['a page in place of a refusal, behind a write', post, () => new Response('<html>', { status: 400 }), { kind: 'in-doubt' }],
+    ['a page in place of a refusal, behind a read', get, () => new Response('<html>', { status: 422 }), { kind: 'unreachable' }],
+    ['a refusal without a word', post, () => new Response(null, { status: 422 }), { kind: 'rejected', code: 'refused', field: null }],
     ['a page instead of data, behind a read', get, () => new Response('<html>', { status: 502 }), { kind: 'unreachable' }],
     ['a page instead of data, behind a write', post, () => new Response('<html>', { status: 502 }), { kind: 'in-doubt' }],
     ['half an answer, behind a read', get, () => new Response('{"results":[', { status: 200 }), { kind: 'unreachable' }],
@@ -32,6 +36,9 @@ describe('every way in which an answer can be bad', () => {
     ['a connection that is cut behind a write', post, () => cut('ECONNRESET'), { kind: 'in-doubt' }],
     ['a connection that is refused', post, () => cut('ECONNREFUSED'), { kind: 'unreachable' }],
     ['a name that is not found', post, () => cut('ENOTFOUND'), { kind: 'unreachable' }],
+    ['a way that is not there', post, () => cut('EHOSTUNREACH', 'connect'), { kind: 'unreachable' }],
+    ['no way to any of its addresses', post, () => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new AggregateError([]), { code: 'ENETUNREACH' }) })), { kind: 'unreachable' }],
+    ['a way that was lost behind a write', post, () => cut('EHOSTUNREACH', 'read'), { kind: 'in-doubt' }],
   ])('%s', async (_name, call, respond, wanted) => expect(await answerTo(call, respond)).toMatchObject(wanted));
 
   it('waits as long as a 429 says, and a little where it says nothing', async () => {
@@ -67,6 +74,10 @@ describe('what comes back', () => {
   });
   it('reads numbers as the text they were written in', async () => {
     expect(await answerTo(get, () => new Response('{"total":1234567890123.10,"id":9007199254740993}'))).toMatchObject({ json: { total: '1234567890123.10', id: '9007199254740993' } });
+  });
+  it('calls a list without an end none', async () => {
+    const api = heartlandApi(transport({ fetch: () => Promise.resolve(json({ results: [{ id: 1 }], pages: 999_999 })), clock: clock(), baseUrl: 'https://x/', token: 't', requestTimeoutMs: 1 }));
+    expect(await api.list('customers')).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
   });
   it('reads a list to its end, and calls half a list none', async () => {
     let page = 0;

@@ -24,7 +24,7 @@ export interface LightspeedApi {
   session(): Promise<Result<WireRecord | null, PosError>>;
 }
 
-/** A list that never ends would be a fault of the POS; 1,000 pages are more than any account has of what we list. */
+/** A list that does not end by then is none: what was not read of it would look as if it were not there. */
 const mostPages = 1_000;
 /** More values of one field in a question are refused. */
 export const mostValues = 100;
@@ -57,12 +57,12 @@ export function lightspeedApi(send: Transport): LightspeedApi {
         const found = rowsOf(answer.value[resource]);
         if (found.some((row) => text(row, idName(resource)) === '')) return fail({ kind: 'unreachable', detail: `${resource} answered with a row without an id` });
         rows.push(...found);
-        const next = URL.parse(text(attributes, 'next'));
-        if (!next) break;
+        const next = text(attributes, 'next');
+        if (next === '') return ok(rows);
         // Only what it asks is taken from the address, never where.
-        path = `${resource}.json${next.search}`;
+        path = `${resource}.json${next.replace(/^[^?]*/, '')}`;
       }
-      return ok(rows);
+      return fail({ kind: 'unreachable', detail: `${resource} has no end` });
     },
 
     create: (resource, body, startBefore) => write('POST', `${resource}.json`, body, startBefore),

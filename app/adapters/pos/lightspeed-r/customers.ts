@@ -3,6 +3,7 @@ import type { Buyer } from '~/domain/order/buyer';
 import type { PosError } from '~/domain/posting/pos-error';
 import { ok, type Result } from '~/domain/result';
 import type { CustomerMatch } from '~/domain/settings/settings';
+import { digits, emailOf, nameOf } from '../shared/buyers';
 import type { Filter, LightspeedApi } from './api';
 import { byId, flag, isRecord, relation, text, type WireRecord } from './wire';
 
@@ -34,20 +35,24 @@ const phoneFields = ['Contact.mobile', 'Contact.phoneHome', 'Contact.phoneWork']
 export function searchBy(way: CustomerMatch, buyer: Buyer): readonly Search[] {
   const email = emailOf(buyer);
   const phone = digits(buyer.phone);
-  if (way === 'email') return email ? [{ filters: [{ 'Contact.email': email }], fits: (row) => contacts(row, 'Emails', 'ContactEmail', 'address').some((one) => one.trim().toLowerCase() === email) }] : [];
+  if (way === 'email') return email ? [{ filters: [{ 'Contact.email': email }], fits: (row) => emailsOf(row).includes(email) }] : [];
   // However it is written in the POS, its digits are what is compared.
   const spellings = [...new Set([phone, `+${phone}`, buyer.phone?.trim() ?? ''])];
-  return phone ? [{ filters: phoneFields.map((field) => ({ [field]: spellings })), fits: (row) => contacts(row, 'Phones', 'ContactPhone', 'number').some((one) => digits(one) === phone) }] : [];
+  return phone ? [{ filters: phoneFields.map((field) => ({ [field]: spellings })), fits: (row) => phonesOf(row).includes(phone) }] : [];
 }
 
-/** Only to find what a lost answer hid: two people may share a name. */
+/** Only to find what a lost answer hid: two people may share a name, and who has another e-mail or phone is somebody else. */
 export function searchByName(buyer: Buyer): Search {
   const [firstName, lastName] = [nameOf(buyer.firstName), nameOf(buyer.lastName)];
-  return { filters: [{ firstName, lastName }], fits: (row) => text(row, 'firstName') === firstName && text(row, 'lastName') === lastName };
+  const isOurs = (told: readonly string[], ours: string): boolean => told.every((one) => one === '' || one === ours);
+  return {
+    filters: [{ firstName, lastName }],
+    fits: (row) => text(row, 'firstName') === firstName && text(row, 'lastName') === lastName
+      && isOurs(emailsOf(row), emailOf(buyer)) && isOurs(phonesOf(row), digits(buyer.phone)),
+  };
 }
 
 const contacts = (row: WireRecord, list: string, member: string, field: string): readonly string[] => (isRecord(row.Contact) ? relation(row.Contact, list, member).map((one) => text(one, field)) : []);
 
-export const nameOf = (name: string): string => name.trim() || '?';
-export const emailOf = (buyer: Buyer): string => buyer.email?.trim().toLowerCase() ?? '';
-export const digits = (phone: string | null): string => (phone ?? '').replace(/\D/g, '');
+const emailsOf = (row: WireRecord): readonly string[] => contacts(row, 'Emails', 'ContactEmail', 'address').map((one) => one.trim().toLowerCase());
+const phonesOf = (row: WireRecord): readonly string[] => contacts(row, 'Phones', 'ContactPhone', 'number').map(digits);

@@ -56,6 +56,8 @@ const fields: readonly (readonly [RegExp, string])[] = [
 ];
 
 function refusal(code: string, said: string, personal: readonly string[]): PosError {
+  // Each tender is sent once: one that is there already says that the sale is, too.
+  if (/remote.?reference/i.test(said) && /already|exists|unique|duplicate|taken/i.test(said)) return { kind: 'already-exists', field: 'remoteReference' };
   const field = fields.find(([word]) => word.test(said))?.[1] ?? null;
   return { kind: 'rejected', code, field, customField: false, message: withoutSecrets(without(said, personal)).slice(0, mostWords) };
 }

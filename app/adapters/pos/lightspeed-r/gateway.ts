@@ -1,7 +1,7 @@
 import { formatMinor } from '~/domain/money/format';
 import type { PosError } from '~/domain/posting/pos-error';
 import { fail, ok, type Result } from '~/domain/result';
-import { requiredProducts, type PosDocument } from '~/domain/translation/document';
+import { requiredProducts, type PosDocument, type RequiredProduct } from '~/domain/translation/document';
 import type { Credentials, PosDocumentReading, PosGateway, PosLineReading } from '~/ports/pos-gateway';
 import { prepareAccount } from './account';
 import { lightspeedApi, type LightspeedApi } from './api';
@@ -76,7 +76,7 @@ async function readDocument(api: LightspeedApi, externalId: string, document: Po
   const first = await api.get('Sale', externalId);
   if (!first.ok) return first;
   const number = text(first.value, 'referenceNumber');
-  const others = maySpread(document) ? await api.list('Sale', { referenceNumber: number }) : ok<readonly WireRecord[]>([]);
+  const others = maySpread(document) ? await api.list('Sale', { referenceNumber: number }, { archived: true }) : ok<readonly WireRecord[]>([]);
   if (!others.ok) return others;
   const sales = [first.value, ...others.value.filter((row) => text(row, 'saleID') !== externalId && isOf(document.id, row))];
   const totals = sales.map((sale) => amount(sale, 'total', currency));
@@ -99,15 +99,14 @@ async function readLines(api: LightspeedApi, externalId: string, currency: strin
   const lines = all.value.filter((row) => isOf(reference, row)).flatMap((row) => relation(row, 'SaleLines', 'SaleLine'));
   return ok(lines.filter((line) => !isFreightOrTax(line)).map((line) => {
     const units = BigInt(Number.parseInt(text(line, 'unitQuantity'), 10) || 1);
-    return { quantity: text(line, 'unitQuantity').replace(/\.0+$/, ''), unitPrice: (amount(line, 'unitPrice', currency) ?? 0n) - (amount(line, 'discountAmount', currency) ?? 0n) / units, standsIn: isOneOf(line, standIns) };
+    return { quantity: text(line, 'unitQuantity').replace(/\.0+$/, ''), unitPrice: (amount(line, 'unitPrice', currency) ?? 0n) - (amount(line, 'discountAmount', currency) ?? 0n) / units, product: productOf(line) };
   }));
 }
 
-const { shipping, tax, noProduct: _noProduct, ...others } = requiredProducts;
-/** No Product Found is an item of the shop that only has no match. */
-const standIns: readonly string[] = Object.values(others);
-const isOneOf = ({ Item }: WireRecord, names: readonly string[]): boolean => isRecord(Item) && names.includes(text(Item, 'customSku'));
-const isFreightOrTax = (line: WireRecord): boolean => isOneOf(line, [shipping, tax]);
+const kinds = Object.keys(requiredProducts) as RequiredProduct[];
+/** No Product Found is goods of the shop that only have no match. */
+const productOf = ({ Item }: WireRecord): RequiredProduct | null => kinds.find((kind) => kind !== 'noProduct' && isRecord(Item) && text(Item, 'customSku') === requiredProducts[kind]) ?? null;
+const isFreightOrTax = (line: WireRecord): boolean => ['shipping', 'tax'].includes(productOf(line) ?? '');
 
 const maySpread = (document: PosDocument): boolean => new Set(document.lines.filter((line) => line.target.kind === 'item').map((line) => line.locationId)).size > 1;
 

@@ -9,7 +9,7 @@ export const lightspeedManifest: PosManifest = {
   words: { station: 'register', location: 'shop' },
   stationAtLocation: true,
   asLines: ['shipping', 'tax'],
-  // The account's allowance lets through less than one call at a time can send, and one hand never makes the same customer twice.
+  // The account's allowance lets through less than one call at a time can send.
   concurrency: 1,
   // The vendor's samples give up after 30 s.
   requestTimeoutMs: 30_000,

@@ -29,6 +29,7 @@ describe('every way in which an answer can be bad', () => {
     ['the same as a plain refusal', post, said(400, "Object of type 'Item' not found with primary ID '12'."), { kind: 'missing-reference', externalId: '12', what: 'item' }],
     ['an employee that is gone, which somebody chose', post, said(422, "Object of type 'Employee' not found with primary ID '2'."), { kind: 'rejected', field: 'employeeID' }],
     ['a refusal under any content type', post, said(400, 'Sale not completed. The payments do not match the total.'), { kind: 'rejected', code: 'Exception', field: 'SalePayments', customField: false }],
+    ['a payment that is there already', post, said(409, "A SalePayment with remoteReference 'gid://shopify/OrderTransaction/5' already exists."), { kind: 'already-exists', field: 'remoteReference' }],
     ['a serial number that is missing', post, said(400, 'Serialized items need a serial number.'), { kind: 'rejected', field: 'serialized' }],
     ['a page in place of a refusal, behind a write', post, () => new Response('<html>', { status: 400 }), { kind: 'in-doubt' }],
     ['a page instead of data, behind a read', get, () => new Response('<html>', { status: 502 }), { kind: 'unreachable' }],
@@ -69,6 +70,13 @@ describe('what comes back', () => {
     }));
     expect(await api.list('Item', { customSku: ['A,B', 'C'] }, { archived: true })).toMatchObject({ ok: true, value: [{ itemID: '1' }, { itemID: '2' }] });
     expect(asked).toEqual([`https://api.example/API/V3/Account/7/Item.json?customSku=${encodeURIComponent('IN,["A,B","C"]')}&archived=true`, 'https://api.example/API/V3/Account/7/Item.json?after=abc']);
+  });
+
+  it('goes on by an address without a host, and calls a list without an end none', async () => {
+    const pages = [list({ next: '/API/V3/Account/7/Item.json?after=abc' }, { Item: { itemID: '1' } }), list({ next: '' }, { Item: { itemID: '2' } })];
+    expect(await lightspeedApi(sender(() => pages.shift() ?? json({}))).list('Item')).toMatchObject({ ok: true, value: [{ itemID: '1' }, { itemID: '2' }] });
+    const endless = lightspeedApi(() => Promise.resolve({ ok: true, value: { '@attributes': { next: '?after=abc' }, Item: { itemID: '1' } } }));
+    expect(await endless.list('Item')).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
   });
 
   it('calls a list without its envelope none, and a new record without an id a doubt', async () => {

@@ -71,11 +71,21 @@ async function readBody({ headers, body }: Response): Promise<string | null> {
 export const lost = (write: boolean, detail: string): PosError => (write ? { kind: 'in-doubt', detail } : { kind: 'unreachable', detail });
 
 /** Refused before anything was handed over: then even a write is known not to have happened. */
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID']);
+/** Said of a connection that could not be made, and likewise of one whose way was lost after the request had left. */
+const lostWays = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 
 function networkError(error: unknown, write: boolean): PosError {
-  const cause = error instanceof Error ? ((error.cause as { code?: string } | undefined)?.code ?? (error as { code?: string }).code ?? error.name) : 'unknown';
-  return neverSent.has(cause) ? { kind: 'unreachable', detail: cause } : lost(write, cause);
+  const { code = 'unknown', syscall } = codeOf(error);
+  return neverSent.has(code) || (lostWays.has(code) && syscall === 'connect') ? { kind: 'unreachable', detail: code } : lost(write, code);
+}
+
+function codeOf(error: unknown): { readonly code?: string; readonly syscall?: string } {
+  if (!(error instanceof Error)) return {};
+  const { code, syscall } = (error.cause ?? error) as { code?: string; syscall?: string };
+  // Several errors together are those of the addresses of one name, none of which could be connected to.
+  const at = error.cause instanceof AggregateError ? 'connect' : syscall;
+  return { code: code ?? (error as { code?: string }).code ?? error.name, ...(at === undefined ? {} : { syscall: at }) };
 }
 
 /** Calls of one name follow one another, whoever makes them. */

@@ -23,5 +23,5 @@ export function need(facts: StepFacts, name: string): string {
 /** The result of a create as the step's outcome; the id is kept under `<key>.id` for later steps. */
 export const created = (key: string, result: Result<string, PosError>): SendOutcome => (result.ok ? done(result.value, { [`${key}.id`]: result.value }) : failed(result.error));
 
-export type StepBase = Pick<PosStep, 'key' | 'kind' | 'bodyHash' | 'isDocument' | 'prepares' | 'shared'>;
+export type StepBase = Pick<PosStep, 'key' | 'kind' | 'bodyHash' | 'isDocument' | 'prepares' | 'shared' | 'matter'>;
 export const base = (key: string, kind: PosStep['kind'], parts: unknown, more: Partial<StepBase> = {}): StepBase => ({ key, kind, bodyHash: hashOf([key, parts]), isDocument: false, prepares: false, ...more });

@@ -58,7 +58,7 @@ export const memoryJournalStore = (memory: Memory): JournalStore => {
     voidRecord: (key, lease, documentId, externalId) =>
       fenced(memory, lease, () => {
         const known = storedDocument(memory, key, documentId);
-        const voided = known.steps.filter((step) => step.state === 'done' && step.externalId === externalId);
+        const voided = known.steps.filter((step) => step.state === 'done' && step.prepares && step.externalId === externalId);
         putDocument(memory, key, voided.reduce((document, step) => withStep(document, step.key, { state: 'void', externalId: null, facts: keep({}) }), known));
       }),
 

@@ -63,7 +63,7 @@ export const memoryRunStore = (memory: Memory): RunStore => {
 
     begin: (installationId, id, { by, note }, now) => move(installationId, id, ['planned'], { state: 'running', by, note }, now),
 
-    cancel: (installationId, id, now) => move(installationId, id, ['planning', 'planned', 'running'], { state: 'cancelled' }, now),
+    cancel: (installationId, id, by, now) => move(installationId, id, ['planning', 'planned', 'running'], { state: 'cancelled', cancelledBy: by }, now),
 
     tally(id) {
       const unfit: Partial<Record<Unfit, number>> = {};

@@ -58,7 +58,7 @@ export const prismaJournalStore = (db: Db): JournalStore => ({
   voidRecord: (key, lease, documentId, externalId) =>
     fenced(db, lease, async (tx) => {
       const { revision } = await tx.document.findUniqueOrThrow({ where: { orderKey_documentId: { orderKey: key, documentId } } });
-      await tx.step.updateMany({ where: { orderKey: key, documentId, revision, externalId, state: 'done' }, data: { state: 'void', externalId: null, facts: '{}' } });
+      await tx.step.updateMany({ where: { orderKey: key, documentId, revision, externalId, state: 'done', prepares: true }, data: { state: 'void', externalId: null, facts: '{}' } });
     }),
 
   finish: (key, lease, documentId, { at, state, ...pos }) =>

@@ -1,5 +1,5 @@
 import type { Prisma } from '@prisma/client';
-import type { Db } from '~/db.server';
+import { overlookCase, type Db } from '~/db.server';
 import type { JudgedOrder, OrderQuery, OrderStore } from '~/ports/order-store';
 import { orderKey } from '../order-key';
 import { readPlace, writePlace, type Place } from '../place';
@@ -9,8 +9,9 @@ import { replaceBlockers } from './problems';
 import { at, fenced, parsed, wide, type Tx } from './shared';
 import { addEntries } from './timeline';
 
-export function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.OrderRowWhereInput {
+function whereOf(db: Db, query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.OrderRowWhereInput {
   const text = query.text?.trim();
+  const contains = { contains: text, ...overlookCase(db) };
   return {
     installationId: query.installationId,
     ...(query.statuses ? { status: { in: [...query.statuses] } } : {}),
@@ -18,7 +19,7 @@ export function whereOf(query: Omit<OrderQuery, 'limit' | 'cursor'>): Prisma.Ord
     ...(query.problem ? { AND: [{ OR: [{ blockers: { some: { problem: { id: query.problem } } } }, { freedOf: { some: { problemId: query.problem } } }] }] } : {}),
     ...(query.run ? { memberOf: { some: { runId: query.run } } } : {}),
     ...(query.from === undefined && query.to === undefined ? {} : { sortAt: { ...(query.from === undefined ? {} : { gte: wide(query.from) }), ...(query.to === undefined ? {} : { lte: wide(query.to) }) } }),
-    ...(text ? { OR: [{ name: { contains: text } }, { posNumber: { contains: text } }, { orderId: { endsWith: `/${text}` } }] } : {}),
+    ...(text ? { OR: [{ name: contains }, { posNumber: contains }, { orderId: { endsWith: `/${text}` } }] } : {}),
   };
 }
 
@@ -78,14 +79,14 @@ export const prismaOrderStore = (db: Db): OrderStore => ({
   },
 
   async keys(query) {
-    const rows = await db.orderRow.findMany({ where: whereOf(query), select: { key: true }, orderBy: [{ sortAt: 'asc' }, { key: 'asc' }] });
+    const rows = await db.orderRow.findMany({ where: whereOf(db, query), select: { key: true }, orderBy: [{ sortAt: 'asc' }, { key: 'asc' }] });
     return rows.map((row) => row.key);
   },
 
   async list(query) {
     const place = query.cursor ? readPlace(query.cursor) : null;
     const after: Prisma.OrderRowWhereInput = place ? { OR: [{ sortAt: { lt: place.sortAt } }, { sortAt: place.sortAt, key: { lt: place.key } }] } : {};
-    const rows = await db.orderRow.findMany({ where: { AND: [whereOf(query), after] }, orderBy: [{ sortAt: 'desc' }, { key: 'desc' }], take: query.limit + 1 });
+    const rows = await db.orderRow.findMany({ where: { AND: [whereOf(db, query), after] }, orderBy: [{ sortAt: 'desc' }, { key: 'desc' }], take: query.limit + 1 });
     const page = rows.slice(0, query.limit);
     const last = page.at(-1);
     return { rows: page.map(asOrder), next: rows.length > query.limit && last ? writePlace(last.sortAt, last.key) : null };
@@ -111,7 +112,7 @@ export const prismaOrderStore = (db: Db): OrderStore => ({
 
   counts: (installationId) => countStatuses(db, { installationId }),
 
-  units: (query) => sumUnits(db, whereOf(query)),
+  units: (query) => sumUnits(db, whereOf(db, query)),
 
   async timeline(key) {
     const rows = await db.timelineEntry.findMany({ where: { orderKey: key }, orderBy: { id: 'asc' } });

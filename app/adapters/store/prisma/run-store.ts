@@ -38,6 +38,15 @@ async function addMembers(tx: Tx, runId: string, members: readonly BulkMember[])
 /** The work's row before the run's, as a worker that ends a run locks them. A ring for nothing only wakes. */
 const ringBulk = (tx: Tx, installationId: string, dueAt: number): Promise<WorkRef> => ringRow(tx, { key: bulkWorkKey(installationId), name: 'bulk', installationId, dueAt });
 
+/** The state first, which locks the row: what stands in it is read after that. */
+async function move(tx: Tx, { id, installationId }: Pick<BulkRun, 'id' | 'installationId'>, from: readonly BulkRun['state'][], more: Partial<BulkRun> & Pick<BulkRun, 'state'>): Promise<boolean> {
+  const { count } = await tx.run.updateMany({ where: { id, installationId, kind: bulk, state: { in: [...from] } }, data: { state: more.state } });
+  if (count === 0) return false;
+  const run = asBulk(await tx.run.findUniqueOrThrow({ where: { id } }));
+  await tx.run.update({ where: { id }, data: bulkColumns({ ...run, ...more }) });
+  return true;
+}
+
 export const prismaRunStore = (db: Db): RunStore => ({
   async create(given, members = []) {
     const run: BulkRun = { id: randomUUID(), ...given };
@@ -78,19 +87,14 @@ export const prismaRunStore = (db: Db): RunStore => ({
   async begin(installationId, id, { by, note }, now) {
     return db.$transaction(async (tx) => {
       const ref = await ringBulk(tx, installationId, now);
-      const { count } = await tx.run.updateMany({ where: { id, installationId, kind: bulk, state: 'planned' }, data: { state: 'running' } });
-      if (count === 0) return null;
-      const run = asBulk(await tx.run.findUniqueOrThrow({ where: { id } }));
-      await tx.run.update({ where: { id }, data: bulkColumns({ ...run, by, note, movedAt: now }) });
-      return ref;
+      return (await move(tx, { id, installationId }, ['planned'], { state: 'running', by, note, movedAt: now })) ? ref : null;
     });
   },
 
-  async cancel(installationId, id, now) {
+  async cancel(installationId, id, by, now) {
     return db.$transaction(async (tx) => {
       const ref = await ringBulk(tx, installationId, now);
-      const { count } = await tx.run.updateMany({ where: { id, installationId, kind: bulk, state: { in: ['planning', 'planned', 'running'] } }, data: { state: 'cancelled', movedAt: wide(now) } });
-      return count === 1 ? ref : null;
+      return (await move(tx, { id, installationId }, ['planning', 'planned', 'running'], { state: 'cancelled', cancelledBy: by, movedAt: now })) ? ref : null;
     });
   },
 

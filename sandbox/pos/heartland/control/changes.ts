@@ -1,15 +1,14 @@
 import type { ControlAnswer } from '../../shared/control';
-import { FAULT_KINDS, readFault } from '../../shared/faults';
-import { NO_CALLS } from '../../shared/turn';
+import { givenIn } from '../../shared/desk';
+import { patchRow, rowOf, tableOf } from '../../shared/desk-rows';
 import { Draft } from '../draft';
-import { Fields, isObject } from '../fields';
+import { Fields } from '../fields';
 import { fixtureState } from '../fixtures';
-import { invalid, notFound } from '../refusal';
+import { notFound } from '../refusal';
 import { changeField, createField } from '../resources/custom-fields';
 import { close } from '../resources/orders';
-import type { JsonObject, JsonValue, TableName, Tables } from '../rows';
+import type { JsonObject, TableName } from '../rows';
 import type { State } from '../state';
-import { SWITCH_NAMES } from '../switches';
 import { putItems } from './items';
 
 /** Tables that a scenario may change directly, by the name it stands under in the address. */
@@ -31,27 +30,12 @@ export function changeControl(
 ): ControlAnswer<State> | null {
   const draft = new Draft(state, now, rng);
   const done = (value: unknown = { ok: true }, status = 200): ControlAnswer<State> => ({ status, body: value, state: draft.state });
-  const object = (isObject(body as JsonValue) ? body : {}) as JsonObject;
+  const object = givenIn(body) as JsonObject;
   const fields = new Fields(draft, object);
   const [name = '', second = '', third = ''] = parts;
   switch (`${method} ${name}`) {
     case 'POST reset':
       return { status: 200, body: { ok: true }, state: fixtureState({ account: state.account, currency: state.currency, now }) };
-    case 'POST faults': {
-      const fault = readFault(object);
-      if (!fault) throw invalid({ kind: `must be one of ${FAULT_KINDS.join(', ')}` });
-      draft.patch({ faults: [...state.faults, fault] });
-      return done(fault, 201);
-    }
-    case 'DELETE faults':
-      draft.patch({ faults: [] });
-      return done();
-    case 'DELETE calls':
-      draft.patch({ calls: NO_CALLS });
-      return done();
-    case 'POST settings':
-      draft.patch({ switches: { ...state.switches, ...readSwitches(object) } });
-      return done(draft.switches);
     case 'POST account-settings':
       draft.patch({ settings: { ...state.settings, ...object } });
       return done(draft.state.settings);
@@ -81,12 +65,6 @@ export function changeControl(
   }
 }
 
-function readSwitches(body: JsonObject): Partial<State['switches']> {
-  const unknown = Object.keys(body).filter((name) => !SWITCH_NAMES.some((known) => known === name));
-  if (unknown.length > 0) throw invalid(Object.fromEntries(unknown.map((name) => [name, 'is not a switch'])));
-  return body as Partial<State['switches']>;
-}
-
 function setToken(draft: Draft, fields: Fields): void {
   const token = fields.required('token');
   const valid = fields.flag('valid') ?? true;
@@ -102,35 +80,6 @@ function touchOrder(draft: Draft, id: string, what: string): unknown {
   if (what === 'void') return close(draft, order, true);
   if (what === 'close') return close(draft, order, false);
   throw notFound();
-}
-
-function tableOf(draft: Draft, name: string): TableName {
-  if (!Object.hasOwn(draft.state.tables, name)) throw notFound();
-  return name as TableName;
-}
-
-/** By id, or by login or name for people. */
-function rowOf<K extends TableName>(draft: Draft, table: K, key: string): Tables[K] {
-  const byId = draft.find(table, Number(key));
-  if (byId) return byId;
-  const wanted = key.toLowerCase();
-  const named = draft.all(table).find((row) => namesOf(row).includes(wanted));
-  if (!named) throw notFound();
-  return named;
-}
-
-function namesOf(row: object): string[] {
-  const one = row as Record<string, unknown>;
-  const names = [one.name, one.login, one.public_id, one.key, `${String(one.first_name ?? '')} ${String(one.last_name ?? '')}`];
-  return names.filter((name) => typeof name === 'string').map((name) => name.toLowerCase());
-}
-
-/** Changes only fields that the row already has; a misspelt one is refused rather than stored. */
-function patchRow<K extends TableName>(draft: Draft, table: K, key: string, body: JsonObject): Tables[K] {
-  const row = rowOf(draft, table, key);
-  const strange = Object.keys(body).filter((name) => !Object.hasOwn(row, name) || name === 'id');
-  if (strange.length > 0) throw invalid(Object.fromEntries(strange.map((name) => [name, 'is not a field'])));
-  return draft.update(table, row, body as unknown as Partial<Tables[K]>);
 }
 
 function removeRow(draft: Draft, table: TableName, key: string): void {

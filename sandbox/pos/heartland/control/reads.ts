@@ -5,22 +5,14 @@ import { lineView, entryView } from '../resources/lines';
 import { orderView } from '../resources/order-view';
 import { paymentView } from '../resources/payments';
 import { transactionLines, transactionView } from '../resources/transactions';
-import type { JsonObject, Order, TableName, Transaction } from '../rows';
+import type { JsonObject, Order, Transaction } from '../rows';
 import type { State } from '../state';
 import { invoicesOf } from '../totals';
 
 export function readControl(state: State, parts: readonly string[], now: number, rng: () => number): ControlAnswer<State> | null {
   const answer = (body: unknown): ControlAnswer<State> => ({ status: 200, body, state });
-  const [name = '', table] = parts;
+  const [name = ''] = parts;
   switch (name) {
-    case 'calls':
-      return answer(state.calls);
-    case 'state':
-      return answer(state);
-    case 'settings':
-      return answer(state.switches);
-    case 'faults':
-      return answer(state.faults);
     case 'custom-fields':
       return answer(state.tables.custom_fields);
     case 'about':
@@ -33,8 +25,6 @@ export function readControl(state: State, parts: readonly string[], now: number,
     case 'locations':
     case 'items':
       return answer(state.tables[name]);
-    case 'records':
-      return table !== undefined && Object.hasOwn(state.tables, table) ? answer(state.tables[table as TableName]) : null;
     default:
       return null;
   }

@@ -1,15 +1,12 @@
 import type { ControlAnswer } from '../../shared/control';
-import { FAULT_KINDS, readFault } from '../../shared/faults';
-import { NO_CALLS } from '../../shared/turn';
+import { givenIn } from '../../shared/desk';
+import { patchRow, rowOf, tableOf } from '../../shared/desk-rows';
 import { Draft } from '../draft';
 import { CLIENT_ID, fixtureState, OWNER } from '../fixtures';
 import { addressBack, grantCode } from '../oauth/consent';
 import { issue } from '../oauth/tokens';
-import { malformed, Refusal } from '../refusal';
-import type { JsonObject, JsonValue, TableName, Tables } from '../rows';
+import type { JsonObject, TableName } from '../rows';
 import type { Grant, State } from '../state';
-import { SWITCH_NAMES } from '../switches';
-import { isObject } from '../values';
 import { putItems } from './items';
 import { personOf } from './reads';
 
@@ -32,26 +29,11 @@ export function changeControl(
 ): ControlAnswer<State> | null {
   const draft = new Draft(state, now, rng);
   const done = (value: unknown = { ok: true }, status = 200): ControlAnswer<State> => ({ status, body: value, state: draft.state });
-  const object = (isObject(body as JsonValue) ? body : {}) as JsonObject;
+  const object = givenIn(body) as JsonObject;
   const [name = '', second = '', third = ''] = parts;
   switch (`${method} ${name}`) {
     case 'POST reset':
       return { status: 200, body: { ok: true }, state: afresh(state, now) };
-    case 'POST faults': {
-      const fault = readFault(object);
-      if (!fault) throw malformed(`kind must be one of ${FAULT_KINDS.join(', ')}`);
-      draft.patch({ faults: [...state.faults, fault] });
-      return done(fault, 201);
-    }
-    case 'DELETE faults':
-      draft.patch({ faults: [] });
-      return done();
-    case 'DELETE calls':
-      draft.patch({ calls: NO_CALLS });
-      return done();
-    case 'POST settings':
-      draft.patch({ switches: { ...state.switches, ...readSwitches(object) } });
-      return done(draft.switches);
     case 'POST clients':
       draft.patch({ clients: { ...state.clients, [String(object.client_id ?? CLIENT_ID)]: clientOf(state, object) } });
       return done(draft.state.clients);
@@ -91,12 +73,6 @@ function afresh(state: State, now: number): State {
   return { ...fixture, clients, codes, grants, access, refresh, switches: { ...fixture.switches, timeFactor } };
 }
 
-function readSwitches(body: JsonObject): Partial<State['switches']> {
-  const unknown = Object.keys(body).filter((name) => !SWITCH_NAMES.some((known) => known === name));
-  if (unknown.length > 0) throw malformed(`${unknown.join(', ')}: no such switch`);
-  return body as Partial<State['switches']>;
-}
-
 function clientOf(state: State, body: JsonObject) {
   const before = state.clients[String(body.client_id ?? CLIENT_ID)];
   const text = (name: string, otherwise: string) => (typeof body[name] === 'string' ? body[name] : otherwise);
@@ -129,32 +105,3 @@ function grantFor(draft: Draft, body: JsonObject): Grant {
 
 const employeeOf = (draft: Draft, body: JsonObject): number =>
   body.employee === undefined ? OWNER : rowOf(draft, 'Employee', String(body.employee)).id;
-
-function tableOf(draft: Draft, name: string): TableName {
-  if (!Object.hasOwn(draft.state.tables, name)) throw new Refusal(404, 'not found');
-  return name as TableName;
-}
-
-/** By id, or by what a person would call it. */
-function rowOf<K extends TableName>(draft: Draft, table: K, key: string): Tables[K] {
-  const byId = draft.find(table, Number(key));
-  if (byId) return byId;
-  const wanted = key.toLowerCase();
-  const named = draft.all(table).find((row) => namesOf(row).includes(wanted));
-  if (!named) throw new Refusal(404, 'not found');
-  return named;
-}
-
-function namesOf(row: object): string[] {
-  const one = row as Record<string, unknown>;
-  const names = [one.name, one.customSku, `${String(one.firstName ?? '')} ${String(one.lastName ?? '')}`];
-  return names.filter((name) => typeof name === 'string').map((name) => name.toLowerCase());
-}
-
-/** Changes only fields that the row already has; a misspelt one is refused rather than stored. */
-function patchRow<K extends TableName>(draft: Draft, table: K, key: string, body: JsonObject): Tables[K] {
-  const row = rowOf(draft, table, key);
-  const strange = Object.keys(body).filter((name) => !Object.hasOwn(row, name) || name === 'id');
-  if (strange.length > 0) throw malformed(`${strange.join(', ')}: no such field`);
-  return draft.update(table, row, body as unknown as Partial<Tables[K]>);
-}

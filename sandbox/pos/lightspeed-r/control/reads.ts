@@ -4,23 +4,15 @@ import type { Ledger, LedgerSale } from '../../shared/ledger';
 import { calcOf, CALC_PLACES, fixed } from '../decimals';
 import type { Calc } from '../decimals';
 import { Draft } from '../draft';
-import type { Employee, Item, Sale, TableName } from '../rows';
+import type { Employee, Item, Sale } from '../rows';
 import { ticketNumber } from '../sale/shapes';
 import { lineSums, saleSums } from '../sale/sums';
 import type { State } from '../state';
 
 export function readControl(state: State, parts: readonly string[], now: number, rng: () => number): ControlAnswer<State> | null {
   const answer = (body: unknown): ControlAnswer<State> => ({ status: 200, body, state });
-  const [name = '', table] = parts;
+  const [name = ''] = parts;
   switch (name) {
-    case 'calls':
-      return answer(state.calls);
-    case 'state':
-      return answer(state);
-    case 'settings':
-      return answer(state.switches);
-    case 'faults':
-      return answer(state.faults);
     case 'about':
       // Custom fields exist for customers and items only, and none is ever required.
       return answer({ pos: 'lightspeed-r', customFields: false });
@@ -30,8 +22,6 @@ export function readControl(state: State, parts: readonly string[], now: number,
       return answer(state.tables.Employee.map(personOf));
     case 'items':
       return answer(state.tables.Item.map(itemOf));
-    case 'records':
-      return table !== undefined && Object.hasOwn(state.tables, table) ? answer(state.tables[table as TableName]) : null;
     default:
       return null;
   }

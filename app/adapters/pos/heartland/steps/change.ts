@@ -18,7 +18,7 @@ function changeLineStep({ api, request: { document } }: StepContext, line: Docum
   const path = (facts: StepFacts): string => `sales/orders/${need(facts, 'order.id')}/lines/${lineId(facts)}`;
   const body = { qty: rawNumber(String(line.quantity)), adjusted_unit_price: rawAmount(line.unitPrice, document.currency) };
   return {
-    ...base(revised(`line:${line.key}`, document), 'change', body),
+    ...base(revised(`line:${line.key}`, document), 'change', body, { matter: { kind: 'line', key: line.key } }),
     send: async (facts, startBefore) => {
       // Whether lines can be removed is unknown; where they cannot, a line of none says the same.
       const removed = line.quantity === 0 ? await api.remove(path(facts), startBefore) : null;
@@ -39,7 +39,7 @@ function shippingStep({ api, request: { document } }: StepContext): PosStep {
   const charge = sumOf(document.shipping, (one) => one.amount);
   const path = (facts: StepFacts): string => `sales/orders/${need(facts, 'order.id')}`;
   return {
-    ...base(revised('shipping', document), 'change', charge),
+    ...base(revised('shipping', document), 'change', charge, { matter: { kind: 'shipping' } }),
     send: async (facts, startBefore) => {
       const changed = await api.change(path(facts), { shipping_charge: rawAmount(charge, document.currency) }, startBefore);
       return changed.ok ? done(null) : failed(changed.error);

@@ -3,6 +3,8 @@ import type { PosError } from '~/domain/posting/pos-error';
 import type { PosStep, SendOutcome, StepFacts } from '~/domain/posting/step';
 import { ok, type Result } from '~/domain/result';
 import { defaultSettings, type CustomerMatch } from '~/domain/settings/settings';
+import { adopted, digits, emailOf, nameOf, recognisedBy } from '../../shared/buyers';
+import { hashOf } from '../../shared/step-results';
 import { customOf } from '../account';
 import type { HeartlandApi, Filter } from '../api';
 import { idOf, text, type WireRecord } from '../wire';
@@ -14,15 +16,17 @@ const walkIn = { public_id: 'CASH', first_name: 'Walk-in', last_name: 'Customer'
 /** Found as the settings say, created otherwise. Who the POS refuses stands back for the default customer: nobody stops a sale. */
 export function customerStep({ api, request: { buyer, document, mapping } }: StepContext): PosStep {
   const { matchBy, defaultId } = mapping.customers ?? defaultSettings.customers;
+  // The walk-in customer is everybody's.
+  const who = buyer ? recognisedBy(buyer, matchBy) : defaultId === null ? walkIn.public_id : '';
   const custom = customOf(mapping.customValues.customer);
   const searches = buyer ? matchBy.flatMap((way) => searchBy(way, buyer)) : [walkInSearch];
   return {
-    ...base('customer', 'find-or-create', document.orderId, { prepares: true }),
+    ...base('customer', 'find-or-create', document.orderId, { prepares: true, ...(who === '' ? {} : { shared: `customer:${hashOf(who)}` }) }),
     send: async (_facts, startBefore) => {
       if (!buyer && defaultId !== null) return done(defaultId, { 'customer.id': defaultId });
       const found = await find(api, searches);
       if (!found.ok) return failed(found.error);
-      if (found.value.length > 0) return adopted(found.value);
+      if (found.value.length > 0) return adopted(found.value.map(idOf));
       const made = await create(api, buyer, custom, startBefore);
       return made.kind === 'failed' && made.error.kind === 'rejected' && buyer ? standIn(api, defaultId, made, custom, startBefore) : made;
     },
@@ -35,13 +39,6 @@ export function customerStep({ api, request: { buyer, document, mapping } }: Ste
       return first ? one(idOf(first), { 'customer.id': idOf(first) }) : none;
     },
   };
-}
-
-/** Whoever fits with the lowest id; the timeline names the others. */
-function adopted(rows: readonly WireRecord[]): SendOutcome {
-  const [first, ...others] = rows;
-  const id = first ? idOf(first) : '';
-  return done(id, { 'customer.id': id, ...(others.length > 0 ? { 'customer.others': others.map(idOf).join(', ') } : {}) });
 }
 
 interface Search { readonly filter: Filter; fits(row: WireRecord): boolean }
@@ -68,9 +65,15 @@ function searchBy(way: CustomerMatch, buyer: Buyer): readonly Search[] {
   return phone ? [{ filter: { phone_number: { $in: spellings } }, fits: (row) => digits(text(row, 'phone_number')) === phone }] : [];
 }
 
+/** Who has another e-mail or phone is somebody else of that name; what the POS refused of ours stands nowhere. */
 function nameSearch(buyer: Buyer): Search {
   const [first_name, last_name] = [nameOf(buyer.firstName), nameOf(buyer.lastName)];
-  return { filter: { first_name, last_name }, fits: (row) => text(row, 'first_name') === first_name && text(row, 'last_name') === last_name };
+  const isOurs = (told: string, ours: string): boolean => told === '' || told === ours;
+  return {
+    filter: { first_name, last_name },
+    fits: (row) => text(row, 'first_name') === first_name && text(row, 'last_name') === last_name
+      && isOurs(text(row, 'email').trim().toLowerCase(), emailOf(buyer)) && isOurs(digits(text(row, 'phone_number')), digits(buyer.phone)),
+  };
 }
 
 type Custom = ReturnType<typeof customOf>;
@@ -102,8 +105,3 @@ async function standIn(api: HeartlandApi, defaultId: string | null, refusal: Sen
 }
 
 const asOutcome = (result: Result<string, PosError>, facts: StepFacts = {}): SendOutcome => (result.ok ? done(result.value, { 'customer.id': result.value, ...facts }) : failed(result.error));
-
-/** Never empty: the POS refuses customers without names. */
-const nameOf = (name: string): string => name.trim() || '?';
-const emailOf = (buyer: Buyer): string => buyer.email?.trim().toLowerCase() ?? '';
-const digits = (phone: string | null): string => (phone ?? '').replace(/\D/g, '');

@@ -45,7 +45,7 @@ function invoiceStep({ api, request: { mapping } }: StepContext, part: InvoicePa
     ...base(part.key, 'create', fixed),
     send: async (facts, startBefore) => {
       const body = { order_id: rawId(need(facts, 'order.id')), customer_id: rawId(need(facts, 'customer.id')), ...fixed };
-      return created(part.key, await despiteUnique(api, mapping, () => api.create('sales/invoices', body, startBefore)));
+      return created(part.key, await despiteUnique(api, mapping, startBefore, () => api.create('sales/invoices', body, startBefore)));
     },
     find: async (facts, taken) => {
       const orderId = need(facts, 'order.id');
@@ -59,11 +59,11 @@ function invoiceStep({ api, request: { mapping } }: StepContext, part: InvoicePa
  * Whether an account copies the order's reference to its invoice, and then refuses it there as taken, is unknown.
  * Where it does, the reference stays and *unique* is given up.
  */
-async function despiteUnique<T>(api: HeartlandApi, mapping: PosMapping, send: () => Promise<Result<T, PosError>>): Promise<Result<T, PosError>> {
+async function despiteUnique<T>(api: HeartlandApi, mapping: PosMapping, startBefore: number, send: () => Promise<Result<T, PosError>>): Promise<Result<T, PosError>> {
   const made = await send();
   const key = mapping.referenceField;
   if (made.ok || key === null || !('field' in made.error) || made.error.field !== key) return made;
-  const given = await giveUpUnique(api, key);
+  const given = await giveUpUnique(api, key, startBefore);
   return given.ok ? send() : given;
 }
 
@@ -88,7 +88,7 @@ function invoiceLineStep(context: StepContext, part: InvoicePart, line: Document
 function invoiceTotalStep({ api, request: { document } }: StepContext, parts: readonly InvoicePart[]): PosStep {
   const ours = formatMinor(document.total, document.currency);
   return {
-    ...base('invoice-total', 'verify', ours),
+    ...base('invoice-total', 'verify', ours, { matter: { kind: 'whole' } }),
     send: async (facts) => {
       const totals: bigint[] = [];
       for (const part of parts) {
@@ -110,7 +110,7 @@ function completeStep({ api, request: { mapping } }: StepContext, part: InvoiceP
   return {
     ...base(key, 'change', 'complete'),
     send: async (facts, startBefore) => {
-      const changed = await despiteUnique(api, mapping, () => api.change(path(facts), { status: 'complete' }, startBefore));
+      const changed = await despiteUnique(api, mapping, startBefore, () => api.change(path(facts), { status: 'complete' }, startBefore));
       return changed.ok ? readBack(api, path(facts), ['complete']) : failed(changed.error);
     },
     find: async (facts) => {

@@ -24,7 +24,7 @@ export function lineStep(context: StepContext, line: DocumentLine): PosStep {
   const fits = (row: WireRecord, itemId: string): boolean =>
     text(row, 'item_id') === itemId && sameCount(text(row, 'qty'), line.quantity) && amount(row, 'adjusted_unit_price', document.currency) === line.unitPrice;
   return {
-    ...base(key, 'create', [line.target, fixed]),
+    ...base(key, 'create', [line.target, fixed], { matter: { kind: 'line', key: line.key } }),
     send: async (facts, startBefore) => {
       const itemId = itemIdFor(context, line, facts);
       const written = lineText(context, line);

@@ -25,7 +25,7 @@ export function orderStep(context: StepContext): PosStep {
     ...addressId(facts, 'shipping'),
   });
   return {
-    ...base('order', 'create', fixed, { isDocument: true }),
+    ...base('order', 'create', fixed, { isDocument: true, matter: { kind: 'whole' } }),
     send: async (facts, startBefore) =>
       withRemark(context, 'order', (custom) => context.api.create('sales/orders', { ...fixed, custom: { ...fixed.custom, ...custom }, ...people(facts) }, startBefore)),
     find: () => findByReference(context.api, context.request.mapping.referenceField, 'sales/orders', { key: 'order', number, reference: document.id }),

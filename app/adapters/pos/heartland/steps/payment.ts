@@ -10,7 +10,7 @@ export function paymentStep({ api, request: { document, mapping } }: StepContext
   const body = { type: 'CustomPayment', payment_type_id: rawId(type), amount: rawAmount(tender.amount, document.currency), deposit: true };
   const path = (facts: StepFacts): string => `sales/orders/${need(facts, 'order.id')}/payments`;
   return {
-    ...base(key, 'create', body),
+    ...base(key, 'create', body, { matter: { kind: 'payment', key: tender.key } }),
     send: async (facts, startBefore) => created(key, await api.create(path(facts), body, startBefore)),
     find: async (facts, taken) => pick(key, await api.list(path(facts)), taken, (row) => text(row, 'payment_type_id') === type && amount(row, 'amount', document.currency) === tender.amount),
   };

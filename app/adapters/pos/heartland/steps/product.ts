@@ -8,7 +8,7 @@ export function productStep({ api, request: { mapping } }: StepContext, product:
   const chosen = mapping.productIds?.[product];
   const key = `product:${product}`;
   return {
-    ...base(key, 'find-or-create', product, { prepares: true }),
+    ...base(key, 'find-or-create', product, { prepares: true, shared: key, matter: { kind: 'product', product } }),
     send: async (_facts, startBefore) => {
       if (chosen !== undefined) return done(chosen, { [`${key}.id`]: chosen });
       const found = await findProduct(api, product);

@@ -8,7 +8,7 @@ import { base, cannotTell, done, failed, need, none, one, revised, type StepCont
 export function orderTotalStep({ api, request: { document } }: StepContext): PosStep {
   const ours = formatMinor(document.total, document.currency);
   return {
-    ...base(revised('total', document), 'verify', ours),
+    ...base(revised('total', document), 'verify', ours, { matter: { kind: 'whole' } }),
     send: async (facts) => {
       const order = await api.get(`sales/orders/${need(facts, 'order.id')}`);
       if (!order.ok) return failed(order.error);

@@ -69,7 +69,7 @@ export function neutralTaxStep({ api, request: { document } }: StepContext): Pos
 export function taxStep({ api, request: { document } }: StepContext, tax: DocumentTax): PosStep {
   const key = `tax:${tax.key}`;
   return {
-    ...base(key, 'create', [tax.title, tax.rate, tax.amount]),
+    ...base(key, 'create', [tax.title, tax.rate, tax.amount], { matter: { kind: 'tax', key: tax.key } }),
     send: async (facts, startBefore) => created(key, await api.create(path(facts), { description: entryName(tax), value: rawAmount(tax.amount, document.currency) }, startBefore)),
     find: async (facts, taken) =>
       pick(key, await api.list(path(facts)), taken, (row) => text(row, 'description') === entryName(tax) && amount(row, 'value', document.currency) === tax.amount),

@@ -47,7 +47,7 @@ export function ticketSteps(context: StepContext): readonly PosStep[] {
   const parts = ticketParts(context);
   const { document } = context.request;
   return [
-    ...parts.map((part) => ticketStep(context, part)),
+    ...parts.map((part) => ticketStep(context, part, parts.length === 1)),
     ...parts.flatMap((part) => ticketValueSteps(context, part.key)),
     ticketTotalStep(context, parts),
     // What the customer still owes on it keeps it unfinished.
@@ -55,7 +55,8 @@ export function ticketSteps(context: StepContext): readonly PosStep[] {
   ];
 }
 
-function ticketStep(context: StepContext, part: TicketPart): PosStep {
+/** `alone`: it carries all of the document; how much each of several carries is the POS's to tell. */
+function ticketStep(context: StepContext, part: TicketPart, alone: boolean): PosStep {
   const { api, request: { document, number, mapping, sale } } = context;
   const first = part.key === 'ticket';
   const suffix = first ? '' : part.key.slice('ticket'.length);
@@ -89,7 +90,7 @@ function ticketStep(context: StepContext, part: TicketPart): PosStep {
   const parent = sale?.facts['invoice.id'];
   const linked = parent && part.lines.every((line) => line.quantity < 0) ? { type: 'Return', parent_transaction_id: rawId(parent) } : null;
   return {
-    ...base(part.key, 'create', [part.lines, fixed], { isDocument: first }),
+    ...base(part.key, 'create', [part.lines, fixed], { isDocument: first, ...(alone ? { matter: { kind: 'whole' } } : {}) }),
     send: async (facts, startBefore) => {
       const body = { ...fixed, customer_id: rawId(need(facts, 'customer.id')), item_lines: lines(facts) };
       const post = (more: object) => api.create('sales/tickets', { ...body, ...more }, startBefore);
@@ -111,7 +112,7 @@ const isLinkRefused = (made: Result<string, PosError>): boolean =>
 function ticketTotalStep({ api, request: { document } }: StepContext, parts: readonly TicketPart[]): PosStep {
   const ours = formatMinor(document.total, document.currency);
   return {
-    ...base('ticket-total', 'verify', ours),
+    ...base('ticket-total', 'verify', ours, { matter: { kind: 'whole' } }),
     send: async (facts) => {
       let theirs = 0n;
       for (const part of parts) {

@@ -73,5 +73,6 @@ function refusalOf({ status, headers }: Response, now: number): PosError | null 
     const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10);
     return { kind: 'throttled', until: now + Math.min(Math.max(Number.isFinite(seconds) ? seconds : 60, 1), 3_600) * 1_000 };
   }
-  return status >= 400 && status < 500 ? { kind: 'unauthorised' } : { kind: 'unreachable', detail: `token endpoint HTTP ${status}` };
+  // How OAuth refuses. Any other status comes from something in between, and says nothing of the access.
+  return status === 400 || status === 401 || status === 403 ? { kind: 'unauthorised' } : { kind: 'unreachable', detail: `token endpoint HTTP ${status}` };
 }

@@ -11,7 +11,7 @@ import { base, cannotTell, done, failed, need, none, one, type StepContext } fro
 export function totalStep({ api, request: { document } }: StepContext, parts: readonly SalePart[]): PosStep {
   const ours = formatMinor(document.total, document.currency);
   return {
-    ...base('total', 'verify', ours),
+    ...base('total', 'verify', ours, { matter: { kind: 'whole' } }),
     send: async (facts) => {
       const totals: Record<string, string> = {};
       for (const part of parts) {

@@ -4,14 +4,15 @@ import type { PosStep, SendOutcome } from '~/domain/posting/step';
 import type { Result } from '~/domain/result';
 import { defaultSettings } from '~/domain/settings/settings';
 import type { LightspeedApi } from '../api';
-import { digits, emailOf, nameOf, search, searchBy, searchByName } from '../customers';
+import { adopted, digits, emailOf, nameOf, recognisedBy } from '../../shared/buyers';
+import { search, searchBy, searchByName } from '../customers';
 import { text, type WireRecord } from '../wire';
 import { base, cannotTell, done, failed, hashOf, none, one, type StepContext } from './shared';
 
 /** Found as the settings say, created otherwise. A sale needs no customer here: who the POS refuses stands back for the default one or for none. */
 export function customerStep({ api, request: { buyer, document, mapping } }: StepContext): PosStep {
   const { matchBy, defaultId } = mapping.customers ?? defaultSettings.customers;
-  const who = buyer && matchBy.length > 0 ? emailOf(buyer) || digits(buyer.phone) : '';
+  const who = buyer ? recognisedBy(buyer, matchBy) : '';
   const searches = buyer ? matchBy.flatMap((way) => searchBy(way, buyer)) : [];
   return {
     ...base('customer', 'find-or-create', document.orderId, { prepares: true, ...(who === '' ? {} : { shared: `customer:${hashOf(who)}` }) }),
@@ -19,7 +20,7 @@ export function customerStep({ api, request: { buyer, document, mapping } }: Ste
       if (!buyer) return done(defaultId, defaultId === null ? {} : { 'customer.id': defaultId });
       const found = await search(api, searches);
       if (!found.ok) return failed(found.error);
-      if (found.value.length > 0) return adopted(found.value);
+      if (found.value.length > 0) return adopted(found.value.map(idOf));
       const made = await create(api, buyer, startBefore);
       return made.kind === 'failed' && made.error.kind === 'rejected' ? standIn(defaultId, made.error.message) : made;
     },
@@ -31,13 +32,6 @@ export function customerStep({ api, request: { buyer, document, mapping } }: Ste
       return first ? one(idOf(first), { 'customer.id': idOf(first) }) : none;
     },
   };
-}
-
-/** Whoever fits with the lowest id; the timeline names the others. */
-function adopted(rows: readonly WireRecord[]): SendOutcome {
-  const [first, ...others] = rows;
-  const id = first ? idOf(first) : '';
-  return done(id, { 'customer.id': id, ...(others.length > 0 ? { 'customer.others': others.map(idOf).join(', ') } : {}) });
 }
 
 const standIn = (defaultId: string | null, why: string): SendOutcome =>

@@ -13,11 +13,12 @@ export interface Sought {
 
 /**
  * A match needs our reference. The number alone may be somebody else's, and that is for a person to say.
- * Rows are compared here once more: a filter that is ignored would let anything come back.
+ * Rows are compared here once more: a filter that is ignored would let anything come back. A sale that somebody archived is ours as well:
+ * it is not made a second time.
  */
 export async function findSale(api: LightspeedApi, { number, document, suffix }: Sought, asFound: (row: WireRecord) => FindOutcome): Promise<FindOutcome> {
   const reference = `${document}${suffix}`;
-  const rows = await api.list('Sale', { referenceNumberSource: reference }, { relations: ['SaleLines'] });
+  const rows = await api.list('Sale', { referenceNumberSource: reference }, { relations: ['SaleLines'], archived: true });
   if (!rows.ok) return cannotTell(rows.error);
   const ours = rows.value.filter((row) => text(row, 'referenceNumberSource') === reference);
   if (ours.length > 1) return { kind: 'many', externalIds: ours.map((row) => text(row, 'saleID')) };

@@ -22,7 +22,7 @@ function productStep({ api, request: { mapping } }: StepContext, product: Requir
   const key = `product:${product}`;
   const chosen = mapping.productIds?.[product];
   return {
-    ...base(key, 'find-or-create', product, { prepares: true, shared: key }),
+    ...base(key, 'find-or-create', product, { prepares: true, shared: key, matter: { kind: 'product', product } }),
     send: async (_facts, startBefore) => {
       if (chosen !== undefined) return done(chosen, { [`${key}.id`]: chosen });
       const first = await look();

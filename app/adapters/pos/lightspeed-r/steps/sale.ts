@@ -19,7 +19,7 @@ export function saleStep(context: StepContext, parts: readonly SalePart[], part:
     ...(reckonsTax(context) ? {} : { ...completion(context), ...paymentBodies(context, part, payments, manner) }),
   });
   return {
-    ...base(part.key, 'create', [saleHead(context, part), part.lines, payments, document.tenders.map((tender) => mapping.paymentTypes[tender.key])], { isDocument: part.suffix === '' }),
+    ...base(part.key, 'create', [saleHead(context, part), part.lines, payments, document.tenders.map((tender) => mapping.paymentTypes[tender.key])], { isDocument: part.suffix === '', ...(parts.length === 1 ? { matter: { kind: 'whole' } } : {}) }),
     send: async (facts, startBefore) => {
       const gap = gapIn(context, part) ?? sumsDiffer(context, part, sumOf(payments, (payment) => payment.amount));
       if (gap) return gap;
