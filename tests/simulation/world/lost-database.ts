@@ -52,7 +52,7 @@ export async function connectAll(world: World): Promise<void> {
   }
 }
 
-const pause = (world: World, ms: number): Promise<void> => new Promise((resolve) => void world.timeline.after(ms, resolve));
+export const pause = (world: World, ms: number): Promise<void> => new Promise((resolve) => void world.timeline.after(ms, resolve));
 
 async function after(world: World, ms: number, run: () => Promise<void>): Promise<void> {
   await pause(world, ms);

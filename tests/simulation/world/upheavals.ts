@@ -3,7 +3,7 @@ import type { Deps } from '~/pipeline/deps';
 import { installShop, uninstallShop } from '~/pipeline/install-shop';
 import type { Settings } from '~/domain/settings/settings';
 import type { Chance } from './chance';
-import { connectAll, reinstall, restore } from './lost-database';
+import { connectAll, pause, reinstall, restore } from './lost-database';
 import { shops } from './stage';
 import type { World } from './world';
 
@@ -17,6 +17,8 @@ export interface Upheaval {
 }
 
 const hour = 3_600_000;
+/** More than the checks' own pace, and than the POS's patience with what comes too fast. */
+const foundOutMs = 900_000;
 
 /** Someone's process, as a page or webhook would meet it; what they ask for may be cut short there, and is asked again when mending. */
 function anyone({ alive }: World): Deps | null {
@@ -48,7 +50,8 @@ export const upheavals: readonly Upheaval[] = [
     mend: async (world) => {
       if (world.coming === undefined) return;
       await world.coming;
-      // The access that a copy holds may have been renewed since it was made: whoever is refused connects again.
+      // The access that a copy holds may have been renewed since it was made: whoever is refused, by the next round of checks, connects again.
+      await pause(world, foundOutMs);
       for (const installationId of world.installations) if ((await world.stores.connections.current(installationId))?.state === 'stopped') return connectAll(world);
     },
   },
