@@ -4,6 +4,8 @@ import type { JobOutcome } from './job-outcome';
 import { ringWork } from './ring-work';
 
 const dayMs = 86_400_000;
+/** A lock that only a clock's jump has ended must not go with the others: what was sent under it may still land. Found by seed 7012819 of the simulation. */
+const lapsedDays = 30;
 
 /** One row for the whole house: whichever process is free keeps it, once a day. */
 export async function scheduleHousekeeping(deps: Deps, dueAt: Instant): Promise<void> {
@@ -14,7 +16,7 @@ export async function scheduleHousekeeping(deps: Deps, dueAt: Instant): Promise<
 export async function keepHouse(deps: Deps): Promise<JobOutcome> {
   const { stores, clock, keep } = deps;
   const before = (days: number): Instant => clock.now() - days * dayMs;
-  const pruned = await stores.retention.prune({ deliveries: before(keep.deliveries), timeline: before(keep.timeline), problems: before(keep.problems), privacy: before(keep.privacy), supportLinks: before(keep.supportLinks) }, clock.now());
+  const pruned = await stores.retention.prune({ deliveries: before(keep.deliveries), timeline: before(keep.timeline), problems: before(keep.problems), privacy: before(keep.privacy), supportLinks: before(keep.supportLinks), locks: before(lapsedDays) }, clock.now());
   const { resealed, unopened } = await resealCredentials(deps);
   deps.log.info('housekeeping.done', { ...pruned, resealed, unopened });
   return { dueAt: clock.now() + dayMs, attempts: 0, error: null };

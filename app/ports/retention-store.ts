@@ -12,6 +12,8 @@ export interface Horizons {
   readonly privacy: Instant;
   /** Support links that have ended or were revoked. */
   readonly supportLinks: Instant;
+  /** Locks whose time was over by then. */
+  readonly locks: Instant;
 }
 
 export interface RetentionStore {

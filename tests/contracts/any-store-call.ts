@@ -338,7 +338,7 @@ function houseCall({ dice, shop, now, later, order }: Chosen): Call {
     { name: 'privacy request', run: ({ stores }) => stores.privacy.get(shop, webhookId) },
     { name: 'held about', run: async (world) => world.stores.privacy.heldAbout(await installed(world, shop), ['1', '2', '3', '4']) },
     { name: 'erase customer', run: async (world) => withoutSteps(await world.stores.privacy.eraseCustomer(await installed(world, shop), [String(order)])) },
-    { name: 'prune', run: ({ stores }) => stores.retention.prune({ deliveries: past, timeline: past, problems: past, privacy: past, supportLinks: past }, now) },
+    { name: 'prune', run: ({ stores }) => stores.retention.prune({ deliveries: past, timeline: past, problems: past, privacy: past, supportLinks: past, locks: past }, now) },
     { name: 'reseal', run: async (world) => world.stores.connections.reseal((await joined(world, shop))?.id ?? 'none', dice('x', 'y'), 'x') },
     { name: 'erase shop', run: async (world) => {
       const outcome = withoutSteps(await world.stores.privacy.eraseShop(shop));

@@ -18,6 +18,9 @@ interface Given {
   frozenOrder(): Promise<{ readonly shop: Installation; readonly key: string; readonly lease: Lease; readonly id: string }>;
 }
 
+/** Nothing is older. */
+const never = 0;
+
 /** The part of the stores' contract that privacy, retention and what processes share stand on. */
 export function privacyContract({ stores, installed, delivered, claimedOrder, frozenOrder }: Given): void {
   describe('locks', () => {
@@ -35,7 +38,13 @@ export function privacyContract({ stores, installed, delivered, claimedOrder, fr
       await stores().locks.release(name, held ?? '');
       expect(await stores().locks.take(name, t0 + leaseMs + 1, leaseMs)).toBeNull();
       await stores().locks.release(name, next ?? '');
-      expect(await stores().locks.take(name, t0 + leaseMs + 1, leaseMs)).not.toBeNull();
+      const until = t0 + 2 * leaseMs;
+      expect(await stores().locks.take(name, t0 + leaseMs, leaseMs)).not.toBeNull();
+      const pruned = async (locks: number): Promise<boolean> => {
+        await stores().retention.prune({ deliveries: never, timeline: never, problems: never, privacy: never, supportLinks: never, locks }, t0 + 3 * leaseMs);
+        return (await stores().locks.take(name, t0, leaseMs, false)) !== null;
+      };
+      expect([await pruned(until), await pruned(until + 1)]).toEqual([false, true]);
     });
   });
 
@@ -90,12 +99,11 @@ export function privacyContract({ stores, installed, delivered, claimedOrder, fr
   });
 
   describe('retention', () => {
-    const never = 0;
     it('takes what is older than it may be, and keeps the newest delivery of each topic', async () => {
       const shop = await installed();
       const at = (webhookId: string, topic: string, receivedAt: number) => stores().inbox.receive({ shop: shop.shop, webhookId, eventId: null, topic, orderId: null, triggeredAt: null, receivedAt });
       for (const [id, topic, when] of [['1', 'orders/create', 10], ['2', 'orders/create', 20], ['3', 'orders/updated', 30], ['4', 'orders/create', t0]] as const) await at(id, topic, when);
-      await stores().retention.prune({ deliveries: t0, timeline: never, problems: never, privacy: never, supportLinks: never }, t0);
+      await stores().retention.prune({ deliveries: t0, timeline: never, problems: never, privacy: never, supportLinks: never, locks: never }, t0);
       expect(await stores().inbox.lastDeliveries(shop.shop)).toEqual({ 'orders/create': t0, 'orders/updated': 30 });
       // What was pruned would be taken as new; Shopify does not repeat for so long.
       expect((await at('1', 'orders/create', t0)).kind).toBe('stored');
@@ -112,7 +120,7 @@ export function privacyContract({ stores, installed, delivered, claimedOrder, fr
       await stores().privacy.record({ shop: shop.shop, webhookId: 'p', topic: 'customers/redact', requestId: null, orderIds: [], receivedAt: 10 });
       await stores().privacy.record({ shop: shop.shop, webhookId: 'q', topic: 'customers/redact', requestId: null, orderIds: [], receivedAt: 10 });
       await stores().privacy.close(shop.shop, 'p', {}, 10);
-      await stores().retention.prune({ deliveries: never, timeline: 25, problems: 25, privacy: 25, supportLinks: 25 }, t0);
+      await stores().retention.prune({ deliveries: never, timeline: 25, problems: 25, privacy: 25, supportLinks: 25, locks: never }, t0);
       await save(40, []);
       expect((await stores().orders.timeline(key)).map((entry) => entry.at)).toEqual([30, 40]);
       expect([(await stores().privacy.get(shop.shop, 'p')) === null, (await stores().privacy.get(shop.shop, 'q')) === null]).toEqual([true, false]);

@@ -46,7 +46,7 @@ export function signInsContract({ stores, installed }: { stores(): Stores; insta
       await stores().signIns.keep(stays.signIn.id, 'sealed', t0 + 90_000);
       await stores().signIns.keep(gone.signIn.id, 'sealed', t0 + 90_000);
       const never = 0;
-      expect((await stores().retention.prune({ deliveries: never, timeline: never, problems: never, privacy: never, supportLinks: never }, t0 + 1_000)).signIns).toBeGreaterThanOrEqual(1);
+      expect((await stores().retention.prune({ deliveries: never, timeline: never, problems: never, privacy: never, supportLinks: never, locks: never }, t0 + 1_000)).signIns).toBeGreaterThanOrEqual(1);
       expect(await stores().signIns.answer(over.signIn.id, t0)).toBeNull();
       expect(await stores().privacy.eraseShop(gone.shop.shop)).toMatchObject({ signIns: 1 });
       expect(await stores().signIns.granted(gone.signIn.id, gone.who, t0)).toBeNull();

@@ -68,7 +68,7 @@ export function supportLinksContract({ stores, installed }: { stores(): Stores; 
       await stores().supportLinks.visit(over.id, { at: t0, orderId: null }, 3);
       await stores().supportLinks.visit(theirs.id, { at: t0, orderId: null }, 3);
       const never = 0;
-      const prune = (supportLinks: number) => stores().retention.prune({ deliveries: never, timeline: never, problems: never, privacy: never, supportLinks }, t0);
+      const prune = (supportLinks: number) => stores().retention.prune({ deliveries: never, timeline: never, problems: never, privacy: never, supportLinks, locks: never }, t0);
       await prune(t0 + 1);
       expect((await stores().supportLinks.list(shop.id)).length).toBe(3);
       expect(await stores().privacy.eraseShop(gone.shop)).toMatchObject({ supportLinks: 1 });

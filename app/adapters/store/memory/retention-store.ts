@@ -11,7 +11,7 @@ export const memoryRetentionStore = (memory: Memory): RetentionStore => promised
     privacy: dropFrom(memory.privacy, ({ doneAt }) => doneAt !== null && doneAt < moment(horizons.privacy)),
     supportLinks: dropFrom(memory.supportLinks, ({ revokedAt, endsAt }) => (revokedAt ?? endsAt) < moment(horizons.supportLinks)),
     work: [...memory.work.values()].filter((row) => row.name === 'privacy' && row.dueAt === null).map((row) => dropWork(memory, row)).length,
-    locks: dropFrom(memory.locks, ({ until }) => until <= moment(now)),
+    locks: dropFrom(memory.locks, ({ until }) => until < moment(horizons.locks)),
     signIns: dropFrom(memory.signIns, ({ expiresAt }) => expiresAt <= moment(now)),
   }),
 });

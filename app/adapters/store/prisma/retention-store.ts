@@ -22,7 +22,7 @@ export const prismaRetentionStore = (db: Db): RetentionStore => ({
       supportLinks: await inBites(db, Prisma.sql`DELETE FROM "SupportLink" WHERE "id" IN (SELECT "id" FROM "SupportLink" WHERE COALESCE("revokedAt", "endsAt") < ${supportLinks} LIMIT ${bite})`),
       // Their rows told a worker what to do and are of no use once it is done.
       work: await inBites(db, Prisma.sql`DELETE FROM "Work" WHERE "key" IN (SELECT "key" FROM "Work" WHERE "name" = 'privacy' AND "dueAt" IS NULL LIMIT ${bite})`),
-      locks: await db.$executeRaw`DELETE FROM "Lock" WHERE "until" <= ${wide(now)}`,
+      locks: await db.$executeRaw`DELETE FROM "Lock" WHERE "until" < ${wide(horizons.locks)}`,
       signIns: await db.$executeRaw`DELETE FROM "SignIn" WHERE "expiresAt" <= ${wide(now)}`,
     };
   },
