@@ -9,16 +9,16 @@ import { sweepShop } from '~/pipeline/sweep-shop';
 import { periodicChecks } from '~/pipeline/periodic-checks';
 import type { Deps } from '~/pipeline/deps';
 import type { JobOutcome } from '~/pipeline/job-outcome';
-import type { ClaimedWork } from '~/ports/work-store';
+import type { WorkInHand } from '~/ports/work-store';
 
 export interface Job {
   readonly name: string;
-  run(deps: Deps, work: ClaimedWork): Promise<JobOutcome>;
+  run(deps: Deps, work: WorkInHand): Promise<JobOutcome>;
   /** Tells whoever waits for this work that it met a bug. */
-  onBug?(deps: Deps, work: ClaimedWork, outcome: JobOutcome): Promise<void>;
+  onBug?(deps: Deps, work: WorkInHand, outcome: JobOutcome): Promise<void>;
 }
 
-const subjectOf = (work: ClaimedWork): string => work.key.slice(work.key.indexOf(':') + 1);
+const subjectOf = (work: WorkInHand): string => work.key.slice(work.key.indexOf(':') + 1);
 
 /** All background work there is. A row's name leads here; its key's part after the colon is the subject. */
 const jobs: readonly Job[] = [

@@ -1,7 +1,8 @@
 import { errorText } from '~/domain/redact';
 import type { Deps } from '~/pipeline/deps';
+import { evenForMs } from '~/pipeline/even-clock';
 import { deadAfter, type JobOutcome } from '~/pipeline/job-outcome';
-import type { ClaimedWork } from '~/ports/work-store';
+import type { WorkInHand } from '~/ports/work-store';
 import { jobNamed } from './catalogue';
 
 /** A bug is tried again ever more slowly, for a new version may mend it; an hour at most, so that the fix is seen soon. */
@@ -10,14 +11,16 @@ const afterBugMs = (attempts: number): number => Math.min(60_000 * 2 ** attempts
 /** Claims one due row and runs its job; a ring that came meanwhile runs it again. The only place where exceptions end. */
 export async function runWork(deps: Deps, key: string): Promise<void> {
   for (;;) {
+    evenForMs(deps);
+    const since = deps.clock.monotonic();
     const claimed = await deps.stores.work.claim(key, deps.clock.now(), deps.timing.leaseMs);
     if (!claimed) return;
-    const ended = await deps.stores.work.finish(claimed, await runJob(deps, claimed));
+    const ended = await deps.stores.work.finish(claimed, await runJob(deps, { ...claimed, since }));
     if (ended !== 'rung') return;
   }
 }
 
-async function runJob(deps: Deps, work: ClaimedWork): Promise<JobOutcome> {
+async function runJob(deps: Deps, work: WorkInHand): Promise<JobOutcome> {
   const job = jobNamed(work.name);
   try {
     return await job.run(deps, work);

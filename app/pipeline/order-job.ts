@@ -6,7 +6,7 @@ import type { Connection } from '~/ports/connection-store';
 import type { Installation } from '~/ports/installation-store';
 import type { JournalDocument } from '~/ports/journal-store';
 import type { NewTimelineEntry, OrderRow } from '~/ports/order-store';
-import type { ClaimedWork, Lease } from '~/ports/work-store';
+import type { Lease, WorkInHand } from '~/ports/work-store';
 import type { Deps } from './deps';
 
 /** One order as it is judged and prepared: what is known of it before, and what there is to tell about it. Nothing here can write. */
@@ -24,21 +24,23 @@ export interface OrderCase {
 
 /** One run over one order, under its lease. */
 export interface OrderJob extends OrderCase {
-  readonly work: ClaimedWork;
+  readonly work: WorkInHand;
   /** Moves forward as the run renews it. */
   lease: Lease;
+  /** Monotonic: from before the lease was given or last renewed. */
+  leasedSince: number;
 }
 
 export const orderWorkKey = (key: string): string => `order:${key}`;
 export const shopifyOrderId = (key: string): string => `gid://shopify/Order/${key.slice(key.indexOf('/') + 1)}`;
 
-export async function openOrder(deps: Deps, work: ClaimedWork): Promise<OrderJob | null> {
+export async function openOrder(deps: Deps, work: WorkInHand): Promise<OrderJob | null> {
   const { stores, clock } = deps;
   const installation = await stores.installations.byId(work.installationId);
   if (!installation || installation.uninstalledAt) return null;
   const key = work.key.slice('order:'.length);
   const row = (await stores.orders.get(key)) ?? (await stores.orders.ensure(installation.id, shopifyOrderId(key), clock.now()));
-  return { ...(await openCase(deps, installation, row)), work, lease: work.lease };
+  return { ...(await openCase(deps, installation, row)), work, lease: work.lease, leasedSince: work.since };
 }
 
 export async function openCase(deps: Deps, installation: Installation, row: OrderRow): Promise<OrderCase> {

@@ -1,5 +1,5 @@
 import type { Order } from '~/domain/order/order';
-import type { ClaimedWork } from '~/ports/work-store';
+import type { WorkInHand } from '~/ports/work-store';
 import { adoptSale, changedAfterStart } from './adopt-sale';
 import { begunBefore, mayHaveBegun } from './begun-before';
 import { asPartly, waiting, type Conclusion } from './conclusion';
@@ -22,7 +22,7 @@ import { stillClosed, waitOn } from './still-closed';
 const lostLeaseMs = 1_000;
 
 /** The way of one order, from its ring to its verdict. Every early end is a conclusion with a reason. */
-export async function processOrder(deps: Deps, work: ClaimedWork): Promise<JobOutcome> {
+export async function processOrder(deps: Deps, work: WorkInHand): Promise<JobOutcome> {
   const before = await openOrder(deps, work);
   if (!before) return finished;
   // A sale that stands is never sent again: without anything new of its order, no turn at the POS is needed.
@@ -92,4 +92,4 @@ async function carry(job: OrderJob, access: PosAccess, order: Order, changed: bo
 }
 
 /** Another worker has the order by now and will say how it ended. */
-const lostLease = (deps: Deps, work: ClaimedWork): JobOutcome => ({ dueAt: deps.clock.now() + lostLeaseMs, attempts: work.attempts, error: 'lease-lost' });
+const lostLease = (deps: Deps, work: WorkInHand): JobOutcome => ({ dueAt: deps.clock.now() + lostLeaseMs, attempts: work.attempts, error: 'lease-lost' });

@@ -6,6 +6,7 @@ import { newProcessMemory } from './process-memory';
 import { runStep } from './run-step';
 
 const settledAfterMs = 90_000;
+const leaseMs = 180_000;
 
 /** Two processes that share one journal row of one step, each with a memory of its own; the POS never holds what was sent. */
 function twoProcesses() {
@@ -21,7 +22,7 @@ function twoProcesses() {
     find: () => Promise.resolve({ kind: 'none' }),
   };
   const document = { document: { id: 'sale' }, revision: 1 } as unknown as JournalDocument;
-  const process = (token: string) => {
+  const process = (token: string, evenSince: number | null = 0) => {
     const journal = {
       sending: (_key: string, _lease: unknown, _document: string, _step: string, sentAt: number) => {
         row = { ...row, state: 'sending', sentAt, leaseToken: token };
@@ -33,8 +34,9 @@ function twoProcesses() {
       },
     };
     const clock = { now: () => now, monotonic: () => now };
-    const job = { row: { key: 'TB-1/1' }, lease: { key: 'order:TB-1/1', token, until: Number.MAX_SAFE_INTEGER }, notes: [], entries: [], deps: { clock, memory: newProcessMemory(), stores: { journal }, timing: { leaseMs: 180_000 } } };
-    const posting = { job, settledAfterMs, requestTimeoutMs: 60_000 } as unknown as Posting;
+    const memory = { ...newProcessMemory(), wall: evenSince === null ? null : { offset: 0, since: evenSince } };
+    const job = { leasedSince: now, row: { key: 'TB-1/1' }, lease: { key: 'order:TB-1/1', token, until: Number.MAX_SAFE_INTEGER }, notes: [], entries: [], deps: { clock, memory, stores: { journal, work: { renew: () => Promise.resolve(true) } }, timing: { leaseMs } } };
+    const posting = { job, access: { renew: () => Promise.resolve(true) }, settledAfterMs, requestTimeoutMs: 60_000 } as unknown as Posting;
     return () => runStep(posting, document, row, step, {}, new Set(), false);
   };
   return { process, pass: (ms: number) => { now += ms; }, sends: () => sends };
@@ -52,6 +54,18 @@ describe('a step whose answer was lost', () => {
     expect(sends()).toBe(0);
     pass(2_000);
     await one();
+    expect(sends()).toBe(1);
+  });
+
+  it('is waited for as long as another may still send it, where the clock has not run evenly since its lease was given', async () => {
+    const { process, pass, sends } = twoProcesses();
+    const one = process('one', null);
+    await one();
+    pass(settledAfterMs + leaseMs - 1);
+    for (let look = 0; look < 2; look += 1) await one();
+    expect(sends()).toBe(0);
+    pass(1);
+    for (let look = 0; look < 2; look += 1) await one();
     expect(sends()).toBe(1);
   });
 

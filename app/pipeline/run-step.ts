@@ -3,6 +3,7 @@ import type { PosStep, StepFacts } from '~/domain/posting/step';
 import type { Instant } from '~/domain/time';
 import type { JournalDocument, JournalStep } from '~/ports/journal-store';
 import { note } from './order-job';
+import { evenForMs } from './even-clock';
 import { keepLease, type Posting } from './posting';
 import { takeLock } from './take-lock';
 import { clocksApartMs } from './whole-journal';
@@ -83,7 +84,7 @@ async function afterFailure(posting: Posting, document: JournalDocument, step: P
   if (error.kind === 'in-doubt') {
     if (step.kind === 'verify') return (await journal.unsent(...ids)) ? { kind: 'error', error: { kind: 'unreachable', detail: error.detail } } : { kind: 'lease-lost' };
     note(job, 'step.doubt', { step: step.key });
-    return { kind: 'doubt', lookAt: beginDoubt(posting, document, step, sent) };
+    return { kind: 'doubt', lookAt: beginDoubt(posting, document, step, sent, 0) };
   }
   if (error.kind === 'already-exists') {
     const found = await step.find(facts, taken);
@@ -104,10 +105,10 @@ async function distrust({ job, access }: Posting, { number }: JournalDocument): 
 }
 
 async function resolveDoubt(posting: Posting, document: JournalDocument, row: JournalStep, step: PosStep, facts: StepFacts, taken: ReadonlySet<string>): Promise<StepResult> {
-  const { job, settledAfterMs } = posting;
+  const { job } = posting;
   const { clock, memory, stores } = job.deps;
   const name = doubtName(posting, document, step);
-  const lookAt = beginDoubt(posting, document, step, sendName(row.sentAt, row.leaseToken));
+  const lookAt = beginDoubt(posting, document, step, sendName(row.sentAt, row.leaseToken), mayStillSendMs(posting));
   if (step.kind !== 'verify') {
     const found = await step.find(facts, taken);
     if (found.kind === 'one') {
@@ -117,7 +118,7 @@ async function resolveDoubt(posting: Posting, document: JournalDocument, row: Jo
     if (found.kind === 'many') return { kind: 'many', externalIds: found.externalIds };
     if (found.kind === 'cannot-tell') return found.error && found.error.kind !== 'in-doubt' ? { kind: 'error', error: found.error } : { kind: 'doubt', lookAt };
     const doubt = memory.doubts.get(name);
-    if (!doubt || clock.monotonic() - doubt.since < settledAfterMs) return { kind: 'doubt', lookAt };
+    if (!doubt || clock.monotonic() < doubt.settledAt) return { kind: 'doubt', lookAt };
     doubt.nones += 1;
     if (doubt.nones < 2) return { kind: 'doubt', lookAt: clock.now() + betweenNonesMs };
     memory.doubts.delete(name);
@@ -127,15 +128,21 @@ async function resolveDoubt(posting: Posting, document: JournalDocument, row: Jo
   return send(posting, document, step, facts, taken);
 }
 
+/**
+ * What another run is about to send leaves before its lease is over by its own monotonic clock. Where the wall clock jumped, this run may
+ * have got the lease before that; a lease that was given since the clock runs evenly would hold still.
+ */
+const mayStillSendMs = ({ job: { deps } }: Posting): number => Math.max(0, deps.timing.leaseMs - evenForMs(deps));
+
 /** A later send of the same step, perhaps by another process, is a doubt of its own: an old wait vouches for nothing. Found by seed 1015236 of the simulation. */
-function beginDoubt(posting: Posting, document: JournalDocument, step: PosStep, sent: string): number {
+function beginDoubt(posting: Posting, document: JournalDocument, step: PosStep, sent: string, sentYetMs: number): number {
   const { clock, memory } = posting.job.deps;
   const name = doubtName(posting, document, step);
   const known = memory.doubts.get(name);
-  const doubt = known?.sent === sent ? known : { sent, since: clock.monotonic(), nones: 0 };
+  const doubt = known?.sent === sent ? known : { sent, since: clock.monotonic(), settledAt: clock.monotonic() + sentYetMs + posting.settledAfterMs, nones: 0 };
   memory.doubts.set(name, doubt);
   const age = clock.monotonic() - doubt.since;
-  const settled = Math.max(0, posting.settledAfterMs - age);
+  const settled = Math.max(0, doubt.settledAt - clock.monotonic());
   const next = age < looks.firstMs ? looks.firstMs - age : age < looks.secondMs ? looks.secondMs - age : looks.thenMs;
   return clock.now() + (settled > 0 ? Math.min(next, settled) : Math.min(next, betweenNonesMs));
 }

@@ -23,6 +23,12 @@ export interface ClaimedWork extends WorkRef {
   readonly payload: Readonly<Record<string, string>>;
 }
 
+/** In the hand of a process, which knows by its own monotonic clock that nobody else has had it since. */
+export interface WorkInHand extends ClaimedWork {
+  /** Monotonic, from before it was claimed: wall clocks may jump while it is worked on. */
+  readonly since: number;
+}
+
 /** What a run says of its row on giving it back. */
 export interface WorkEnd {
   /** Null = done. */
