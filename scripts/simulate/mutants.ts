@@ -12,8 +12,8 @@ export const mutants: readonly Mutant[] = [
     "  if (step.kind !== 'verify') {\n    const found = { kind: 'none' } as Awaited<ReturnType<typeof step.find>>;\n    if (found.kind === 'one') {\n      memory.doubts.delete(name);")] },
   { name: 'the POS is asked only once, and at once', edits: [
     edit(runStep, 'if (doubt.nones < 2)', 'if (doubt.nones < 1)'),
-    edit(runStep, '    if (!doubt || clock.monotonic() - doubt.since < settledAfterMs) return', '    if (!doubt) return')] },
-  { name: 'the settle time is skipped', edits: [edit(runStep, '    if (!doubt || clock.monotonic() - doubt.since < settledAfterMs) return', '    if (!doubt) return')] },
+    edit(runStep, '    if (!doubt || clock.monotonic() < doubt.settledAt) return', '    if (!doubt) return')] },
+  { name: 'the settle time is skipped', edits: [edit(runStep, '    if (!doubt || clock.monotonic() < doubt.settledAt) return', '    if (!doubt) return')] },
   { name: 'writes are not fenced', edits: [edit('app/adapters/store/memory/shared.ts', '  if (memory.work.get(lease.key)?.leaseToken !== lease.token) return false;\n', '')] },
   { name: 'a resumed document is translated anew', edits: [edit('app/pipeline/choose-document.ts',
     "  if (known && !amends && !thaws) return { kind: 'resume', known };",
@@ -30,5 +30,5 @@ export const mutants: readonly Mutant[] = [
   { name: 'the first send does not look where the journal is younger', edits: [edit('app/pipeline/freeze-document.ts', 'looksFirst: isOlder(document', 'looksFirst: isOlder((connection as unknown) !== null ? Infinity : document')] },
   { name: 'a document begun before a restore goes on as if nothing were lost', edits: [edit('app/pipeline/post-document.ts', 'isOlder(document.frozenAt, ', 'isOlder(Infinity, ')] },
   { name: 'a sale that a lost journal had begun is skipped', edits: [edit('app/pipeline/begun-before.ts', "  return row.hash !== hash || !told;", "  return row.hash !== hash && told && row.hash === '';")] },
-  { name: 'a lost answer counts as none', edits: [edit(runStep, "    return { kind: 'doubt', lookAt: beginDoubt(posting, document, step, sent) };", "    return (await journal.unsent(...ids)) ? { kind: 'error', error: { kind: 'unreachable', detail: '' } } : { kind: 'lease-lost' };")] },
+  { name: 'a lost answer counts as none', edits: [edit(runStep, "    return { kind: 'doubt', lookAt: beginDoubt(posting, document, step, sent, 0) };", "    return (await journal.unsent(...ids)) ? { kind: 'error', error: { kind: 'unreachable', detail: '' } } : { kind: 'lease-lost' };")] },
 ];
