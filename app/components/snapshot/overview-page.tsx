@@ -1,3 +1,4 @@
+import type { ConnectionFactsView } from '../settings/connection-facts';
 import type { IndicatorView } from '../text/indicator-line';
 import { useIndicatorLine } from '../text/indicator-line';
 import { useBacklog, type BacklogView } from '../text/backlog';
@@ -16,17 +17,7 @@ export interface OverviewView {
   readonly shop: string;
   readonly currency: string | null;
   readonly indicator: IndicatorView;
-  readonly connection: {
-    readonly state: 'connected' | 'stopped' | 'disconnected';
-    readonly pos: string;
-    readonly account: string;
-    readonly userName: string | null;
-    readonly connectedBy: string;
-    readonly connectedAt: number;
-    readonly currency: string;
-    readonly lastSuccessAt: number | null;
-    readonly lastAnswerMs: number | null;
-  } | null;
+  readonly connection: ConnectionFactsView | null;
   readonly backlog: BacklogView;
   readonly lastRunAt: number | null;
   readonly lastSuccessAt: number | null;
